@@ -1,0 +1,67 @@
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.JavaFormatterOptions.Style;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Holds Java sources to one format: `Format check|apply DIRECTORY…`
+///
+/// Run from source by the build's own JDK, because the formatter parses with the compiler of the
+/// JDK it runs on, and Maven may run on one that does not know the sources' syntax.
+class Format {
+
+    private static final Formatter FORMATTER = Formatter.createFormatter(
+            JavaFormatterOptions.builder().style(Style.PALANTIR).build());
+
+    public static void main(String[] arguments) throws Exception {
+        var misformatted = misformattedBelow(List.of(arguments).subList(1, arguments.length));
+        switch (arguments[0]) {
+            case "apply" -> rewrite(misformatted);
+            case "check" -> report(misformatted);
+            default -> throw new IllegalArgumentException("-Dformat is apply or check, not " + arguments[0]);
+        }
+    }
+
+    private static List<Path> misformattedBelow(List<String> directories) throws IOException {
+        var misformatted = Stream.<Path>builder();
+        for (var directory : directories) {
+            for (var source : sourcesBelow(Path.of(directory))) {
+                if (!Files.readString(source).equals(formatted(source))) misformatted.add(source);
+            }
+        }
+        return misformatted.build().toList();
+    }
+
+    private static List<Path> sourcesBelow(Path directory) throws IOException {
+        if (!Files.exists(directory)) return List.of();
+        try (var paths = Files.walk(directory)) {
+            return paths.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static void rewrite(List<Path> misformatted) throws IOException {
+        for (var source : misformatted) {
+            Files.writeString(source, formatted(source));
+            System.out.println("Formatted " + source);
+        }
+    }
+
+    private static void report(List<Path> misformatted) {
+        if (misformatted.isEmpty()) return;
+        misformatted.forEach(source -> System.err.println("[ERROR] Not formatted: " + source));
+        System.err.println("[ERROR] This puts it right: ./mvnw validate -Dformat=apply");
+        System.exit(1);
+    }
+
+    private static String formatted(Path source) throws IOException {
+        try {
+            return FORMATTER.formatSourceAndFixImports(Files.readString(source));
+        } catch (FormatterException unparsable) {
+            throw new IOException(source + ": " + unparsable.getMessage(), unparsable);
+        }
+    }
+}
