@@ -1,0 +1,30 @@
+--liquibase formatted sql
+
+--changeset helpdesk:custom-field
+--comment: What the help desk wants to know of its contacts beyond the usual; position is the order of definition.
+CREATE TABLE custom_field (
+  id        BINARY(16)   NOT NULL,
+  position  INT          NOT NULL AUTO_INCREMENT,
+  field_key VARCHAR(64)  NOT NULL,
+  label     VARCHAR(200) NOT NULL,
+  type      VARCHAR(10)  NOT NULL,
+  choices   JSON         NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY custom_field_position (position),
+  UNIQUE KEY custom_field_key (field_key),
+  CONSTRAINT custom_field_type CHECK (type IN ('TEXT', 'NUMBER', 'DATE', 'BOOLEAN', 'CHOICE'))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE custom_field;
+
+--changeset helpdesk:custom-field-value
+--comment: What a contact has for a custom field.
+CREATE TABLE custom_field_value (
+  contact_id      BINARY(16)    NOT NULL,
+  custom_field_id BINARY(16)    NOT NULL,
+  value           VARCHAR(2000) NOT NULL,
+  PRIMARY KEY (contact_id, custom_field_id),
+  KEY custom_field_value_of_field (custom_field_id),
+  CONSTRAINT custom_field_value_contact FOREIGN KEY (contact_id) REFERENCES contact (id),
+  CONSTRAINT custom_field_value_field FOREIGN KEY (custom_field_id) REFERENCES custom_field (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE custom_field_value;

@@ -1,0 +1,73 @@
+--liquibase formatted sql
+
+--changeset helpdesk:ticket
+--comment: A ticket. The database gives the number, which is never used again.
+CREATE TABLE ticket (
+  id           BINARY(16)   NOT NULL,
+  number       INT          NOT NULL AUTO_INCREMENT,
+  requester_id BINARY(16)   NOT NULL,
+  subject      VARCHAR(300) NOT NULL,
+  status       VARCHAR(10)  NOT NULL,
+  created_at   DATETIME(6)  NOT NULL,
+  updated_at   DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY ticket_number (number),
+  KEY ticket_of_requester (requester_id, number),
+  KEY ticket_of_requester_by_status (requester_id, status),
+  CONSTRAINT ticket_requester FOREIGN KEY (requester_id) REFERENCES contact (id),
+  CONSTRAINT ticket_status CHECK (status IN ('OPEN', 'PENDING', 'RESOLVED', 'CLOSED'))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE ticket;
+
+--changeset helpdesk:ticket-collaborator
+--comment: Who takes part in a ticket without having requested it.
+CREATE TABLE ticket_collaborator (
+  ticket_id  BINARY(16)  NOT NULL,
+  contact_id BINARY(16)  NOT NULL,
+  created_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (ticket_id, contact_id),
+  KEY ticket_collaborator_contact_tickets (contact_id, ticket_id),
+  CONSTRAINT ticket_collaborator_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
+  CONSTRAINT ticket_collaborator_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE ticket_collaborator;
+
+--changeset helpdesk:comment
+--comment: A comment by a contact, by an agent, or, with neither, by Deleted User.
+CREATE TABLE comment (
+  id                BINARY(16)   NOT NULL,
+  ticket_id         BINARY(16)   NOT NULL,
+  author_contact_id BINARY(16),
+  author_agent      VARCHAR(200),
+  recorded_by       VARCHAR(200),
+  visibility        VARCHAR(10)  NOT NULL,
+  body              MEDIUMTEXT   NOT NULL,
+  created_at        DATETIME(6)  NOT NULL,
+  PRIMARY KEY (id),
+  KEY comment_of_ticket (ticket_id, created_at, id),
+  KEY comment_of_author (author_contact_id, ticket_id),
+  CONSTRAINT comment_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
+  CONSTRAINT comment_author_contact FOREIGN KEY (author_contact_id) REFERENCES contact (id),
+  CONSTRAINT comment_has_one_author CHECK (author_contact_id IS NULL OR author_agent IS NULL),
+  CONSTRAINT comment_visibility CHECK (visibility IN ('PUBLIC', 'PRIVATE'))
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE comment;
+
+--changeset helpdesk:survey-rating
+--comment: A survey rating by a contact or, with none, by Deleted User; at most one for each contact and ticket.
+CREATE TABLE survey_rating (
+  id               BINARY(16)    NOT NULL,
+  ticket_id        BINARY(16)    NOT NULL,
+  rater_contact_id BINARY(16),
+  recorded_by      VARCHAR(200),
+  score            TINYINT       NOT NULL,
+  remark           VARCHAR(2000),
+  created_at       DATETIME(6)   NOT NULL,
+  PRIMARY KEY (id),
+  UNIQUE KEY survey_rating_of_ticket (ticket_id, rater_contact_id),
+  KEY survey_rating_of_rater (rater_contact_id, ticket_id),
+  CONSTRAINT survey_rating_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
+  CONSTRAINT survey_rating_rater_contact FOREIGN KEY (rater_contact_id) REFERENCES contact (id),
+  CONSTRAINT survey_rating_score CHECK (score BETWEEN 1 AND 5)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE survey_rating;
