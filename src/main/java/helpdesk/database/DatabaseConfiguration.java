@@ -1,0 +1,34 @@
+package helpdesk.database;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+
+/// Teaches Spring Data JDBC the modules' ids, and gives the clock that all times come from.
+@Configuration(proxyBeanMethods = false)
+@EnableResilientMethods
+class DatabaseConfiguration extends AbstractJdbcConfiguration {
+
+    private final ObjectProvider<EntityIdType<?>> idTypes;
+
+    DatabaseConfiguration(ObjectProvider<EntityIdType<?>> idTypes) {
+        this.idTypes = idTypes;
+    }
+
+    @Override
+    protected List<?> userConverters() {
+        var types = idTypes.orderedStream().toList();
+        return List.of(new EntityIdReader(types), new EntityIdWriter(types));
+    }
+
+    /// UTC, in the microseconds that `DATETIME(6)` holds, so that what is written is what is read.
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+}

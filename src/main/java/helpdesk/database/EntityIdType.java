@@ -1,0 +1,12 @@
+package helpdesk.database;
+
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Makes a type of ids known to Spring Data JDBC; each module declares one bean for each of its own.
+public record EntityIdType<T extends EntityId>(Class<T> type, Function<UUID, T> constructor) {
+
+    T read(byte[] bytes) {
+        return constructor.apply(EntityId.uuid(bytes));
+    }
+}

@@ -1,0 +1,56 @@
+package helpdesk.graphql;
+
+import java.util.StringJoiner;
+import org.dataloader.DataLoaderOptions;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.graphql.execution.ClassNameTypeResolver;
+import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.graphql.execution.SchemaReport;
+
+/// How Java types and the schema find each other. A field that nothing serves stops the start.
+@Configuration(proxyBeanMethods = false)
+class GraphqlConfiguration {
+
+    /// Batches, but no caches: a document may change what it has read, and must not be answered from before.
+    @Bean
+    BatchLoaderRegistry batchLoaders() {
+        return new DefaultBatchLoaderRegistry(
+                () -> DataLoaderOptions.newOptions().setCachingEnabled(false).build());
+    }
+
+    @Bean
+    RuntimeWiringConfigurer scalars() {
+        return wiring -> Scalars.all().forEach(wiring::scalar);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer types() {
+        var names = new ClassNameTypeResolver();
+        names.setClassNameExtractor(GraphqlConfiguration::schemaName);
+        return builder -> builder.defaultTypeResolver(names)
+                .inspectSchemaMappings(
+                        inspection -> inspection.classNameFunction(type -> type.getName()),
+                        GraphqlConfiguration::refuseGaps);
+    }
+
+    /// `ContactView` is what the schema calls `Contact`.
+    private static String schemaName(Class<?> type) {
+        return type.getSimpleName().replaceFirst("View$", "");
+    }
+
+    private static void refuseGaps(SchemaReport report) {
+        var gaps = new StringJoiner("; ", "The schema and the code do not fit: ", "").setEmptyValue("");
+        report.unmappedFields().forEach(field -> gaps.add("nobody serves " + field));
+        report.unmappedRegistrations()
+                .forEach((field, code) -> gaps.add("%s serves no field %s".formatted(code, field)));
+        report.unmappedArguments()
+                .forEach((code, names) -> gaps.add("%s takes no arguments %s".formatted(code, names)));
+        if (gaps.length() > 0) {
+            throw new IllegalStateException(gaps.toString());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package helpdesk.graphql;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/// One type that implements the schema's `Node`; each module contributes its own.
+public interface NodeSource {
+
+    /// The letter of the type in a [GlobalId].
+    char type();
+
+    /// Those of the ids that the caller finds, as the schema's objects, in one statement.
+    Map<UUID, ?> find(Collection<UUID> ids);
+}

@@ -1,0 +1,48 @@
+package helpdesk.graphql;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
+import graphql.schema.GraphQLScalarType;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The schema's own scalars: all of them travel as text. What an e-mail address or a phone number has to be is decided
+/// by the contact module, so that a bad one is refused with the name of its field and not with the whole document.
+final class Scalars implements Coercing<String, String> {
+
+    private Scalars() {}
+
+    static Stream<GraphQLScalarType> all() {
+        return Stream.of("DateTime", "EmailAddress", "PhoneNumber").map(Scalars::named);
+    }
+
+    private static GraphQLScalarType named(String name) {
+        return GraphQLScalarType.newScalar().name(name).coercing(new Scalars()).build();
+    }
+
+    @Override
+    public String serialize(Object result, GraphQLContext context, Locale locale) {
+        return result.toString();
+    }
+
+    @Override
+    public String parseValue(Object input, GraphQLContext context, Locale locale) {
+        if (input instanceof String text) {
+            return text;
+        }
+        throw new CoercingParseValueException("This has to be a string");
+    }
+
+    @Override
+    public String parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        if (input instanceof StringValue text && text.getValue() != null) {
+            return text.getValue();
+        }
+        throw new CoercingParseLiteralException("This has to be a string");
+    }
+}

@@ -1,0 +1,47 @@
+package helpdesk.graphql.error;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What the engine says, in English, about a malformed request, without the names of its own types and without the
+/// values that it quotes: those may be personal, and as long as the request.
+final class EngineMessage {
+
+    private static final int LONGEST = 300;
+
+    /// Longer ones quote long values, and are not worth the search for where those end.
+    private static final int LONGEST_READ = 2_000;
+
+    private static final List<Rewrite> REWRITES = List.of(
+            new Rewrite(" with value '.*' (is not a|must not be|must be an|contains a|is missing)", " $1"),
+            new Rewrite("Bad default value '.*' for type", "Bad default value for type"),
+            new Rewrite(",? but (it )?was (an? )?'.*", ""),
+            new Rewrite(" - (Expected an AST type of|Literal value not in allowable values).*", ""),
+            new Rewrite(" (Unknown value|No value found for name) '.*", ""),
+            new Rewrite("Expected type 'Map'", "Expected an object"));
+
+    private EngineMessage() {}
+
+    /// Replaces what it finds, over line breaks too.
+    private record Rewrite(Pattern found, String replacement) {
+
+        Rewrite(String found, String replacement) {
+            this(Pattern.compile(found, Pattern.DOTALL), replacement);
+        }
+
+        String apply(String message) {
+            return found.matcher(message).replaceFirst(replacement);
+        }
+    }
+
+    static String of(String message) {
+        if (message.length() > LONGEST_READ) {
+            return "This request does not fit the schema";
+        }
+        var rewritten = message;
+        for (var rewrite : REWRITES) {
+            rewritten = rewrite.apply(rewritten);
+        }
+        return rewritten.length() <= LONGEST ? rewritten : rewritten.substring(0, LONGEST) + "…";
+    }
+}

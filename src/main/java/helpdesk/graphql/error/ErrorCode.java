@@ -1,0 +1,24 @@
+package helpdesk.graphql.error;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+
+/// The values of `extensions.code`, on which clients decide.
+enum ErrorCode implements ErrorClassification {
+    BAD_USER_INPUT,
+    UNAUTHENTICATED,
+    FORBIDDEN,
+    NOT_FOUND,
+    INTERNAL_SERVER_ERROR;
+
+    /// What the engine itself reports is the caller's mistake, unless a data fetcher failed.
+    static ErrorCode of(ErrorClassification classification) {
+        return switch (classification) {
+            case ErrorCode code -> code;
+            case ErrorType type
+            when type != ErrorType.DataFetchingException && type != ErrorType.NullValueInNonNullableField ->
+                BAD_USER_INPUT;
+            default -> INTERNAL_SERVER_ERROR;
+        };
+    }
+}

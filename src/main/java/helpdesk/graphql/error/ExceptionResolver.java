@@ -1,0 +1,67 @@
+package helpdesk.graphql.error;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+
+/// Turns exceptions of data fetchers into errors with a code. A fault is logged under the request's id, without the
+/// messages of exceptions: databases quote values in theirs.
+@Component
+class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ExceptionResolver.class);
+
+    ExceptionResolver() {
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable exception, DataFetchingEnvironment environment) {
+        return switch (exception) {
+            case BadUserInput input -> error(environment, ErrorCode.BAD_USER_INPUT, input.sentence());
+            case BindException _ -> error(environment, ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
+            case NotFound gone -> error(environment, ErrorCode.NOT_FOUND, gone.sentence());
+            case AuthenticationException _ -> unauthenticated(environment);
+            case AccessDeniedException _ -> isAnonymous() ? unauthenticated(environment) : forbidden(environment);
+            default -> fault(exception, environment);
+        };
+    }
+
+    private static GraphQLError unauthenticated(DataFetchingEnvironment environment) {
+        return error(environment, ErrorCode.UNAUTHENTICATED, "A bearer token is needed here");
+    }
+
+    private static GraphQLError forbidden(DataFetchingEnvironment environment) {
+        return error(environment, ErrorCode.FORBIDDEN, "Your role does not permit this");
+    }
+
+    private static GraphQLError fault(Throwable exception, DataFetchingEnvironment environment) {
+        LOG.error(
+                "Request {} failed at {}: {}",
+                environment.getExecutionId(),
+                environment.getExecutionStepInfo().getPath(),
+                QuietTrace.of(exception));
+        return error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+    }
+
+    private static GraphQLError error(DataFetchingEnvironment environment, ErrorCode code, String message) {
+        return GraphqlErrorBuilder.newError(environment)
+                .errorType(code)
+                .message("%s", message)
+                .build();
+    }
+
+    private static boolean isAnonymous() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
+    }
+}

@@ -1,0 +1,31 @@
+package helpdesk.graphql.error;
+
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What may be logged of a fault: all that is known of it without any exception's message: the classes, the codes of
+/// the database, and where it was.
+public final class QuietTrace {
+
+    private static final int FRAMES = 12;
+
+    private QuietTrace() {}
+
+    public static String of(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(10)
+                .map(QuietTrace::describe)
+                .collect(Collectors.joining(System.lineSeparator() + "caused by "));
+    }
+
+    private static String describe(Throwable fault) {
+        var name = fault.getClass().getName();
+        var code = fault instanceof SQLException sql ? " " + sql.getSQLState() + "/" + sql.getErrorCode() : "";
+        return Arrays.stream(fault.getStackTrace())
+                .limit(FRAMES)
+                .map(frame -> System.lineSeparator() + "\tat " + frame)
+                .collect(Collectors.joining("", name + code, ""));
+    }
+}

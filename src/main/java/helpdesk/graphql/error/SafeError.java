@@ -1,0 +1,58 @@
+package helpdesk.graphql.error;
+
+import graphql.ErrorClassification;
+import graphql.GraphQLError;
+import graphql.language.SourceLocation;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A top-level error as clients see it: nothing in it but a sentence, where it happened, a code and the request's id.
+record SafeError(
+        String message,
+        @Nullable List<SourceLocation> locations,
+        @Nullable List<Object> path,
+        Map<String, Object> extensions)
+        implements GraphQLError {
+
+    static SafeError of(GraphQLError error, String requestId) {
+        var code = ErrorCode.of(error.getErrorType());
+        return new SafeError(
+                message(error, code),
+                error.getLocations(),
+                error.getPath(),
+                Map.of("code", code.name(), "requestId", requestId));
+    }
+
+    private static String message(GraphQLError error, ErrorCode code) {
+        if (code == ErrorCode.INTERNAL_SERVER_ERROR) {
+            return "Something went wrong here";
+        }
+        return error.getErrorType() instanceof ErrorCode ? error.getMessage() : EngineMessage.of(error.getMessage());
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
+    }
+
+    @Override
+    public @Nullable List<SourceLocation> getLocations() {
+        return locations;
+    }
+
+    @Override
+    public @Nullable List<Object> getPath() {
+        return path;
+    }
+
+    @Override
+    public Map<String, Object> getExtensions() {
+        return extensions;
+    }
+
+    @Override
+    public @Nullable ErrorClassification getErrorType() {
+        return null;
+    }
+}

@@ -1,0 +1,39 @@
+package helpdesk.graphql.paging;
+
+import helpdesk.database.EntityId;
+import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
+
+/// A list that hangs below a parent, such as the comments of a ticket.
+///
+/// @param name names the list in cursors and among the data loaders
+/// @param columns the columns to select
+/// @param source the `FROM`
+/// @param parentColumn the column that holds the parent's id
+/// @param order the order of the list
+/// @param row how a row becomes an element
+/// @param parent the parent of an element
+/// @param cursor where an element stands
+/// @param position what the position of a cursor is in the column of the order
+public record NestedList<P extends EntityId, T>(
+        String name,
+        String columns,
+        String source,
+        String parentColumn,
+        Keyset order,
+        RowMapper<T> row,
+        Function<T, P> parent,
+        Function<T, Cursor> cursor,
+        Function<Cursor, Object> position) {
+
+    /// One page for one parent, which goes by the name of a parameter.
+    String page(String parameter, PageRequest page) {
+        return "(SELECT %s FROM %s WHERE %s = :%s%s%s)"
+                .formatted(columns, source, parentColumn, parameter, order.bounds(page), order.order(page));
+    }
+
+    /// The number of elements of each parent that has any.
+    String count() {
+        return "SELECT %1$s, COUNT(*) FROM %2$s WHERE %1$s IN (:parents) GROUP BY %1$s".formatted(parentColumn, source);
+    }
+}

@@ -1,0 +1,106 @@
+package helpdesk.graphql.paging;
+
+import graphql.schema.DataFetchingEnvironment;
+import helpdesk.database.EntityId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Mono;
+
+/// Pages of a list below many parents: one statement for all of them, in which each has a range of an index to itself.
+public final class NestedPages<P extends EntityId, T> {
+
+    private static final int MOST_IN_ONE_STATEMENT = 100;
+
+    private final NestedList<P, T> list;
+    private final JdbcClient jdbc;
+    private final Cursors cursors;
+
+    public NestedPages(NestedList<P, T> list, JdbcClient jdbc, Cursors cursors, BatchLoaderRegistry registry) {
+        this.list = list;
+        this.jdbc = jdbc;
+        this.cursors = cursors;
+        registry.<Key<P>, Connection<T>>forName(list.name())
+                .withOptions(options -> options.setMaxBatchSize(MOST_IN_ONE_STATEMENT))
+                .registerMappedBatchLoader((keys, _) -> Mono.fromCallable(() -> load(keys)));
+    }
+
+    private record Key<P>(P parent, Slice slice) {}
+
+    private record Slice(PageRequest page, boolean counted) {}
+
+    /// The page below one parent, counted if the document selects `totalCount`.
+    public CompletableFuture<Connection<T>> load(P parent, PageRequest page, DataFetchingEnvironment environment) {
+        requireCursors(page);
+        var loader = environment.<Key<P>, Connection<T>>getDataLoader(list.name());
+        var counted = environment.getSelectionSet().contains("totalCount");
+        return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, counted)));
+    }
+
+    /// Here and not in the batch, so that a bad cursor fails its own field only.
+    private void requireCursors(PageRequest page) {
+        Stream.of(Optional.ofNullable(page.after()), Optional.ofNullable(page.before()))
+                .flatMap(Optional::stream)
+                .forEach(text -> cursors.open(list.name(), text));
+    }
+
+    private Map<Key<P>, Connection<T>> load(Set<Key<P>> keys) {
+        var loaded = new HashMap<Key<P>, Connection<T>>();
+        keys.stream()
+                .collect(Collectors.groupingBy(Key::slice, Collectors.mapping(Key::parent, Collectors.toList())))
+                .forEach((slice, parents) -> load(slice, parents)
+                        .forEach((parent, connection) -> loaded.put(new Key<>(parent, slice), connection)));
+        return loaded;
+    }
+
+    private Map<P, Connection<T>> load(Slice slice, List<P> parents) {
+        var rows = rows(slice.page(), parents);
+        var counts = slice.counted() ? counts(parents) : Map.<UUID, Integer>of();
+        var connections = new HashMap<P, Connection<T>>();
+        parents.forEach(parent -> connections.put(
+                parent,
+                Connection.of(
+                        rows.getOrDefault(parent, List.of()),
+                        slice.page(),
+                        slice.counted() ? counts.getOrDefault(parent.value(), 0) : null,
+                        element -> cursors.seal(list.name(), list.cursor().apply(element)))));
+        return connections;
+    }
+
+    private Map<P, List<T>> rows(PageRequest page, List<P> parents) {
+        var parameters = list.order().parameters(page, text -> cursors.open(list.name(), text), list.position());
+        IntStream.range(0, parents.size())
+                .forEach(index ->
+                        parameters.put(parameter(index), parents.get(index).bytes()));
+        var statement = IntStream.range(0, parents.size())
+                .mapToObj(index -> list.page(parameter(index), page))
+                .collect(Collectors.joining(" UNION ALL "));
+        return jdbc.sql(statement).params(parameters).query(list.row()).list().stream()
+                .sorted((one, other) -> list.order()
+                        .compare(list.cursor().apply(one), list.cursor().apply(other), page))
+                .collect(Collectors.groupingBy(list.parent()));
+    }
+
+    private Map<UUID, Integer> counts(List<P> parents) {
+        var counts = new HashMap<UUID, Integer>();
+        jdbc.sql(list.count())
+                .param("parents", parents.stream().map(EntityId::bytes).toList())
+                .query((row, _) -> counts.put(EntityId.uuid(row.getBytes(1)), row.getInt(2)))
+                .list();
+        return counts;
+    }
+
+    private static String parameter(int index) {
+        return "parent" + index;
+    }
+}

@@ -1,0 +1,38 @@
+package helpdesk.graphql.usererror;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Collects everything that is wrong with an input, so that its author hears of all of it at once. A value's own type
+/// knows what it has to be and throws `IllegalArgumentException` with a sentence to show.
+public final class InputCheck {
+
+    private final List<InvalidInput> refusals = new ArrayList<>();
+
+    /// Makes the value of a field, or notes why it cannot be made and gives null.
+    public <S, T> @Nullable T check(@Nullable S input, Function<S, T> type, String... path) {
+        if (input == null) {
+            return null;
+        }
+        try {
+            return type.apply(input);
+        } catch (IllegalArgumentException refusal) {
+            refuse(String.valueOf(refusal.getMessage()), path);
+            return null;
+        }
+    }
+
+    public void refuse(String message, String... path) {
+        refusals.add(InvalidInput.of(message, path));
+    }
+
+    public boolean hasRefusals() {
+        return !refusals.isEmpty();
+    }
+
+    public List<InvalidInput> refusals() {
+        return List.copyOf(refusals);
+    }
+}

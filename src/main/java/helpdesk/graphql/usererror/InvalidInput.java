@@ -1,0 +1,15 @@
+package helpdesk.graphql.usererror;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A value is not what it has to be.
+public record InvalidInput(String message, List<String> field) implements UserError {
+
+    /// For a field of the mutation's input.
+    public static InvalidInput of(String message, String... path) {
+        return new InvalidInput(
+                message, Stream.concat(Stream.of("input"), Arrays.stream(path)).toList());
+    }
+}

@@ -1,0 +1,31 @@
+package helpdesk.graphql.usererror;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// What became of something asked for: it is done, or it was refused for business reasons and nothing has changed.
+public sealed interface Outcome<T> {
+
+    record Done<T>(T value) implements Outcome<T> {}
+
+    record Refused<T>(List<? extends UserError> reasons) implements Outcome<T> {}
+
+    static <T> Outcome<T> done(T value) {
+        return new Done<>(value);
+    }
+
+    static <T> Outcome<T> refused(UserError reason) {
+        return new Refused<>(List.of(reason));
+    }
+
+    static <T> Outcome<T> refused(List<? extends UserError> reasons) {
+        return new Refused<>(reasons);
+    }
+
+    default <R> R either(Function<T, R> whenDone, Function<List<? extends UserError>, R> whenRefused) {
+        return switch (this) {
+            case Done<T>(var value) -> whenDone.apply(value);
+            case Refused<T>(var reasons) -> whenRefused.apply(reasons);
+        };
+    }
+}
