@@ -1,0 +1,46 @@
+package helpdesk.security;
+
+import static jakarta.servlet.DispatcherType.ERROR;
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/// The little that is decided before GraphQL: tokens are checked, and there is nothing beside the API
+/// and its explorer. Anonymous requests pass, since some fields are open to everybody.
+@Configuration(proxyBeanMethods = false)
+class HttpSecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain bearerTokens(HttpSecurity http, ObjectProvider<JwtDecoder> decoders, Refusals refusals) {
+        var decoder = new RolesAreText(decoders.getIfAvailable(NoIdentityProvider::new));
+        return http.authorizeHttpRequests(HttpSecurityConfiguration::openOnlyTheApi)
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
+                        .authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                // Cross-site request forgery rides on what a browser sends of its own accord: bearer tokens are not.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /// The container's own error page is let through, or else every failure would read as a missing token.
+    private static void openOnlyTheApi(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        requests.dispatcherTypeMatchers(ERROR)
+                .permitAll()
+                .requestMatchers("/graphql", "/graphiql", "/graphiql/**", "/favicon.ico")
+                .permitAll()
+                .anyRequest()
+                .denyAll();
+    }
+}

@@ -1,0 +1,39 @@
+package helpdesk.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpHeaders.ACCEPT;
+import static org.springframework.http.MediaType.APPLICATION_GRAPHQL_RESPONSE_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.HttpStatusCode;
+
+/// The whole answer to a request that does not get as far as GraphQL, in the form GraphQL clients read: a single error.
+/// Code and message are ours, never the caller's, since they go into JSON as they are.
+public record Refusal(HttpStatusCode status, String code, String message) {
+
+    /// Answers, and gives the request's id, under which the reason is to be logged.
+    public String answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var requestId = UUID.randomUUID().toString();
+        response.setStatus(status.value());
+        response.setContentType(contentType(request));
+        response.getOutputStream().write(body(requestId).getBytes(UTF_8));
+        return requestId;
+    }
+
+    private static String contentType(HttpServletRequest request) {
+        var accepted = request.getHeader(ACCEPT);
+        return accepted != null && accepted.contains(APPLICATION_GRAPHQL_RESPONSE_VALUE)
+                ? APPLICATION_GRAPHQL_RESPONSE_VALUE
+                : APPLICATION_JSON_VALUE;
+    }
+
+    private String body(String requestId) {
+        return """
+            {"errors":[{"message":"%s","extensions":{"code":"%s","requestId":"%s"}}]}\
+            """.formatted(message, code, requestId);
+    }
+}
