@@ -1,0 +1,45 @@
+package helpdesk.contact;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+import org.springframework.data.relational.core.mapping.Table;
+
+/// A contact as it is written: its life is a chain of copies, each the state that the one before allows.
+@Table("contact")
+record Contact(
+        @Id ContactId id,
+        @Version long version,
+        ContactState state,
+        @Embedded(onEmpty = OnEmpty.USE_EMPTY) PersonalFields fields,
+        Instant createdAt,
+        Instant updatedAt,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable SoftDeletion softDeletion) {
+
+    static Contact create(PersonalFields fields, Instant now) {
+        return new Contact(ContactId.next(), 0, ContactState.ACTIVE, fields, now, now, null);
+    }
+
+    boolean isActive() {
+        return state == ContactState.ACTIVE;
+    }
+
+    Contact change(PersonalFields changed, Instant now) {
+        return new Contact(id, version, state, changed, createdAt, now, softDeletion);
+    }
+
+    Contact softDelete(SoftDeletion deletion) {
+        return new Contact(id, version, ContactState.SOFT_DELETED, fields, createdAt, deletion.at(), deletion);
+    }
+
+    Contact restore(Instant now) {
+        return new Contact(id, version, ContactState.ACTIVE, fields, createdAt, now, null);
+    }
+
+    Contact beginPurge(Instant now) {
+        return new Contact(id, version, ContactState.PURGING, PersonalFields.BLANK, createdAt, now, null);
+    }
+}

@@ -1,0 +1,15 @@
+package helpdesk.contact;
+
+import helpdesk.database.EntityIdType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Makes the module's ids known to Spring Data JDBC.
+@Configuration(proxyBeanMethods = false)
+class ContactConfiguration {
+
+    @Bean
+    EntityIdType<ContactId> contactIds() {
+        return new EntityIdType<>(ContactId.class, ContactId::new);
+    }
+}

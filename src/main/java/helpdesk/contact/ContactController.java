@@ -1,0 +1,109 @@
+package helpdesk.contact;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import helpdesk.contact.ContactList.ContactFilter;
+import helpdesk.contact.ContactList.ContactOrder;
+import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.PageRequest;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.Payload;
+import helpdesk.graphql.usererror.UserError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Translates between the schema and what reads and writes contacts.
+@Controller
+class ContactController {
+
+    private final ContactReader reader;
+    private final ContactListing listing;
+    private final ContactWriter writer;
+    private final ContactLifecycle lifecycle;
+    private final ContactSelection selection;
+
+    ContactController(
+            ContactReader reader,
+            ContactListing listing,
+            ContactWriter writer,
+            ContactLifecycle lifecycle,
+            ContactSelection selection) {
+        this.reader = reader;
+        this.listing = listing;
+        this.writer = writer;
+        this.lifecycle = lifecycle;
+        this.selection = selection;
+    }
+
+    /// Which contact to soft delete or restore.
+    record IdInput(String id) {}
+
+    /// What every mutation of a contact answers.
+    public record ContactPayload(@Nullable ContactView contact, List<? extends UserError> userErrors)
+            implements Payload {}
+
+    @QueryMapping
+    @Nullable
+    ContactView contact(@Argument String id, DataFetchingFieldSelectionSet selected) {
+        return reader.find(id, selection.in(selected, "")).orElse(null);
+    }
+
+    @QueryMapping
+    Connection<ContactView> contacts(
+            @Argument @Nullable ContactFilter filter,
+            @Argument @Nullable ContactOrder orderBy,
+            PageRequest page,
+            DataFetchingFieldSelectionSet selected) {
+        return listing.list(
+                new ContactList(filter, orderBy),
+                page,
+                selection.in(selected, "nodes/", "edges/node/"),
+                selected.contains("totalCount"));
+    }
+
+    @MutationMapping
+    ContactPayload createContact(@Argument CreateContactInput input, DataFetchingFieldSelectionSet selected) {
+        return payload(writer.create(input), selected);
+    }
+
+    @MutationMapping
+    ContactPayload updateContact(@Argument UpdateContactInput input, DataFetchingFieldSelectionSet selected) {
+        return payload(writer.update(input), selected);
+    }
+
+    @MutationMapping
+    ContactPayload softDeleteContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
+        return payload(lifecycle.softDelete(input.id()), selected);
+    }
+
+    @MutationMapping
+    ContactPayload restoreContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
+        return payload(lifecycle.restore(input.id()), selected);
+    }
+
+    @SchemaMapping(typeName = "ContactNotActive", field = "contact")
+    @Nullable
+    ContactView restorable(ContactNotActive refusal, DataFetchingFieldSelectionSet selected) {
+        return find(refusal.contactId(), selected, "");
+    }
+
+    @SchemaMapping(typeName = "EmailOfSoftDeletedContact", field = "contact")
+    @Nullable
+    ContactView restorable(EmailOfSoftDeletedContact refusal, DataFetchingFieldSelectionSet selected) {
+        return find(refusal.contactId(), selected, "");
+    }
+
+    private ContactPayload payload(Outcome<ContactId> outcome, DataFetchingFieldSelectionSet selected) {
+        return outcome.either(
+                id -> new ContactPayload(find(id, selected, "contact/"), List.of()),
+                refusals -> new ContactPayload(null, refusals));
+    }
+
+    private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String way) {
+        return reader.find(id, selection.in(selected, way)).orElse(null);
+    }
+}

@@ -1,0 +1,58 @@
+package helpdesk.contact;
+
+import helpdesk.contact.spi.ContactField;
+import helpdesk.graphql.Author;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A contact as it is read: the schema's `Contact`, complete at once, with what other modules add to it as far as the
+/// document selects it.
+public record ContactView(
+        ContactId contactId,
+        ContactState state,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String jobTitle,
+        @Nullable String address,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant softDeletedAt,
+        @Nullable String softDeletedBy,
+        boolean viewerCanPurge,
+        Map<String, Object> added)
+        implements Author {
+
+    public String id() {
+        return contactId.global();
+    }
+
+    @Override
+    public String displayName() {
+        return name;
+    }
+
+    public boolean viewerCanSoftDelete() {
+        return state == ContactState.ACTIVE;
+    }
+
+    public boolean viewerCanRestore() {
+        return state == ContactState.SOFT_DELETED;
+    }
+
+    /// The value of a field that another module adds.
+    @SuppressWarnings("unchecked") // what the field itself has read
+    public <T> T value(ContactField<T> field) {
+        var value = added.get(field.name());
+        if (value == null) {
+            throw new IllegalStateException("This contact was read without " + field.name());
+        }
+        return (T) value;
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

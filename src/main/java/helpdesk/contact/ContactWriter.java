@@ -1,0 +1,83 @@
+package helpdesk.contact;
+
+import helpdesk.contact.spi.CustomFieldValueWriter;
+import helpdesk.database.UnitOfWork;
+import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.UserError;
+import helpdesk.security.AgentsOnly;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/// Creates and updates contacts. An e-mail address belongs to one contact until its purge (R2, R8).
+@Service
+class ContactWriter {
+
+    private final Contacts contacts;
+    private final CustomFieldValueWriter customFieldValues;
+    private final Clock clock;
+
+    ContactWriter(Contacts contacts, CustomFieldValueWriter customFieldValues, Clock clock) {
+        this.contacts = contacts;
+        this.customFieldValues = customFieldValues;
+        this.clock = clock;
+    }
+
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<ContactId> create(CreateContactInput input) {
+        var check = new InputCheck();
+        var fields = new PersonalFieldsCheck(check).of(input);
+        customFieldValues.check(input.values(), check);
+        if (check.hasRefusals()) {
+            return Outcome.refused(check.refusals());
+        }
+        return ownerOf(fields.email(), null)
+                .<Outcome<ContactId>>map(Outcome::refused)
+                .orElseGet(() -> {
+                    var contact = contacts.save(Contact.create(fields, clock.instant()));
+                    customFieldValues.write(contact.id(), input.values());
+                    return Outcome.done(contact.id());
+                });
+    }
+
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<ContactId> update(UpdateContactInput input) {
+        var found = ContactId.parse(input.id()).flatMap(contacts::findOneById);
+        if (found.isEmpty() || found.get().state() == ContactState.PURGING) {
+            return Outcome.refused(new ContactNotFound("id"));
+        }
+        var contact = found.get();
+        return contact.isActive() ? update(contact, input) : Outcome.refused(new ContactNotActive(contact.id(), "id"));
+    }
+
+    private Outcome<ContactId> update(Contact contact, UpdateContactInput input) {
+        var check = new InputCheck();
+        var fields = new PersonalFieldsCheck(check).of(input, contact.fields());
+        customFieldValues.check(input.values(), check);
+        if (check.hasRefusals()) {
+            return Outcome.refused(check.refusals());
+        }
+        return ownerOf(fields.email(), contact.id())
+                .<Outcome<ContactId>>map(Outcome::refused)
+                .orElseGet(() -> {
+                    if (!fields.equals(contact.fields()) || !input.values().isEmpty()) {
+                        contacts.save(contact.change(fields, clock.instant()));
+                        customFieldValues.write(contact.id(), input.values());
+                    }
+                    return Outcome.done(contact.id());
+                });
+    }
+
+    /// Why a contact cannot have the address: another one has it. Two who take it at once meet in the unique index, and
+    /// the second one comes here again.
+    private Optional<UserError> ownerOf(@Nullable EmailAddress email, @Nullable ContactId taker) {
+        return Optional.ofNullable(email)
+                .flatMap(address -> contacts.findByEmailKey(address.key()))
+                .filter(owner -> !owner.id().equals(taker))
+                .map(owner -> owner.isActive() ? new EmailTaken() : new EmailOfSoftDeletedContact(owner.id()));
+    }
+}

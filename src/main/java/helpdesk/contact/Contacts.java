@@ -1,0 +1,38 @@
+package helpdesk.contact;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jdbc.repository.query.Query;
+import org.springframework.data.relational.core.sql.LockMode;
+import org.springframework.data.relational.repository.Lock;
+import org.springframework.data.repository.Repository;
+
+/// The contacts, for writing.
+interface Contacts extends Repository<Contact, ContactId> {
+
+    String SELECT = """
+        SELECT id, version, state, name, email, email_key, phone, job_title, address, created_at, updated_at,
+               soft_deleted_at, soft_deleted_by
+        FROM contact
+        """;
+
+    Contact save(Contact contact);
+
+    void delete(Contact contact);
+
+    Optional<Contact> findById(ContactId id);
+
+    /// Locked to the end of the running transaction.
+    @Lock(LockMode.PESSIMISTIC_WRITE)
+    Optional<Contact> findOneById(ContactId id);
+
+    /// Locked, in the order of their ids, whatever order they are asked for in: two transactions never wait for each
+    /// other.
+    @Query(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+    List<Contact> lockAll(Collection<ContactId> ids);
+
+    /// Without a lock: whoever wants the address meets its owner in the unique index.
+    @Query(SELECT + "WHERE email_key = :key")
+    Optional<Contact> findByEmailKey(String key);
+}

@@ -1,0 +1,30 @@
+package helpdesk.contact;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
+
+/// What identifies a contact, and what a purge erases first (R7). Only a contact that is being purged has none of it.
+record PersonalFields(
+        @Nullable String name,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable EmailAddress email,
+        @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable PhoneNumber phone,
+        @Nullable String jobTitle,
+        @Nullable String address) {
+
+    static final PersonalFields BLANK = new PersonalFields(null, null, null, null, null);
+
+    /// How many of the fields are filled.
+    int count() {
+        return (int) Stream.of(name, email, phone, jobTitle, address)
+                .filter(Objects::nonNull)
+                .count();
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

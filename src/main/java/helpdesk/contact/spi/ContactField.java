@@ -1,0 +1,17 @@
+package helpdesk.contact.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/// A field that another module adds to the schema's `Contact`, read in the same statement as the contact and only when
+/// the document selects it.
+public interface ContactField<T> {
+
+    /// The name in the schema.
+    String name();
+
+    /// One value as text: a correlated sub-select on `c.id`, the contact's id.
+    String subselect();
+
+    /// Makes the field's value of what the sub-select gave.
+    T read(@Nullable String value);
+}
