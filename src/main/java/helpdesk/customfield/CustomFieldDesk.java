@@ -1,0 +1,69 @@
+package helpdesk.customfield;
+
+import helpdesk.database.UnitOfWork;
+import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.Text;
+import helpdesk.security.AgentsOnly;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/// Defines and lists custom fields.
+@Service
+@AgentsOnly
+class CustomFieldDesk {
+
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final int LONGEST_LABEL = 200;
+    private static final int MOST_CHOICES = 100;
+
+    private final CustomFields fields;
+
+    CustomFieldDesk(CustomFields fields) {
+        this.fields = fields;
+    }
+
+    public List<CustomField> all() {
+        return fields.all();
+    }
+
+    @UnitOfWork
+    public Outcome<CustomField> define(DefineCustomFieldInput input) {
+        var check = new InputCheck();
+        var label = check.check(input.label(), CustomFieldDesk::label, "label");
+        var choices = choices(input, check);
+        if (!KEY.matcher(input.key()).matches()) {
+            check.refuse("A key is a small letter, then up to 63 small letters, digits and underscores", "key");
+        }
+        if (check.hasRefusals() || label == null) {
+            return Outcome.refused(check.refusals());
+        }
+        if (fields.byKey().containsKey(input.key())) {
+            return Outcome.refused(new CustomFieldKeyTaken());
+        }
+        var field = new CustomField(CustomFieldId.next(), input.key(), label, input.type(), choices);
+        fields.add(field);
+        return Outcome.done(field);
+    }
+
+    private static List<String> choices(DefineCustomFieldInput input, InputCheck check) {
+        var given = input.choicesOrNone();
+        if (given.isEmpty() == (input.type() == CustomFieldType.CHOICE) || given.size() > MOST_CHOICES) {
+            check.refuse("The type CHOICE, and only it, has 1 to 100 choices", "choices");
+            return List.of();
+        }
+        var choices = given.stream()
+                .map(choice -> check.check(choice, CustomFieldDesk::label, "choices"))
+                .toList();
+        if (new HashSet<>(choices).size() < choices.size() && !check.hasRefusals()) {
+            check.refuse("Each choice has to be different", "choices");
+        }
+        return choices;
+    }
+
+    private static String label(String text) {
+        return Text.line(text, LONGEST_LABEL);
+    }
+}

@@ -1,0 +1,71 @@
+package helpdesk.customfield;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.spi.CustomFieldValueInput;
+import helpdesk.contact.spi.CustomFieldValueWriter;
+import helpdesk.graphql.usererror.InputCheck;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Checks and stores the custom field values of contacts.
+@Repository
+class CustomFieldValues implements CustomFieldValueWriter {
+
+    private static final int MOST = 100;
+    private static final String PATH = "customFieldValues";
+
+    private final CustomFields fields;
+    private final JdbcClient jdbc;
+
+    CustomFieldValues(CustomFields fields, JdbcClient jdbc) {
+        this.fields = fields;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void check(List<CustomFieldValueInput> values, InputCheck check) {
+        if (values.size() > MOST) {
+            check.refuse("Give at most " + MOST + " values at once", PATH);
+            return;
+        }
+        var defined = values.isEmpty() ? Map.<String, CustomField>of() : fields.byKey();
+        var seen = new HashSet<String>();
+        for (var index = 0; index < values.size(); index++) {
+            var input = values.get(index);
+            var field = defined.get(input.key());
+            if (field == null) {
+                check.refuse("There is no custom field with this key", PATH, String.valueOf(index), "key");
+            } else if (!seen.add(input.key())) {
+                check.refuse("Give each custom field once", PATH, String.valueOf(index), "key");
+            } else {
+                check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
+            }
+        }
+    }
+
+    @Override
+    public void write(ContactId contact, List<CustomFieldValueInput> values) {
+        if (values.isEmpty()) {
+            return;
+        }
+        var defined = fields.byKey();
+        values.forEach(input -> write(contact, Objects.requireNonNull(defined.get(input.key())), input));
+    }
+
+    private void write(ContactId contact, CustomField field, CustomFieldValueInput input) {
+        var statement = input.value() == null
+                ? jdbc.sql("DELETE FROM custom_field_value WHERE contact_id = :contact AND custom_field_id = :field")
+                : jdbc.sql("""
+                    REPLACE INTO custom_field_value (contact_id, custom_field_id, value)
+                    VALUES (:contact, :field, :value)
+                    """).param("value", field.checked(input.value()));
+        statement
+                .param("contact", contact.bytes())
+                .param("field", field.id().bytes())
+                .update();
+    }
+}

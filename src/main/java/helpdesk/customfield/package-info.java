@@ -1,0 +1,18 @@
+/// Custom fields: what a help desk wants to know of its contacts beyond the usual. The values belong to the contact,
+/// are written with it and erased by its purge.
+@ApplicationModule(
+        displayName = "Custom field",
+        allowedDependencies = {
+            "database",
+            "graphql",
+            "graphql::usererror",
+            "contact",
+            "contact::spi",
+            "purge::spi",
+            "security"
+        })
+@NullMarked
+package helpdesk.customfield;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
