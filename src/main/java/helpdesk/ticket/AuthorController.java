@@ -1,0 +1,45 @@
+package helpdesk.ticket;
+
+import graphql.schema.DataFetchingEnvironment;
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactLoader;
+import helpdesk.graphql.Agent;
+import helpdesk.graphql.Author;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Says who wrote or rated something. A contact that is not found is Deleted User from the moment its purge begins
+/// (R6).
+@Controller
+class AuthorController {
+
+    private final ContactLoader contacts;
+
+    AuthorController(ContactLoader contacts) {
+        this.contacts = contacts;
+    }
+
+    @SchemaMapping(typeName = "Comment")
+    CompletableFuture<Author> author(CommentView comment, DataFetchingEnvironment environment) {
+        return comment.authorAgent() == null
+                ? contactOrDeletedUser(comment.authorContact(), environment)
+                : CompletableFuture.completedFuture(new Agent(comment.authorAgent()));
+    }
+
+    @SchemaMapping(typeName = "SurveyRating")
+    CompletableFuture<Author> rater(SurveyRatingView rating, DataFetchingEnvironment environment) {
+        return contactOrDeletedUser(rating.raterContact(), environment);
+    }
+
+    private CompletableFuture<Author> contactOrDeletedUser(
+            @Nullable ContactId contact, DataFetchingEnvironment environment) {
+        return contact == null
+                ? CompletableFuture.completedFuture(DeletedUser.DELETED_USER)
+                : contacts.load(contact, environment)
+                        .thenApply(
+                                found -> found.<Author>map(Function.identity()).orElse(DeletedUser.DELETED_USER));
+    }
+}

@@ -1,0 +1,39 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.relational.core.mapping.Table;
+
+/// A comment as it is added. No part of the ticket's aggregate, which would be written anew with each comment.
+@Table("comment")
+record Comment(
+        @Id CommentId id,
+        TicketId ticketId,
+        @Nullable ContactId authorContactId,
+        @Nullable String authorAgent,
+        @Nullable String recordedBy,
+        CommentVisibility visibility,
+        String body,
+        Instant createdAt) {
+
+    static Comment ofAgent(TicketId ticket, String agent, CommentVisibility visibility, String body, Instant now) {
+        return new Comment(CommentId.next(), ticket, null, agent, null, visibility, body, now);
+    }
+
+    static Comment ofContact(
+            TicketId ticket,
+            ContactId author,
+            String recordedBy,
+            CommentVisibility visibility,
+            String body,
+            Instant now) {
+        return new Comment(CommentId.next(), ticket, author, null, recordedBy, visibility, body, now);
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

@@ -1,0 +1,46 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A comment as it is read: the schema's `Comment`.
+record CommentView(
+        CommentId commentId,
+        TicketId ticketId,
+        @Nullable ContactId authorContact,
+        @Nullable String authorAgent,
+        @Nullable String recordedBy,
+        CommentVisibility visibility,
+        String body,
+        Instant createdAt) {
+
+    static final String COLUMNS = "m.id, m.ticket_id, m.author_contact_id, m.author_agent, m.recorded_by, m.visibility,"
+            + " m.body, m.created_at";
+
+    static CommentView of(ResultSet row, int number) throws SQLException {
+        var author = row.getBytes("author_contact_id");
+        return new CommentView(
+                new CommentId(EntityId.uuid(row.getBytes("id"))),
+                new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
+                author == null ? null : new ContactId(EntityId.uuid(author)),
+                row.getString("author_agent"),
+                row.getString("recorded_by"),
+                CommentVisibility.valueOf(row.getString("visibility")),
+                row.getString("body"),
+                Columns.instant(row, "created_at"));
+    }
+
+    public String id() {
+        return commentId.global();
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

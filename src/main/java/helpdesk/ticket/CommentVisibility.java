@@ -1,0 +1,7 @@
+package helpdesk.ticket;
+
+/// Who can read a comment.
+enum CommentVisibility {
+    PUBLIC,
+    PRIVATE
+}

@@ -1,0 +1,90 @@
+package helpdesk.ticket;
+
+import helpdesk.database.UnitOfWork;
+import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentsOnly;
+import helpdesk.security.CurrentCaller;
+import helpdesk.ticket.TicketAccess.LockedParticipant;
+import helpdesk.ticket.TicketInputs.RateTicketInput;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Records survey ratings: by the requester and the collaborators, once for each.
+@Service
+@AgentsOnly
+class Survey {
+
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcClient jdbc;
+    private final TicketAccess access;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    Survey(
+            JdbcAggregateOperations aggregates,
+            JdbcClient jdbc,
+            TicketAccess access,
+            CurrentCaller caller,
+            Clock clock) {
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @UnitOfWork
+    public Outcome<SurveyRatingId> rate(RateTicketInput input) {
+        var check = new InputCheck();
+        check.check(input.score(), TicketText::score, "score");
+        var remark = check.check(input.remark(), TicketText::remark, "remark");
+        var rater = input.raterId();
+        if (rater == null) {
+            check.refuse("Name the contact on whose behalf you record the rating", "raterId");
+        }
+        return check.hasRefusals() || rater == null
+                ? Outcome.refused(check.refusals())
+                : access.writeInTheNameOf(
+                        rater, "raterId", input.ticketId(), participant -> rate(participant, input.score(), remark));
+    }
+
+    private Outcome<SurveyRatingId> rate(LockedParticipant rater, int score, @Nullable String remark) {
+        if (!takesPart(rater)) {
+            return Outcome.refused(new RaterNotOnTicket());
+        }
+        if (exists(
+                "SELECT COUNT(*) FROM survey_rating WHERE ticket_id = :ticket AND rater_contact_id = :contact",
+                rater)) {
+            return Outcome.refused(new TicketAlreadyRated());
+        }
+        var rating = new SurveyRating(
+                SurveyRatingId.next(),
+                rater.ticket(),
+                rater.contact(),
+                caller.get().displayName(),
+                score,
+                remark,
+                clock.instant());
+        return Outcome.done(aggregates.insert(rating).id());
+    }
+
+    private boolean takesPart(LockedParticipant rater) {
+        return rater.contact().equals(rater.requester())
+                || exists(
+                        "SELECT COUNT(*) FROM ticket_collaborator WHERE ticket_id = :ticket AND contact_id = :contact",
+                        rater);
+    }
+
+    private boolean exists(String count, LockedParticipant rater) {
+        return jdbc.sql(count)
+                        .param("ticket", rater.ticket().bytes())
+                        .param("contact", rater.contact().bytes())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}

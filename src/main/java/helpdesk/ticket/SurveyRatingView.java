@@ -1,0 +1,35 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A survey rating as it is read: the schema's `SurveyRating`.
+record SurveyRatingView(
+        TicketId ticketId,
+        @Nullable ContactId raterContact,
+        int score,
+        @Nullable String remark,
+        Instant createdAt) {
+
+    static final String COLUMNS = "s.ticket_id, s.rater_contact_id, s.score, s.remark, s.created_at";
+
+    static SurveyRatingView of(ResultSet row, int number) throws SQLException {
+        var rater = row.getBytes("rater_contact_id");
+        return new SurveyRatingView(
+                new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
+                rater == null ? null : new ContactId(EntityId.uuid(rater)),
+                row.getInt("score"),
+                row.getString("remark"),
+                Columns.instant(row, "created_at"));
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

@@ -1,0 +1,76 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactLocks;
+import helpdesk.contact.ContactNotFound;
+import helpdesk.contact.LockedContacts;
+import helpdesk.database.EntityId;
+import helpdesk.graphql.usererror.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Lets a write into a ticket happen: under the locks of its requester, whose purge would take the ticket along, and of
+/// the contact in whose name it happens.
+@Component
+class TicketAccess {
+
+    private final JdbcClient jdbc;
+    private final ContactLocks locks;
+
+    TicketAccess(JdbcClient jdbc, ContactLocks locks) {
+        this.jdbc = jdbc;
+        this.locks = locks;
+    }
+
+    /// A ticket that stays to the end of the transaction.
+    record LockedTicket(TicketId id, ContactId requester) {}
+
+    /// A ticket and an active contact that stay so to the end of the transaction.
+    record LockedParticipant(TicketId ticket, ContactId requester, ContactId contact) {}
+
+    <T> Outcome<T> write(String ticketId, String ticketField, Function<LockedTicket, Outcome<T>> write) {
+        return find(ticketId)
+                .filter(ticket -> locks.lock(Set.of(ticket.requester())).exists(ticket.requester()))
+                .map(write)
+                .orElseGet(() -> Outcome.refused(TicketNotFound.at(ticketField)));
+    }
+
+    <T> Outcome<T> writeInTheNameOf(
+            String contactId, String contactField, String ticketId, Function<LockedParticipant, Outcome<T>> write) {
+        var contact = ContactId.parse(contactId);
+        var ticket = find(ticketId);
+        if (ticket.isEmpty()) {
+            return Outcome.refused(TicketNotFound.at("ticketId"));
+        }
+        return contact.isEmpty()
+                ? Outcome.refused(new ContactNotFound(contactField))
+                : write(ticket.get(), contact.get(), contactField, write);
+    }
+
+    private <T> Outcome<T> write(
+            LockedTicket ticket,
+            ContactId contact,
+            String contactField,
+            Function<LockedParticipant, Outcome<T>> write) {
+        LockedContacts locked = locks.lock(Set.copyOf(List.of(ticket.requester(), contact)));
+        if (!locked.exists(ticket.requester())) {
+            return Outcome.refused(TicketNotFound.at("ticketId"));
+        }
+        return locked.whyNotInTheNameOf(contact, contactField)
+                .<Outcome<T>>map(Outcome::refused)
+                .orElseGet(() -> write.apply(new LockedParticipant(ticket.id(), ticket.requester(), contact)));
+    }
+
+    private Optional<LockedTicket> find(String globalId) {
+        return TicketId.parse(globalId)
+                .flatMap(id -> jdbc.sql("SELECT requester_id FROM ticket WHERE id = :id")
+                        .param("id", id.bytes())
+                        .query(byte[].class)
+                        .optional()
+                        .map(requester -> new LockedTicket(id, new ContactId(EntityId.uuid(requester)))));
+    }
+}

@@ -1,0 +1,89 @@
+package helpdesk.ticket;
+
+import graphql.schema.DataFetchingEnvironment;
+import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactView;
+import helpdesk.graphql.error.NotFound;
+import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.PageRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Translates between the schema and what reads tickets.
+@Controller
+class TicketController {
+
+    private final TicketReader reader;
+    private final TicketLists lists;
+    private final Collaborators collaborators;
+    private final ContactLoader contacts;
+    private final OpenTicketCount openTickets;
+
+    TicketController(
+            TicketReader reader,
+            TicketLists lists,
+            Collaborators collaborators,
+            ContactLoader contacts,
+            OpenTicketCount openTickets) {
+        this.reader = reader;
+        this.lists = lists;
+        this.collaborators = collaborators;
+        this.contacts = contacts;
+        this.openTickets = openTickets;
+    }
+
+    @QueryMapping
+    @Nullable
+    TicketView ticket(@Argument String id) {
+        return reader.find(id).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "Contact")
+    int openTicketCount(ContactView contact) {
+        return contact.value(openTickets);
+    }
+
+    @SchemaMapping(typeName = "Contact")
+    CompletableFuture<Connection<TicketView>> tickets(
+            ContactView contact, PageRequest page, DataFetchingEnvironment environment) {
+        return lists.tickets(contact.contactId(), page, environment);
+    }
+
+    @SchemaMapping(typeName = "Ticket")
+    CompletableFuture<ContactView> requester(TicketView ticket, DataFetchingEnvironment environment) {
+        return contacts.load(ticket.requesterId(), environment).thenApply(TicketController::orGone);
+    }
+
+    @SchemaMapping(typeName = "Ticket")
+    CompletableFuture<Connection<CommentView>> comments(
+            TicketView ticket, PageRequest page, DataFetchingEnvironment environment) {
+        return lists.comments(ticket.ticketId(), page, environment);
+    }
+
+    @BatchMapping(typeName = "Ticket", maxBatchSize = 500)
+    Map<TicketView, List<SurveyRatingView>> surveyRatings(List<TicketView> tickets) {
+        var ratings = reader.ratings(tickets.stream().map(TicketView::ticketId).toList());
+        return tickets.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), ticket -> ratings.getOrDefault(ticket.ticketId(), List.of())));
+    }
+
+    @SchemaMapping(typeName = "Ticket")
+    CompletableFuture<List<ContactView>> collaborators(TicketView ticket, DataFetchingEnvironment environment) {
+        return collaborators.load(ticket.ticketId(), environment);
+    }
+
+    private static ContactView orGone(Optional<ContactView> requester) {
+        return requester.orElseThrow(() -> new NotFound("This ticket has just gone with its requester"));
+    }
+}

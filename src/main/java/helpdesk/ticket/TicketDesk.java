@@ -1,0 +1,110 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactLocks;
+import helpdesk.contact.ContactNotFound;
+import helpdesk.database.Columns;
+import helpdesk.database.UnitOfWork;
+import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.InvalidInput;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentsOnly;
+import helpdesk.security.CurrentCaller;
+import helpdesk.ticket.TicketAccess.LockedParticipant;
+import helpdesk.ticket.TicketAccess.LockedTicket;
+import helpdesk.ticket.TicketInputs.AddCollaboratorInput;
+import helpdesk.ticket.TicketInputs.CreateTicketInput;
+import helpdesk.ticket.TicketInputs.UpdateTicketStatusInput;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.data.jdbc.core.JdbcAggregateOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Opens tickets, sets their status, and lets contacts take part.
+@Service
+@AgentsOnly
+class TicketDesk {
+
+    private final JdbcAggregateOperations aggregates;
+    private final JdbcClient jdbc;
+    private final ContactLocks locks;
+    private final TicketAccess access;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    TicketDesk(
+            JdbcAggregateOperations aggregates,
+            JdbcClient jdbc,
+            ContactLocks locks,
+            TicketAccess access,
+            CurrentCaller caller,
+            Clock clock) {
+        this.aggregates = aggregates;
+        this.jdbc = jdbc;
+        this.locks = locks;
+        this.access = access;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @UnitOfWork
+    public Outcome<TicketId> create(CreateTicketInput input) {
+        var check = new InputCheck();
+        var subject = check.check(input.subject(), TicketText::subject, "subject");
+        var body = check.check(input.body(), TicketText::body, "body");
+        if (subject == null || body == null) {
+            return Outcome.refused(check.refusals());
+        }
+        var requester = ContactId.parse(input.requesterId());
+        if (requester.isEmpty()) {
+            return Outcome.refused(new ContactNotFound("requesterId"));
+        }
+        return locks.lock(Set.of(requester.get()))
+                .whyNotInTheNameOf(requester.get(), "requesterId")
+                .<Outcome<TicketId>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(open(requester.get(), subject, body)));
+    }
+
+    @UnitOfWork
+    public Outcome<TicketId> updateStatus(UpdateTicketStatusInput input) {
+        return access.write(input.id(), "id", ticket -> setStatus(ticket, input.status()));
+    }
+
+    @UnitOfWork
+    public Outcome<TicketId> addCollaborator(AddCollaboratorInput input) {
+        return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
+    }
+
+    private TicketId open(ContactId requester, String subject, String body) {
+        var now = clock.instant();
+        var ticket = aggregates.insert(Ticket.open(requester, subject, now));
+        aggregates.insert(Comment.ofContact(
+                ticket.id(), requester, caller.get().displayName(), CommentVisibility.PUBLIC, body, now));
+        return ticket.id();
+    }
+
+    private Outcome<TicketId> setStatus(LockedTicket ticket, TicketStatus status) {
+        jdbc.sql("UPDATE ticket SET status = :status, updated_at = :now WHERE id = :id AND status <> :status")
+                .param("status", status.name())
+                .param("now", Columns.of(clock.instant()))
+                .param("id", ticket.id().bytes())
+                .update();
+        return Outcome.done(ticket.id());
+    }
+
+    private Outcome<TicketId> join(LockedParticipant participant) {
+        if (participant.contact().equals(participant.requester())) {
+            return Outcome.refused(InvalidInput.of("The requester takes part anyway", "contactId"));
+        }
+        jdbc.sql("""
+            INSERT IGNORE INTO ticket_collaborator (ticket_id, contact_id, created_at)
+            VALUES (:ticket, :contact, :now)
+            """)
+                .param("ticket", participant.ticket().bytes())
+                .param("contact", participant.contact().bytes())
+                .param("now", Columns.of(clock.instant()))
+                .update();
+        return Outcome.done(participant.ticket());
+    }
+}

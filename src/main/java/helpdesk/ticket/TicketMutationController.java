@@ -1,0 +1,82 @@
+package helpdesk.ticket;
+
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.Payload;
+import helpdesk.graphql.usererror.UserError;
+import helpdesk.ticket.TicketInputs.AddCollaboratorInput;
+import helpdesk.ticket.TicketInputs.AddCommentInput;
+import helpdesk.ticket.TicketInputs.CreateTicketInput;
+import helpdesk.ticket.TicketInputs.RateTicketInput;
+import helpdesk.ticket.TicketInputs.UpdateTicketStatusInput;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/// Translates between the schema and what writes tickets.
+@Controller
+class TicketMutationController {
+
+    private final TicketDesk desk;
+    private final Conversation conversation;
+    private final Survey survey;
+    private final TicketReader reader;
+
+    TicketMutationController(TicketDesk desk, Conversation conversation, Survey survey, TicketReader reader) {
+        this.desk = desk;
+        this.conversation = conversation;
+        this.survey = survey;
+        this.reader = reader;
+    }
+
+    /// What every mutation of a ticket answers.
+    public record TicketPayload(@Nullable TicketView ticket, List<? extends UserError> userErrors) implements Payload {}
+
+    /// What a comment answers.
+    public record CommentPayload(@Nullable CommentView comment, List<? extends UserError> userErrors)
+            implements Payload {}
+
+    /// What a rating answers.
+    public record SurveyRatingPayload(@Nullable SurveyRatingView surveyRating, List<? extends UserError> userErrors)
+            implements Payload {}
+
+    @MutationMapping
+    TicketPayload createTicket(@Argument CreateTicketInput input) {
+        return payload(desk.create(input));
+    }
+
+    @MutationMapping
+    TicketPayload updateTicketStatus(@Argument UpdateTicketStatusInput input) {
+        return payload(desk.updateStatus(input));
+    }
+
+    @MutationMapping
+    TicketPayload addCollaborator(@Argument AddCollaboratorInput input) {
+        return payload(desk.addCollaborator(input));
+    }
+
+    @MutationMapping
+    CommentPayload addComment(@Argument AddCommentInput input) {
+        return conversation
+                .add(input)
+                .either(
+                        id -> new CommentPayload(
+                                reader.findComments(List.of(id)).get(id), List.of()),
+                        refusals -> new CommentPayload(null, refusals));
+    }
+
+    @MutationMapping
+    SurveyRatingPayload rateTicket(@Argument RateTicketInput input) {
+        return survey.rate(input)
+                .either(
+                        id -> new SurveyRatingPayload(reader.findRating(id).orElse(null), List.of()),
+                        refusals -> new SurveyRatingPayload(null, refusals));
+    }
+
+    private TicketPayload payload(Outcome<TicketId> outcome) {
+        return outcome.either(
+                id -> new TicketPayload(reader.find(id).orElse(null), List.of()),
+                refusals -> new TicketPayload(null, refusals));
+    }
+}

@@ -1,0 +1,17 @@
+package helpdesk.ticket;
+
+import helpdesk.graphql.usererror.UserError;
+import java.util.List;
+
+/// There is no such ticket, or its requester's purge has begun.
+public record TicketNotFound(List<String> field) implements UserError {
+
+    static TicketNotFound at(String field) {
+        return new TicketNotFound(List.of("input", field));
+    }
+
+    @Override
+    public String message() {
+        return "There is no such ticket";
+    }
+}

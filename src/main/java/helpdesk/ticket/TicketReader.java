@@ -1,0 +1,98 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import helpdesk.security.AgentsOnly;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/// Reads tickets and what belongs to them; those whose requester's purge has begun are not there.
+@Service
+@AgentsOnly
+class TicketReader {
+
+    private static final String WITH_REQUESTER = "JOIN contact r ON r.id = t.requester_id AND r.state <> 'PURGING'";
+
+    private final JdbcClient jdbc;
+
+    TicketReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// By global id; nobody but agents learns whether it is one.
+    public Optional<TicketView> find(String globalId) {
+        return TicketId.parse(globalId).flatMap(this::find);
+    }
+
+    public Optional<TicketView> find(TicketId id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    public Map<TicketId, TicketView> find(Collection<TicketId> ids) {
+        return jdbc
+                .sql("SELECT %s FROM ticket t %s WHERE t.id IN (:ids)".formatted(TicketView.COLUMNS, WITH_REQUESTER))
+                .param("ids", bytes(ids))
+                .query(TicketView::of)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(TicketView::ticketId, Function.identity()));
+    }
+
+    public Map<CommentId, CommentView> findComments(Collection<CommentId> ids) {
+        return jdbc
+                .sql("SELECT %s FROM comment m JOIN ticket t ON t.id = m.ticket_id %s WHERE m.id IN (:ids)"
+                        .formatted(CommentView.COLUMNS, WITH_REQUESTER))
+                .param("ids", bytes(ids))
+                .query(CommentView::of)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(CommentView::commentId, Function.identity()));
+    }
+
+    public Optional<SurveyRatingView> findRating(SurveyRatingId id) {
+        return jdbc.sql("SELECT %s FROM survey_rating s WHERE s.id = :id".formatted(SurveyRatingView.COLUMNS))
+                .param("id", id.bytes())
+                .query(SurveyRatingView::of)
+                .optional();
+    }
+
+    /// The ratings of each ticket, oldest first.
+    public Map<TicketId, List<SurveyRatingView>> ratings(Collection<TicketId> tickets) {
+        return jdbc
+                .sql("SELECT %s FROM survey_rating s WHERE s.ticket_id IN (:ids) ORDER BY s.created_at, s.id"
+                        .formatted(SurveyRatingView.COLUMNS))
+                .param("ids", bytes(tickets))
+                .query(SurveyRatingView::of)
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(SurveyRatingView::ticketId));
+    }
+
+    /// The collaborators of each ticket, in the order in which they joined.
+    public Map<TicketId, List<ContactId>> collaborators(Collection<TicketId> tickets) {
+        var collaborators = jdbc.sql("""
+            SELECT k.ticket_id, k.contact_id FROM ticket_collaborator k
+            WHERE k.ticket_id IN (:ids) ORDER BY k.created_at, k.contact_id
+            """)
+                .param("ids", bytes(tickets))
+                .query((row, _) -> Map.entry(
+                        new TicketId(EntityId.uuid(row.getBytes(1))), new ContactId(EntityId.uuid(row.getBytes(2)))))
+                .list();
+        return collaborators.stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private static List<byte[]> bytes(Collection<? extends EntityId> ids) {
+        return ids.stream().map(EntityId::bytes).toList();
+    }
+}

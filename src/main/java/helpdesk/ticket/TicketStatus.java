@@ -1,0 +1,9 @@
+package helpdesk.ticket;
+
+/// How far a ticket is.
+enum TicketStatus {
+    OPEN,
+    PENDING,
+    RESOLVED,
+    CLOSED
+}

@@ -1,0 +1,41 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// A ticket as it is read: the schema's `Ticket`.
+record TicketView(
+        TicketId ticketId,
+        ContactId requesterId,
+        int number,
+        String subject,
+        TicketStatus status,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    static final String COLUMNS = "t.id, t.requester_id, t.number, t.subject, t.status, t.created_at, t.updated_at";
+
+    static TicketView of(ResultSet row, int number) throws SQLException {
+        return new TicketView(
+                new TicketId(EntityId.uuid(row.getBytes("id"))),
+                new ContactId(EntityId.uuid(row.getBytes("requester_id"))),
+                row.getInt("number"),
+                row.getString("subject"),
+                TicketStatus.valueOf(row.getString("status")),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "updated_at"));
+    }
+
+    public String id() {
+        return ticketId.global();
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

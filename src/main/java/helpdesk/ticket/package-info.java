@@ -1,0 +1,20 @@
+/// Tickets, their conversations and survey ratings. A ticket belongs to its requester and goes with the requester's
+/// purge; what a purged contact left on other people's tickets stays and reads "Deleted User".
+@ApplicationModule(
+        displayName = "Ticket",
+        allowedDependencies = {
+            "database",
+            "graphql",
+            "graphql::error",
+            "graphql::paging",
+            "graphql::usererror",
+            "contact",
+            "contact::spi",
+            "purge::spi",
+            "security"
+        })
+@NullMarked
+package helpdesk.ticket;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
