@@ -1,0 +1,56 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactNotFound;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentsOnly;
+import helpdesk.security.CurrentCaller;
+import helpdesk.security.PrivacyOfficersOnly;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/// The only door to a purge (R3): whoever purges, one or many, now or by schedule, comes through here.
+@Service
+class ContactPurge {
+
+    private final PurgeStart start;
+    private final PurgeWorker worker;
+    private final Purges purges;
+    private final CurrentCaller caller;
+
+    ContactPurge(PurgeStart start, PurgeWorker worker, Purges purges, CurrentCaller caller) {
+        this.start = start;
+        this.worker = worker;
+        this.purges = purges;
+        this.caller = caller;
+    }
+
+    /// Purges the contact as its preview said. A purge that runs or ran is the answer to its repetition.
+    @PrivacyOfficersOnly
+    public Outcome<Purge> purge(String contactId, String previewFingerprint) {
+        return ContactId.parse(contactId)
+                .map(contact -> start.begin(contact, previewFingerprint, caller.get()))
+                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")))
+                .either(purge -> Outcome.done(finish(purge)), Outcome::refused);
+    }
+
+    /// By global id; nobody but agents learns whether it is one.
+    @AgentsOnly
+    public Optional<Purge> find(String globalId) {
+        return PurgeId.parse(globalId).flatMap(purges::find);
+    }
+
+    @AgentsOnly
+    public List<Purge> findAll(Collection<PurgeId> ids) {
+        return purges.findAll(ids);
+    }
+
+    /// A purge that has begun is the answer, also when something keeps it from its end for now: it goes on when it is
+    /// repeated, or when a server starts.
+    private Purge finish(PurgeId id) {
+        worker.tryToRun(purges.get(id));
+        return purges.get(id);
+    }
+}

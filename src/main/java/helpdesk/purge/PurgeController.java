@@ -1,0 +1,51 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactView;
+import helpdesk.graphql.usererror.Payload;
+import helpdesk.graphql.usererror.UserError;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/// Translates between the schema and the purge.
+@Controller
+class PurgeController {
+
+    private final ContactPurge purge;
+    private final PurgePreviews previews;
+
+    PurgeController(ContactPurge purge, PurgePreviews previews) {
+        this.purge = purge;
+        this.previews = previews;
+    }
+
+    /// Which contact to purge, and the preview that was confirmed.
+    record PurgeContactInput(String id, String previewFingerprint) {}
+
+    /// What a purge answers.
+    public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
+
+    @SchemaMapping(typeName = "Contact")
+    @Nullable
+    PurgePreview purgePreview(ContactView contact) {
+        return previews.preview(contact.contactId()).orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    Purge purge(@Argument String id) {
+        return purge.find(id).orElse(null);
+    }
+
+    @MutationMapping
+    PurgeContactPayload purgeContact(@Argument PurgeContactInput input) {
+        return purge.purge(input.id(), input.previewFingerprint())
+                .either(
+                        done -> new PurgeContactPayload(done, List.of()),
+                        refusals -> new PurgeContactPayload(null, refusals));
+    }
+}

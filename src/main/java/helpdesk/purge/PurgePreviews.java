@@ -1,0 +1,38 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.PurgeCandidate;
+import helpdesk.contact.PurgeCandidates;
+import helpdesk.security.AgentsOnly;
+import helpdesk.security.CurrentCaller;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes previews (R9): everything in one is counted in the same snapshot.
+@Service
+class PurgePreviews {
+
+    private final PurgeCandidates candidates;
+    private final PurgePlanner planner;
+    private final CurrentCaller caller;
+    private final Clock clock;
+
+    PurgePreviews(PurgeCandidates candidates, PurgePlanner planner, CurrentCaller caller, Clock clock) {
+        this.candidates = candidates;
+        this.planner = planner;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// Empty once the purge has begun.
+    @AgentsOnly
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Optional<PurgePreview> preview(ContactId contact) {
+        return candidates.find(contact) instanceof PurgeCandidate.Countable countable
+                ? Optional.of(PurgePreview.of(countable, planner.plan(countable), caller.get(), clock.instant()))
+                : Optional.empty();
+    }
+}

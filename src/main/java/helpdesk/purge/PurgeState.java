@@ -1,0 +1,7 @@
+package helpdesk.purge;
+
+/// How far a purge is.
+enum PurgeState {
+    RUNNING,
+    COMPLETED
+}

@@ -1,0 +1,10 @@
+/// The purge: erases a soft-deleted contact completely and forever. Preview, deed and record come from one plan: the
+/// steps of all [helpdesk.purge.spi.PurgeParticipant]s. The purge itself knows no table but its own.
+@ApplicationModule(
+        displayName = "Purge",
+        allowedDependencies = {"database", "graphql", "graphql::error", "graphql::usererror", "contact", "security"})
+@NullMarked
+package helpdesk.purge;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

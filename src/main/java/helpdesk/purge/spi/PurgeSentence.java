@@ -1,0 +1,14 @@
+package helpdesk.purge.spi;
+
+import java.util.Locale;
+
+/// What a line of a preview says to people.
+///
+/// @param forOne the sentence for the count 1
+/// @param forMany the sentence for any other count, with `%d` in its place
+public record PurgeSentence(String forOne, String forMany) {
+
+    public String of(int count) {
+        return count == 1 ? forOne : String.format(Locale.ROOT, forMany, count);
+    }
+}
