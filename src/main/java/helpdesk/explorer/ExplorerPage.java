@@ -1,0 +1,35 @@
+package helpdesk.explorer;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Answers with and without the trailing slash, and fills in the two things that only the server knows: the path under
+/// which it runs, and whether it has ready-made tokens to offer.
+@Controller
+@ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
+class ExplorerPage {
+
+    private final String template;
+
+    ExplorerPage(@Value("classpath:explorer/index.html") Resource page, ExplorerSettings settings) throws IOException {
+        this.template = page.getContentAsString(StandardCharsets.UTF_8)
+                .replace("{{developmentTokens}}", String.valueOf(settings.developmentTokens()));
+    }
+
+    @GetMapping({"/graphiql", "/graphiql/", "/graphiql/index.html"})
+    ResponseEntity<String> page(HttpServletRequest request) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noCache())
+                .body(template.replace("{{base}}", request.getContextPath() + "/graphiql/"));
+    }
+}
