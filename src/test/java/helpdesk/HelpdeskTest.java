@@ -1,0 +1,23 @@
+package helpdesk;
+
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import helpdesk.api.HelpdeskTestConfiguration;
+import helpdesk.development.TestTokensConfiguration;
+import helpdesk.embedded.TestDatabaseConfiguration;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
+/// and add nothing to the context share one server, which starts once.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Inherited
+@SpringBootTest(webEnvironment = RANDOM_PORT)
+@Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
+public @interface HelpdeskTest {}

@@ -1,0 +1,126 @@
+package helpdesk.api;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A help desk to test with: everything in it is made through the API, by an agent, and goes by its global id. Names
+/// and addresses are new each time, so that tests share a server without meeting.
+public final class Helpdesk {
+
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    private final HelpdeskClient client;
+
+    public Helpdesk(HelpdeskClient client) {
+        this.client = client.asPrivacyOfficer();
+    }
+
+    /// An e-mail address that nobody has.
+    public static String newEmail() {
+        return "person" + PEOPLE.incrementAndGet() + "." + Long.toString(System.nanoTime(), 36) + "@example.com";
+    }
+
+    public String aContact() {
+        return aContact(Map.of());
+    }
+
+    /// A contact with fields of its own, beside a new name and e-mail address.
+    public String aContact(Map<String, ?> fields) {
+        var input =
+                new HashMap<String, Object>(Map.of("name", "Person " + PEOPLE.incrementAndGet(), "email", newEmail()));
+        input.putAll(fields);
+        return make("createContact", "CreateContactInput", "contact { id }", input)
+                .at("/contact/id")
+                .asString();
+    }
+
+    public String aSoftDeletedContact() {
+        return softDeleted(aContact());
+    }
+
+    public String softDeleted(String contact) {
+        make("softDeleteContact", "SoftDeleteContactInput", "contact { id }", Map.of("id", contact));
+        return contact;
+    }
+
+    public String restored(String contact) {
+        make("restoreContact", "RestoreContactInput", "contact { id }", Map.of("id", contact));
+        return contact;
+    }
+
+    public String aTicketOf(String requester) {
+        return aTicketOf(requester, "The printer", "It does not print");
+    }
+
+    public String aTicketOf(String requester, String subject, String body) {
+        var input = Map.of("requesterId", requester, "subject", subject, "body", body);
+        return make("createTicket", "CreateTicketInput", "ticket { id }", input)
+                .at("/ticket/id")
+                .asString();
+    }
+
+    public void collaborates(String contact, String ticket) {
+        make(
+                "addCollaborator",
+                "AddCollaboratorInput",
+                "ticket { id }",
+                Map.of("ticketId", ticket, "contactId", contact));
+    }
+
+    public String aComment(String ticket, @Nullable String author, String body) {
+        var input = new HashMap<String, @Nullable Object>(Map.of("ticketId", ticket, "body", body));
+        input.put("authorId", author);
+        return make("addComment", "AddCommentInput", "comment { id }", input)
+                .at("/comment/id")
+                .asString();
+    }
+
+    public void rates(String rater, String ticket, int score, String remark) {
+        make(
+                "rateTicket",
+                "RateTicketInput",
+                "surveyRating { score }",
+                Map.of("ticketId", ticket, "raterId", rater, "score", score, "remark", remark));
+    }
+
+    /// Defines a custom field under a new key, and gives the key.
+    public String aCustomField(String type) {
+        var key = "field_" + PEOPLE.incrementAndGet() + "_" + Long.toString(System.nanoTime(), 36);
+        make(
+                "defineCustomField",
+                "DefineCustomFieldInput",
+                "customField { key }",
+                Map.of("key", key, "label", "A field", "type", type));
+        return key;
+    }
+
+    public String previewFingerprint(String contact) {
+        return client.send(
+                        "query($id: ID!) { contact(id: $id) { purgePreview { fingerprint } } }", Map.of("id", contact))
+                .text("contact.purgePreview.fingerprint");
+    }
+
+    /// Previews and purges a soft-deleted contact, and gives the purge with all its fields.
+    public JsonNode purged(String contact) {
+        var input = Map.of("id", contact, "previewFingerprint", previewFingerprint(contact));
+        return make(
+                        "purgeContact",
+                        "PurgeContactInput",
+                        "purge { id state done total completedAt actions { kind subject count description } }",
+                        input)
+                .path("purge");
+    }
+
+    private JsonNode make(String mutation, String inputType, String result, Map<String, ?> input) {
+        var document = "mutation($input: %s!) { %s(input: $input) { %s userErrors { __typename message field } } }"
+                .formatted(inputType, mutation, result);
+        var answer = client.send(document, Map.of("input", input));
+        if (!answer.refusals(mutation).isEmpty()) {
+            throw new AssertionError(answer.text());
+        }
+        return answer.data(mutation);
+    }
+}

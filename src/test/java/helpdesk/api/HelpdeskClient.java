@@ -1,0 +1,69 @@
+package helpdesk.api;
+
+import helpdesk.development.DevelopmentTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Sends documents to the server under test, on somebody's behalf.
+public record HelpdeskClient(
+        int port, DevelopmentTokens tokens, @Nullable String token) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    public HelpdeskClient asAgent() {
+        return withToken(tokens.agent());
+    }
+
+    public HelpdeskClient asPrivacyOfficer() {
+        return withToken(tokens.privacyOfficer());
+    }
+
+    public HelpdeskClient asAnonymous() {
+        return new HelpdeskClient(port, tokens, null);
+    }
+
+    public HelpdeskClient withToken(String other) {
+        return new HelpdeskClient(port, tokens, other);
+    }
+
+    public Answer send(String document) {
+        return send(document, Map.of());
+    }
+
+    /// Variables may hold nulls.
+    public Answer send(String document, Map<String, ?> variables) {
+        return post(JSON.writeValueAsString(Map.of("query", document, "variables", variables)));
+    }
+
+    /// A mutation by its name, with its input, what to select of its result, and all about why it was refused.
+    public Answer mutate(String mutation, Map<String, ?> input, String result) {
+        var type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input";
+        var document = "mutation($input: %s!) { %s(input: $input) { %s userErrors { __typename message code field } } }"
+                .formatted(type, mutation, result);
+        return send(document, Map.of("input", input));
+    }
+
+    /// Any body at all.
+    public Answer post(String body) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), JSON.readTree(response.body()));
+        } catch (IOException | InterruptedException lost) {
+            throw new IllegalStateException(lost);
+        }
+    }
+}
