@@ -1,0 +1,47 @@
+package helpdesk.demo;
+
+import helpdesk.contact.EmailAddress;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody with everything that the help desk knows of them.
+///
+/// @param values by the keys of the custom fields
+record Contact(
+        Life life,
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String jobTitle,
+        @Nullable String address,
+        Map<String, String> values) {
+
+    Stream<Row> rows() {
+        return Stream.concat(Stream.of(row()), values.entrySet().stream().map(this::value));
+    }
+
+    private Row row() {
+        var deletedAt = life.softDeletedAt();
+        return Row.of(
+                Table.CONTACT,
+                life.id(),
+                deletedAt == null ? 1 : 2,
+                deletedAt == null ? "ACTIVE" : "SOFT_DELETED",
+                name,
+                email,
+                email == null ? null : EmailAddress.of(email).key(),
+                phone,
+                jobTitle,
+                address,
+                life.createdAt(),
+                Objects.requireNonNullElse(deletedAt, life.createdAt()),
+                deletedAt,
+                life.softDeletedBy());
+    }
+
+    private Row value(Map.Entry<String, String> value) {
+        return DemoField.of(value.getKey()).value(life.id(), value.getValue());
+    }
+}

@@ -1,0 +1,29 @@
+package helpdesk.demo;
+
+import java.util.Locale;
+
+/// The tables of a help desk, each after those that it refers to.
+enum Table {
+    CUSTOM_FIELD("id, position, field_key, label, type, choices"),
+    CONTACT("id, version, state, name, email, email_key, phone, job_title, address, created_at, updated_at, "
+            + "soft_deleted_at, soft_deleted_by"),
+    CUSTOM_FIELD_VALUE("contact_id, custom_field_id, value"),
+    TICKET("id, number, requester_id, subject, status, created_at, updated_at"),
+    TICKET_COLLABORATOR("ticket_id, contact_id, created_at"),
+    COMMENT("id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at"),
+    SURVEY_RATING("id, ticket_id, rater_contact_id, recorded_by, score, remark, created_at");
+
+    private final String insert;
+
+    Table(String columns) {
+        insert = "INSERT INTO %s (%s) VALUES (%s)".formatted(title(), columns, columns.replaceAll("\\w+", "?"));
+    }
+
+    String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String insert() {
+        return insert;
+    }
+}

@@ -1,0 +1,105 @@
+package helpdesk.demo;
+
+import helpdesk.demo.Conversation.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A ticket with everything in it.
+final class Ticket {
+
+    private final int number;
+    private final Instant openedAt;
+    private final Cast cast;
+    private final Case about;
+    private final Dice dice;
+    private final UUID id;
+    private final String agent;
+    private final String order;
+    private final String version;
+
+    Ticket(int number, Instant openedAt, Cast cast, Case about, Dice dice) {
+        this.number = number;
+        this.openedAt = openedAt;
+        this.cast = cast;
+        this.about = about;
+        this.dice = dice;
+        id = dice.id(openedAt);
+        agent = dice.oneOf(Office.DEMO.agents());
+        order = String.valueOf(10_000 + dice.below(90_000));
+        version = "4." + dice.below(12) + "." + dice.below(6);
+    }
+
+    Stream<Row> rows() {
+        var conversation = Conversation.of(about, openedAt, dice);
+        return Stream.of(
+                        Stream.of(row(conversation)),
+                        IntStream.range(0, cast.collaborators().size()).mapToObj(this::collaborator),
+                        conversation.said().stream().map(this::comment),
+                        conversation.isComplete() ? ratings(conversation.last().at()) : Stream.<Row>empty())
+                .flatMap(rows -> rows);
+    }
+
+    private Row row(Conversation conversation) {
+        var status = conversation.status();
+        var changedAt = status.equals("OPEN") ? openedAt : conversation.last().at();
+        return Row.of(Table.TICKET, id, number, cast.requester(), filled(about.subject()), status, openedAt, changedAt);
+    }
+
+    private Row collaborator(int index) {
+        var joinedAt = openedAt.plus(Duration.ofMinutes(index + 1));
+        return Row.of(Table.TICKET_COLLABORATOR, id, cast.collaborators().get(index), joinedAt);
+    }
+
+    private Row comment(Said said) {
+        var by = said.line().by();
+        return Row.of(
+                Table.COMMENT,
+                dice.id(said.at()),
+                id,
+                by.isAgent() ? null : cast.contact(by),
+                by.isAgent() ? agent : null,
+                by.isAgent() ? null : recordedBy(),
+                by == Speaker.NOTE ? "PRIVATE" : "PUBLIC",
+                filled(said.line().text()),
+                said.at());
+    }
+
+    private Stream<Row> ratings(Instant solvedAt) {
+        return opinions().flatMap(opinion -> rating(opinion, solvedAt.plus(dice.shorterThan(Duration.ofDays(2)))));
+    }
+
+    private Stream<Opinion> opinions() {
+        List<Opinion> given = about.opinions();
+        return given != null
+                ? given.stream()
+                : cast.speakers().filter(_ -> dice.percent(30)).map(rater -> Opinion.of(rater, dice));
+    }
+
+    private Stream<Row> rating(Opinion opinion, Instant at) {
+        return at.isAfter(Calendar.TODAY)
+                ? Stream.empty()
+                : Stream.of(Row.of(
+                        Table.SURVEY_RATING,
+                        dice.id(at),
+                        id,
+                        cast.contact(opinion.by()),
+                        recordedBy(),
+                        opinion.score(),
+                        opinion.remark(),
+                        at));
+    }
+
+    /// Part of what contacts say comes in by mail or by phone.
+    private @Nullable String recordedBy() {
+        return dice.percent(40) ? agent : null;
+    }
+
+    private String filled(String text) {
+        return text.replace("{order}", order).replace("{version}", version);
+    }
+}
