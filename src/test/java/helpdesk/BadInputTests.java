@@ -1,0 +1,309 @@
+package helpdesk;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.SchemaFiles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whatever comes in, the answer is a refusal with a type or `BAD_USER_INPUT`, tells nothing of how the server is made
+/// or what was sent, and leaves every table as it was.
+@HelpdeskTest
+class BadInputTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// JSON that no field of any input takes. The last but one is half a character, which no encoding can store.
+    private static final Map<String, String> HOSTILE = Map.ofEntries(
+            entry("empty", "\"\""),
+            entry("blank", "\" \\t\\n \""),
+            entry("NUL", "\"Muster\\u0000mann\""),
+            entry("a control character", "\"Muster\\u0007mann\""),
+            entry("half a character", "\"Muster\\ud800mann\""),
+            entry("huge", "\"" + "Mustermann ".repeat(100_000) + "\""),
+            entry("a number", "17"),
+            entry("a fraction", "1.5"),
+            entry("a huge number", "1e400"),
+            entry("an object", "{\"Erika\":\"Mustermann\"}"),
+            entry("a list", "[[\"Mustermann\"],[\"Mustermann\"]]"),
+            entry("a boolean", "true"));
+
+    private static final String HERE = "@here@";
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    JdbcClient database;
+
+    String contact = "";
+    String ticket = "";
+    String field = "";
+    List<String> before = List.of();
+
+    @BeforeEach
+    void aHelpdesk() {
+        contact = helpdesk.aContact();
+        ticket = helpdesk.aTicketOf(helpdesk.aContact());
+        field = helpdesk.aCustomField("TEXT");
+        before = tables();
+    }
+
+    @AfterEach
+    void nothingHasChanged() {
+        assertThat(tables()).hasSizeGreaterThan(8).isEqualTo(before);
+    }
+
+    static Stream<String> mutations() {
+        return mutationFields().map(GraphQLFieldDefinition::getName);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void isRefusedInEveryFieldOfEveryInput(String mutation) {
+        var valid = validInputs().get(mutation);
+        assertThat(valid).as("a valid input for %s", mutation).isNotNull().containsOnlyKeys(fieldsOf(mutation));
+        valid.keySet()
+                .forEach(name -> HOSTILE.forEach((kind, value) -> {
+                    var answer = send(mutation, with(valid, name), value);
+                    assertThat(isRefused(mutation, answer))
+                            .as("%s of %s: %s", name, kind, answer.text())
+                            .isTrue();
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutations")
+    void isRefusedInPlaceOfTheInput(String mutation) {
+        HOSTILE.forEach((kind, value) -> assertThat(isRefused(mutation, send(mutation, HERE, value)))
+                .as(kind)
+                .isTrue());
+        assertThat(isRefused(mutation, send(mutation, HERE, "null"))).isTrue();
+        assertThat(isRefused(mutation, send(mutation, HERE, "{}"))).isTrue();
+    }
+
+    @Test
+    void isRefusedInCustomFieldValues() {
+        HOSTILE.forEach((kind, value) -> {
+            for (var values : List.of(Map.of("key", HERE, "value", "Gold"), Map.of("key", field, "value", HERE))) {
+                var input = Map.of("name", "Erika", "customFieldValues", List.of(values));
+                assertThat(isRefused("createContact", send("createContact", input, value)))
+                        .as(kind)
+                        .isTrue();
+            }
+        });
+    }
+
+    /// A read of hostile ids, searches, orders and pages may find nothing, but never fails in any other way.
+    @Test
+    void findsNothingInReads() {
+        HOSTILE.forEach((_, value) -> Stream.of(
+                        "query($x: ID!) { contact(id: $x) { id } }",
+                        "query($x: ID!) { ticket(id: $x) { id } }",
+                        "query($x: ID!) { purge(id: $x) { id } }",
+                        "query($x: ID!) { node(id: $x) { id } }",
+                        "query($x: [ID!]!) { nodes(ids: $x) { id } }",
+                        "query($x: ContactFilter) { contacts(filter: $x) { nodes { id } } }",
+                        "query($x: ContactState) { contacts(filter: { state: $x }) { nodes { id } } }",
+                        "query($x: ContactOrder) { contacts(orderBy: $x) { nodes { id } } }",
+                        "query($x: Int) { contacts(first: $x) { totalCount } }",
+                        "query($x: String) { contacts(after: $x) { nodes { id } } }",
+                        "query($x: String) { contacts(last: 1, before: $x) { nodes { id } } }")
+                .forEach(document -> assertThatNothingIsTold(post(document, "{\"x\":" + value + "}"))));
+    }
+
+    static Stream<String> documents() {
+        var huge = "Mustermann ".repeat(100_000);
+        return Stream.of(
+                "",
+                "{",
+                "}",
+                "{ }",
+                "\u0000",
+                "Mustermann",
+                "{ nothing }",
+                "{ contact { id } }",
+                "{ contact(id: null) { id } }",
+                "{ contact(id: \"x\", name: \"Mustermann\") { id } }",
+                "{ contact(id: \"x\") }",
+                "{ contact(id: \"x\") { id { id } } }",
+                "{ contact(id: {Erika: \"Mustermann\"}) { id } }",
+                "{ contact(id: $id) { id } }",
+                "{ contact(id: \"\\ud800\") { id } }",
+                "{ contacts(filter: { state: \"Mustermann\" }) { totalCount } }",
+                "{ contacts(filter: { state: PURGING }) { totalCount } }",
+                "{ contacts(filter: { name: \"Mustermann\" }) { totalCount } }",
+                "{ contacts(first: \"Mustermann\") { totalCount } }",
+                "{ contacts(first: 99999999999) { totalCount } }",
+                "{ contacts(first: 1.5) { totalCount } }",
+                "{ viewer { ... on Ticket { id } } }",
+                "{ viewer { ... on Mustermann { id } } }",
+                "{ ...Mustermann }",
+                "{ ...x } fragment x on Query { ...x }",
+                "fragment x on Query { viewer { __typename } }",
+                "query a { viewer { __typename } } query b { viewer { __typename } }",
+                "query($x: Mustermann) { contact(id: $x) { id } }",
+                "query($x: Int) { contact(id: $x) { id } }",
+                "query($x: ID!) { contact(id: $x) { id } }",
+                "query($x: Int = \"Mustermann\") { contacts(first: $x) { totalCount } }",
+                "{ viewer @mustermann { __typename } }",
+                "{ a: contact(id: \"x\") { id } a: contact(id: \"y\") { id } }",
+                "subscription { purgeProgress(id: \"x\") { id } }",
+                "type Mustermann { id: ID }",
+                "mutation { createContact(input: { name: null }) { query { __typename } } }",
+                "mutation { createContact(input: { name: 17 }) { query { __typename } } }",
+                "mutation { createContact(input: { name: \"Erika\", email: 17 }) { query { __typename } } }",
+                "mutation { createContact(input: { name: \"Erika\", mustermann: 17 }) { query { __typename } } }",
+                "mutation { createContact(input: [\"Mustermann\"]) { query { __typename } } }",
+                "mutation { createContact(input: { name: \"" + huge + "\" }) { query { __typename } } }",
+                "{ contact(id: \"" + huge + "\") { id } }",
+                "{ " + huge + " }",
+                "{ " + "a: viewer { __typename } ".repeat(20_000) + "}",
+                "{ contacts { nodes ".repeat(5_000),
+                "{".repeat(100_000),
+                "{ nodes(ids: " + "[".repeat(20_000) + "]".repeat(20_000) + ") { id } }",
+                " ".repeat(1 << 20) + "{ viewer { __typename } }");
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void isRefusedAsADocument(String document) {
+        var answer = post(document, "{}");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.errorCodes()).isNotEmpty().containsOnly("BAD_USER_INPUT");
+        assertThatNothingIsTold(answer);
+    }
+
+    @Test
+    void isRefusedAsTheNameOfAnOperation() {
+        assertThatNothingIsTold(client.asAgent()
+                .post("{\"query\":\"query a { viewer { __typename } }\",\"operationName\":\"Muster\\ud800mann\"}"));
+    }
+
+    @Test
+    void maySayWhichFieldItWas() {
+        var answer = send("createContact", Map.of("name", HERE), "null");
+        assertThat(answer.errors().getFirst().path("message").asString()).contains("'name'", "'String!'");
+    }
+
+    /// One valid input for each mutation, with every field that it has.
+    private Map<String, Map<String, ?>> validInputs() {
+        var value = Map.of("key", field, "value", "Gold");
+        Map<String, Object> fields = Map.of(
+                "name", "Erika",
+                "email", Helpdesk.newEmail(),
+                "phone", "+4930901820",
+                "jobTitle", "Engineer",
+                "address", "Berlin",
+                "customFieldValues", List.of(value));
+        return Map.ofEntries(
+                entry("createContact", fields),
+                entry("updateContact", with(fields, "id", contact)),
+                entry("softDeleteContact", Map.of("id", contact)),
+                entry("restoreContact", Map.of("id", contact)),
+                entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
+                entry(
+                        "defineCustomField",
+                        Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of())),
+                entry("createTicket", Map.of("requesterId", contact, "subject", "Printer", "body", "Broken")),
+                entry("updateTicketStatus", Map.of("id", ticket, "status", "CLOSED")),
+                entry("addCollaborator", Map.of("ticketId", ticket, "contactId", contact)),
+                entry(
+                        "addComment",
+                        Map.of("ticketId", ticket, "authorId", contact, "body", "Hello", "visibility", "PRIVATE")),
+                entry("rateTicket", Map.of("ticketId", ticket, "raterId", contact, "score", 3, "remark", "So so")));
+    }
+
+    private static Stream<GraphQLFieldDefinition> mutationFields() {
+        return SchemaFiles.schema().getMutationType().getFields().stream();
+    }
+
+    private static String[] fieldsOf(String mutation) {
+        return mutationFields()
+                .filter(field -> field.getName().equals(mutation))
+                .map(field ->
+                        GraphQLTypeUtil.unwrapAll(field.getArgument("input").getType()))
+                .flatMap(input -> ((GraphQLInputObjectType) input).getFields().stream())
+                .map(field -> field.getName())
+                .toArray(String[]::new);
+    }
+
+    private static Map<String, Object> with(Map<String, ?> input, String name) {
+        return with(input, name, HERE);
+    }
+
+    private static Map<String, Object> with(Map<String, ?> input, String name, Object value) {
+        var changed = new HashMap<String, Object>(input);
+        changed.put(name, value);
+        return changed;
+    }
+
+    private Answer send(String mutation, Object input, String value) {
+        var type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input!";
+        var document = "mutation($input: %s) { %s(input: $input) { userErrors { __typename message } } }"
+                .formatted(type, mutation);
+        var variables = JSON.writeValueAsString(Map.of("input", input)).replace("\"" + HERE + "\"", value);
+        return post(document, variables);
+    }
+
+    private Answer post(String document, String variables) {
+        return client.asPrivacyOfficer()
+                .post("{\"query\":%s,\"variables\":%s}".formatted(JSON.writeValueAsString(document), variables));
+    }
+
+    private static boolean isRefused(String mutation, Answer answer) {
+        assertThatNothingIsTold(answer);
+        return !answer.errors().isEmpty() || !answer.refusals(mutation).isEmpty();
+    }
+
+    private static void assertThatNothingIsTold(Answer answer) {
+        assertThat(answer.status()).isIn(200, 400);
+        assertThat(answer.errorCodes()).allMatch("BAD_USER_INPUT"::equals);
+        assertThat(answer.errors())
+                .allSatisfy(error ->
+                        assertThat(error.at("/extensions/requestId").asString()).isNotBlank());
+        assertThat(answer.text())
+                .hasSizeLessThan(3_000)
+                .doesNotContainPattern("(?i)exception|java|jdbc|sql|hash ?map|arraylist|big(integer|decimal)")
+                .doesNotContainPattern("(Int|Float|String|Boolean|Enum|Null|Object|Array)Value\\b");
+        assertThat(withoutNames(answer)).doesNotContain("Mustermann");
+    }
+
+    /// What a document itself names, a field or a fragment, is named in the answer; a value is not.
+    private static String withoutNames(Answer answer) {
+        return answer.text()
+                .replaceAll("(Unknown type|Undefined fragment|offending token) '[^']*'", "")
+                .replaceAll("'Mustermann' (definition|in type)", "");
+    }
+
+    private List<String> tables() {
+        var names = database.sql("""
+            SELECT table_name FROM information_schema.tables
+            WHERE table_schema = DATABASE() AND table_name NOT LIKE 'DATABASECHANGELOG%' ORDER BY table_name
+            """).query(String.class).list();
+        return database.sql("CHECKSUM TABLE " + String.join(", ", names))
+                .query((row, _) -> row.getString(1) + " " + row.getString(2))
+                .list();
+    }
+}

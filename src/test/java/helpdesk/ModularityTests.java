@@ -1,0 +1,133 @@
+package helpdesk;
+
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.Document;
+import graphql.language.NamedNode;
+import graphql.language.Node;
+import graphql.language.SDLDefinition;
+import graphql.language.SDLExtensionDefinition;
+import graphql.language.TypeName;
+import helpdesk.api.SchemaFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/// The tree tells the story: flat modules, dependencies that point one way, and one name in three trees.
+class ModularityTests {
+
+    private static final ApplicationModules MODULES = ApplicationModules.of(HelpdeskApplication.class);
+    private static final Path CHANGELOG = Path.of("db/changelog");
+
+    @Test
+    void dependsOnlyOnWhatItDeclares() {
+        MODULES.verify();
+    }
+
+    @Test
+    void drawsItsModules() throws IOException {
+        new Documenter(MODULES).writeModulesAsPlantUml();
+        assertThat(Path.of("target/spring-modulith-docs/components.puml"))
+                .content()
+                .contains("\"Contact\"", "\"Custom field\"", "\"Purge\"", "\"Ticket\"");
+    }
+
+    @Test
+    void hasASchemaFileForEachModuleThatServesOne() {
+        var serving = MODULES.stream()
+                .filter(ModularityTests::servesASchema)
+                .map(ModularityTests::name)
+                .toList();
+        assertThat(serving)
+                .contains("contact", "graphql")
+                .containsExactlyInAnyOrderElementsOf(schemas().keySet());
+    }
+
+    @Test
+    void hasAModuleForEachChangelogFolderAndAppliesAllOfThem() throws IOException {
+        assertThat(MODULES.stream().map(ModularityTests::name)).containsAll(changelogFolders());
+        assertThat(CHANGELOG.resolve("db.changelog-master.yaml"))
+                .content()
+                .contains(changelogFiles().map(Path::toString).toList());
+    }
+
+    /// A file may use or extend what another file defines only if its module depends on the other module.
+    @Test
+    void pointsTheArrowsOfTheSchemaTheSameWay() {
+        var owners = owners();
+        assertThat(schemas())
+                .allSatisfy((module, file) -> assertThat(usedNames(file))
+                        .isNotEmpty()
+                        .allSatisfy(name -> assertThat(dependenciesOf(module))
+                                .as("%s, which uses %s", module, name)
+                                .contains(owners.getOrDefault(name, module))));
+    }
+
+    private static String name(ApplicationModule module) {
+        return module.getIdentifier().toString();
+    }
+
+    private static boolean servesASchema(ApplicationModule module) {
+        return module.getSpringBeans().stream()
+                .anyMatch(bean -> bean.getType().getMethods().stream()
+                        .anyMatch(method -> method.isMetaAnnotatedWith(
+                                "org.springframework.graphql.data.method.annotation.SchemaMapping")));
+    }
+
+    private static Set<String> dependenciesOf(String module) {
+        var dependencies = MODULES.getModuleByName(module).orElseThrow().getDirectDependencies(MODULES);
+        var names = dependencies.uniqueModules().map(ModularityTests::name).collect(toCollection(TreeSet::new));
+        names.add(module);
+        return names;
+    }
+
+    private static Map<String, Document> schemas() {
+        return SchemaFiles.documents().entrySet().stream()
+                .collect(
+                        toMap(file -> file.getKey().equals("schema") ? "graphql" : file.getKey(), Map.Entry::getValue));
+    }
+
+    private static Map<String, String> owners() {
+        return schemas().entrySet().stream()
+                .flatMap(file -> definedNames(file.getValue()).map(name -> Map.entry(name, file.getKey())))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Stream<String> definedNames(Document file) {
+        return file.getDefinitionsOfType(SDLDefinition.class).stream()
+                .filter(definition -> !(definition instanceof SDLExtensionDefinition))
+                .filter(NamedNode.class::isInstance)
+                .map(definition -> ((NamedNode<?>) definition).getName());
+    }
+
+    private static Set<String> usedNames(Document file) {
+        return nodes(file)
+                .filter(node -> node instanceof TypeName || node instanceof SDLExtensionDefinition)
+                .map(node -> ((NamedNode<?>) node).getName())
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Node<?>> nodes(Node<?> node) {
+        return Stream.concat(Stream.of(node), node.getChildren().stream().flatMap(child -> nodes((Node<?>) child)));
+    }
+
+    private static Set<String> changelogFolders() throws IOException {
+        return changelogFiles().map(file -> file.getName(0).toString()).collect(toCollection(TreeSet::new));
+    }
+
+    private static Stream<Path> changelogFiles() throws IOException {
+        try (var files = Files.walk(CHANGELOG)) {
+            return files.filter(file -> file.toString().endsWith(".sql")).map(CHANGELOG::relativize).toList().stream();
+        }
+    }
+}

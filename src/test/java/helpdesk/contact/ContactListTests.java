@@ -1,0 +1,427 @@
+package helpdesk.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// Lists of contacts: by state, searched, ordered, page by page. Each test looks for contacts of its own, whose names
+/// begin with a word that no other test uses.
+@HelpdeskTest
+class ContactListTests {
+
+    private static final AtomicInteger WORDS = new AtomicInteger();
+
+    private static final String PAGE = """
+        query($filter: ContactFilter, $orderBy: ContactOrder, $first: Int, $after: String, $last: Int, $before: String) {
+          contacts(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
+            totalCount
+            pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+            nodes { id name email }
+            edges { cursor node { id } }
+          }
+        }
+        """;
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    final String word = "w" + Long.toString(System.nanoTime(), 36) + "x" + WORDS.incrementAndGet();
+
+    @Nested
+    class States {
+
+        @Test
+        void areApart() {
+            var active = named("A");
+            var deleted = helpdesk.softDeleted(named("B"));
+            assertThat(ids(list(Map.of("filter", Map.of("search", word))))).containsExactly(active);
+            assertThat(ids(list(Map.of("filter", Map.of("search", word, "state", "SOFT_DELETED")))))
+                    .containsExactly(deleted);
+            helpdesk.softDeleted(active);
+            helpdesk.restored(deleted);
+            assertThat(ids(list(Map.of("filter", Map.of("search", word))))).containsExactly(deleted);
+        }
+
+        @Test
+        void areActiveWithoutAFilterAndNewestFirst() {
+            var older = named("A");
+            var newer = named("B");
+            helpdesk.softDeleted(named("C"));
+            assertThat(ids(list(Map.of("first", 2)))).containsExactly(newer, older);
+            var filter = new HashMap<String, @Nullable Object>();
+            filter.put("state", null);
+            filter.put("search", null);
+            assertThat(ids(list(Map.of("first", 2, "filter", filter)))).containsExactly(newer, older);
+        }
+    }
+
+    @Nested
+    class Searching {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = ';', textBlock = """
+            Müller    ; muller
+            Müller    ; MÜLL
+            Müller    ; mu\u0308
+            Muller    ; Mü
+            ÉLODIE    ; elo
+            李小龍    ; 李小
+            محمد علي  ; محمد
+            שלום      ; שלו
+            Ольга     ; ольг
+            Σωκράτης  ; ΣΩΚΡ
+            👩 Sally  ; 👩
+            50% off   ; 50%
+            under_sc  ; under_
+            a|pipe    ; a|p
+            back\\slash; back\\s
+            D'Arcy    ; D'A
+            """)
+        void findsTheBeginningOfAName(String name, String search) {
+            var contact = named(name);
+            assertThat(ids(search(word + " " + search))).containsExactly(contact);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"%", "_", "5%", "5_%", "|", "\\", "%%", "0"})
+        void takesNoCharacterForAWildcard(String search) {
+            named("50 per cent");
+            assertThat(ids(search(word + " " + search))).isEmpty();
+        }
+
+        @Test
+        void findsTheBeginningOfAnEmailAddressInAnyCase() {
+            var contact = helpdesk.aContact(Map.of("email", word + ".jörg_%@example.com"));
+            for (var search : List.of(word, word + ".JÖRG", word + ".jo\u0308rg_%", word + ".jörg_%@EXAMPLE.com")) {
+                assertThat(ids(search(search))).as(search).containsExactly(contact);
+            }
+            assertThat(ids(search(word + ".jörg__"))).isEmpty();
+        }
+
+        @Test
+        void findsNothingInTheMiddle() {
+            named("Anna");
+            assertThat(ids(search("Anna " + word))).isEmpty();
+            assertThat(ids(search(word.substring(1) + " Anna"))).isEmpty();
+        }
+
+        @Test
+        void findsAContactOnceThoughNameAndEmailAddressMatch() {
+            var contact = helpdesk.aContact(Map.of("name", word, "email", word + "@example.com"));
+            var found = search(word);
+            assertThat(ids(found)).containsExactly(contact);
+            assertThat(found.data("contacts.totalCount").asInt()).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, 1, 200, 201, 100_000})
+        void takesOneToTwoHundredCharacters(int length) {
+            var answer = search("z".repeat(length));
+            assertThat(answer.errorCodes()).isEqualTo(length > 200 ? List.of("BAD_USER_INPUT") : List.of());
+        }
+    }
+
+    @Nested
+    class Ordering {
+
+        @Test
+        void followsTheUnicodeCollationByNameInBothDirections() {
+            var names = List.of("Adam", "Ärger", "Arm", "Éva", "Ewa", "Zoë", "Яна", "李");
+            var contacts =
+                    names.reversed().stream().map(ContactListTests.this::named).toList();
+            assertThat(ids(ordered("ACTIVE", "NAME", "ASC"))).containsExactlyElementsOf(contacts.reversed());
+            assertThat(ids(ordered("ACTIVE", "NAME", "DESC"))).containsExactlyElementsOf(contacts);
+        }
+
+        @Test
+        void followsTheTimeOfCreationInBothDirections() {
+            var contacts =
+                    Stream.of("B", "C", "A").map(ContactListTests.this::named).toList();
+            assertThat(ids(ordered("ACTIVE", "CREATED_AT", "ASC"))).containsExactlyElementsOf(contacts);
+            assertThat(ids(ordered("ACTIVE", "CREATED_AT", "DESC"))).containsExactlyElementsOf(contacts.reversed());
+        }
+
+        @Test
+        void followsTheTimeOfSoftDeletionInBothDirections() {
+            var contacts =
+                    Stream.of("B", "C", "A").map(ContactListTests.this::named).toList();
+            var deleted = Stream.of(1, 2, 0)
+                    .map(contacts::get)
+                    .map(helpdesk::softDeleted)
+                    .toList();
+            assertThat(ids(ordered("SOFT_DELETED", "SOFT_DELETED_AT", "ASC"))).containsExactlyElementsOf(deleted);
+            assertThat(ids(ordered("SOFT_DELETED", "SOFT_DELETED_AT", "DESC")))
+                    .containsExactlyElementsOf(deleted.reversed());
+        }
+
+        @Test
+        void knowsNoTimeOfSoftDeletionOfActiveContacts() {
+            assertThat(ordered("ACTIVE", "SOFT_DELETED_AT", "ASC").errorCodes()).containsExactly("BAD_USER_INPUT");
+        }
+    }
+
+    @Nested
+    class Paging {
+
+        @ParameterizedTest
+        @CsvSource({"NAME, ASC", "NAME, DESC", "CREATED_AT, ASC", "CREATED_AT, DESC"})
+        void leadsThroughEqualNamesForwardAndBackward(String field, String direction) {
+            var all = people();
+            var request = request("ACTIVE", field, direction);
+            var forward = walk(request, "first", "after", "endCursor", "hasNextPage", () -> {});
+            assertThat(forward).containsExactlyInAnyOrderElementsOf(all);
+            var backward = walk(request, "last", "before", "startCursor", "hasPreviousPage", () -> {});
+            assertThat(backward).containsExactlyElementsOf(forward);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"NAME, ASC", "NAME, DESC", "CREATED_AT, ASC", "CREATED_AT, DESC"})
+        void missesAndRepeatsNothingThatStaysWhileOthersComeAndGo(String field, String direction) {
+            var all = people();
+            var leaving =
+                    List.of(all.get(1), all.get(4), all.get(5), all.get(9)).iterator();
+            Runnable traffic = () -> {
+                named("same");
+                named("Aaron");
+                if (leaving.hasNext()) {
+                    helpdesk.softDeleted(leaving.next());
+                }
+            };
+            var staying = IntStream.of(0, 2, 3, 6, 7, 8, 10).mapToObj(all::get).toList();
+            var forward =
+                    walk(request("ACTIVE", field, direction), "first", "after", "endCursor", "hasNextPage", traffic);
+            assertThat(forward).doesNotHaveDuplicates().containsAll(staying);
+        }
+
+        @Test
+        void goesOnAfterAContactThatHasLeftTheList() {
+            people();
+            var request = request("ACTIVE", "NAME", "ASC");
+            var all = ids(list(request));
+            request.put("first", 4);
+            var first = list(request);
+            helpdesk.softDeleted(all.get(3));
+            request.put("after", first.text("contacts.pageInfo.endCursor"));
+            assertThat(ids(list(request))).isEqualTo(all.subList(4, 8));
+        }
+
+        @Test
+        void tellsWhereAPageLies() {
+            var request = request("ACTIVE", "NAME", "ASC");
+            people();
+            request.put("first", 3);
+            var first = list(request);
+            assertThat(info(first)).isEqualTo("true false 11");
+            assertThat(first.text("contacts.pageInfo.startCursor")).isEqualTo(first.text("contacts.edges.0.cursor"));
+            assertThat(first.text("contacts.pageInfo.endCursor")).isEqualTo(first.text("contacts.edges.2.cursor"));
+            request.put("after", first.text("contacts.pageInfo.endCursor"));
+            assertThat(info(list(request))).isEqualTo("true true 11");
+            request.put("first", 8);
+            assertThat(info(list(request))).isEqualTo("false true 11");
+        }
+
+        @Test
+        void stopsAtBothBounds() {
+            people();
+            var request = request("ACTIVE", "NAME", "ASC");
+            var whole = list(request);
+            request.put("after", whole.text("contacts.edges.2.cursor"));
+            request.put("before", whole.text("contacts.edges.6.cursor"));
+            assertThat(ids(list(request))).isEqualTo(ids(whole).subList(3, 6));
+            request.put("last", 2);
+            assertThat(ids(list(request))).isEqualTo(ids(whole).subList(4, 6));
+        }
+
+        @Test
+        void isEmptyWhereThereIsNothing() {
+            var empty = search(word);
+            assertThat(empty.data("contacts").toString()).isEqualTo("""
+                {"totalCount":0,"pageInfo":{"hasNextPage":false,"hasPreviousPage":false,"startCursor":null,\
+                "endCursor":null},"nodes":[],"edges":[]}\
+                """);
+        }
+
+        @Test
+        void countsOnlyWhenAsked() {
+            named("A");
+            var answer = client.asAgent()
+                    .send(
+                            "query($s: String) { contacts(filter: { search: $s }) { nodes { name } } }",
+                            Map.of("s", word));
+            assertThat(answer.data("contacts.nodes")).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"0, , 0", "101, , 0", "-1, , 0", ", 0, 0", ", 101, 0", ", -1, 0", "1, 1, 0", "100, , 1", ", 100, 1"
+        })
+        void takesOneToHundred(@Nullable Integer first, @Nullable Integer last, int good) {
+            var request = new HashMap<String, @Nullable Object>();
+            request.put("first", first);
+            request.put("last", last);
+            assertThat(list(request).errorCodes()).isEqualTo(good == 1 ? List.of() : List.of("BAD_USER_INPUT"));
+        }
+
+        @Test
+        void hasTwentyElementsUnlessToldOtherwise() {
+            IntStream.range(0, 21).forEach(index -> named("P" + index));
+            assertThat(ids(search(word))).hasSize(20);
+        }
+    }
+
+    @Nested
+    class ACursor {
+
+        @Test
+        void isRefusedWhenItWasTamperedWith() {
+            named("A");
+            named("B");
+            var request = request("ACTIVE", "NAME", "ASC");
+            var cursor = list(request).text("contacts.edges.0.cursor");
+            for (var position = 0; position < cursor.length(); position++) {
+                var letter = cursor.charAt(position) == 'A' ? 'B' : 'A';
+                var tampered = cursor.substring(0, position) + letter + cursor.substring(position + 1);
+                request.put("after", tampered);
+                assertThat(list(request).errorCodes()).as(tampered).containsExactly("BAD_USER_INPUT");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    "1",
+                    "MQ==",
+                    "null",
+                    "' OR 1=1",
+                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                    "€",
+                    "\u0000"
+                })
+        void isRefusedWhenItIsNone(String cursor) {
+            assertThat(list(Map.of("after", cursor)).errorCodes()).containsExactly("BAD_USER_INPUT");
+            assertThat(list(Map.of("before", cursor)).errorCodes()).containsExactly("BAD_USER_INPUT");
+        }
+
+        @Test
+        void isRefusedInAnotherList() {
+            named("A");
+            var cursor = list(request("ACTIVE", "NAME", "ASC")).text("contacts.edges.0.cursor");
+            var request = request("ACTIVE", "CREATED_AT", "ASC");
+            request.put("after", cursor);
+            assertThat(list(request).errorCodes()).containsExactly("BAD_USER_INPUT");
+        }
+
+        @Test
+        void isRefusedOnceItsContactIsPurged() {
+            var contact = named("A");
+            named("B");
+            var request = request("ACTIVE", "NAME", "ASC");
+            request.put("after", list(request).text("contacts.edges.0.cursor"));
+            assertThat(list(request).data("contacts.nodes")).hasSize(1);
+            helpdesk.purged(helpdesk.softDeleted(contact));
+            assertThat(list(request).errorCodes()).containsExactly("BAD_USER_INPUT");
+        }
+
+        @Test
+        void holdsNoPersonalValue() {
+            named("Erika");
+            var cursor = list(request("ACTIVE", "NAME", "ASC")).text("contacts.edges.0.cursor");
+            var bytes = java.util.Base64.getUrlDecoder().decode(cursor);
+            assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .doesNotContain("Erika", word);
+            assertThat(bytes).hasSize(35);
+        }
+    }
+
+    private String named(String name) {
+        return helpdesk.aContact(Map.of("name", word + " " + name));
+    }
+
+    /// Eleven, of whom seven bear two names between them.
+    private List<String> people() {
+        return Stream.of("same", "Same", "SAME", "sàme", "twin", "twin", "Twin", "Anna", "Bert", "Zoë", "Яна")
+                .map(this::named)
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> request(String state, String field, String direction) {
+        return new HashMap<>(Map.of(
+                "filter", Map.of("search", word, "state", state),
+                "orderBy", Map.of("field", field, "direction", direction)));
+    }
+
+    private List<String> walk(
+            Map<String, @Nullable Object> request,
+            String size,
+            String from,
+            String cursor,
+            String more,
+            Runnable between) {
+        var seen = new ArrayList<String>();
+        var page = new HashMap<String, @Nullable Object>(request);
+        page.put(size, 3);
+        var answer = list(page);
+        add(seen, ids(answer), size);
+        while (answer.data("contacts.pageInfo." + more).asBoolean()) {
+            between.run();
+            page.put(from, answer.text("contacts.pageInfo." + cursor));
+            answer = list(page);
+            add(seen, ids(answer), size);
+            assertThat(seen).as("pages without end").hasSizeLessThan(50);
+        }
+        return seen;
+    }
+
+    private static void add(List<String> seen, List<String> page, String size) {
+        seen.addAll(size.equals("last") ? 0 : seen.size(), page);
+    }
+
+    private Answer ordered(String state, String field, String direction) {
+        return list(request(state, field, direction));
+    }
+
+    private Answer search(String search) {
+        return list(Map.of("filter", Map.of("search", search)));
+    }
+
+    private Answer list(Map<String, ? extends @Nullable Object> variables) {
+        return client.asAgent().send(PAGE, variables);
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.data("contacts.nodes")
+                .valueStream()
+                .map(node -> node.path("id").asString())
+                .toList();
+    }
+
+    private static String info(Answer answer) {
+        JsonNode contacts = answer.data("contacts");
+        return "%s %s %s"
+                .formatted(
+                        contacts.at("/pageInfo/hasNextPage"),
+                        contacts.at("/pageInfo/hasPreviousPage"),
+                        contacts.path("totalCount"));
+    }
+}
