@@ -1,0 +1,31 @@
+package helpdesk.database;
+
+import java.util.List;
+import java.util.Set;
+
+/// How the database goes about a statement.
+public record StatementPlan(String sql, List<Access> accesses) {
+
+    /// How it reads one table.
+    public record Access(String table, String type, String index) {
+
+        private static final Set<String> BY_INDEX = Set.of(
+                "const", "eq_ref", "ref", "ref_or_null", "range", "index_merge", "unique_subquery", "index_subquery");
+
+        /// Whether it reads all of the table, or all of one of its indexes. What the statement itself has found
+        /// before, such as `<derived2>` or `<union1,2>`, is always read as a whole; and there is no table when
+        /// the answer is known from keys alone.
+        boolean isScan() {
+            return !table.isEmpty() && !table.startsWith("<") && (index.isEmpty() || !BY_INDEX.contains(kind()));
+        }
+
+        /// MariaDB adds `|filter` where it looks into a second index beforehand.
+        private String kind() {
+            return type.replaceFirst("\\|filter$", "");
+        }
+    }
+
+    public List<Access> scans() {
+        return accesses.stream().filter(Access::isScan).toList();
+    }
+}

@@ -1,0 +1,71 @@
+package helpdesk.purge;
+
+import static java.util.stream.Collectors.toSet;
+
+import helpdesk.api.Helpdesk;
+import helpdesk.database.DatabaseSchema;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A help desk with contacts full of canaries: put there through the API as far as it goes, then into every column that
+/// is still without one.
+final class CanaryDesk {
+
+    private final Helpdesk helpdesk;
+    private final ColumnFiller filler;
+    private final ResidueSearch search;
+
+    CanaryDesk(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc) {
+        this.helpdesk = helpdesk;
+        this.filler = new ColumnFiller(schema, ErasureManifest.read(), jdbc);
+        this.search = new ResidueSearch(schema, jdbc);
+    }
+
+    FilledContact aSoftDeletedContact() {
+        var canaries = new Canaries();
+        var contact = canaries.rememberId("contact", aContact(canaries));
+        fillTicketOf(contact, canaries);
+        joinTicketOfSomebodyElse(contact);
+        helpdesk.softDeleted(contact);
+        filler.fill(contact, canaries, search.find(canaries.texts()));
+        canaries.forgetAllBut(
+                search.find(canaries.texts()).stream().map(Residue::canary).collect(toSet()));
+        return canaries.of(contact);
+    }
+
+    private String aContact(Canaries canaries) {
+        return helpdesk.aContact(Map.of(
+                "name", canaries.text("name"),
+                "email", canaries.email(),
+                "phone", canaries.phone(),
+                "jobTitle", canaries.text("job title"),
+                "address", canaries.text("address"),
+                "customFieldValues",
+                        List.of(
+                                Map.of("key", helpdesk.aCustomField("TEXT"), "value", canaries.text("text")),
+                                Map.of("key", helpdesk.aCustomField("NUMBER"), "value", canaries.number()),
+                                Map.of("key", helpdesk.aCustomField("DATE"), "value", canaries.date()))));
+    }
+
+    /// The ticket goes as a whole, so what others wrote there is to go as well.
+    private void fillTicketOf(String contact, Canaries canaries) {
+        var subject = canaries.text("subject");
+        var ticket =
+                canaries.rememberId("ticket", helpdesk.aTicketOf(contact, subject, canaries.text("first comment")));
+        var collaborator = helpdesk.aContact();
+        helpdesk.collaborates(collaborator, ticket);
+        canaries.rememberId("reply", helpdesk.aComment(ticket, collaborator, canaries.text("reply")));
+        helpdesk.aComment(ticket, null, canaries.text("comment of an agent"));
+        helpdesk.rates(contact, ticket, 1, canaries.text("remark"));
+        helpdesk.rates(collaborator, ticket, 5, canaries.text("remark of a collaborator"));
+    }
+
+    /// What the contact says there stays (R6): it is no canary.
+    private void joinTicketOfSomebodyElse(String contact) {
+        var ticket = helpdesk.aTicketOf(helpdesk.aContact());
+        helpdesk.collaborates(contact, ticket);
+        helpdesk.aComment(ticket, contact, "Mine does not print either");
+        helpdesk.rates(contact, ticket, 3, "It took a while");
+    }
+}

@@ -1,0 +1,106 @@
+package helpdesk.purge;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.database.Column;
+import helpdesk.database.DatabaseSchema;
+import helpdesk.database.ForeignKey;
+import helpdesk.purge.ErasureManifest.Entry;
+import helpdesk.purge.spi.PurgeStep;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Forgetting is impossible: whoever adds a column has to say what a purge does to it (R7).
+@ErasureTest
+class ErasureManifestTests {
+
+    final DatabaseSchema schema;
+    final PurgePlanner planner;
+    final ErasureManifest manifest = ErasureManifest.read();
+
+    @Autowired
+    ErasureManifestTests(DatabaseSchema schema, PurgePlanner planner) {
+        this.schema = schema;
+        this.planner = planner;
+    }
+
+    @Test
+    void saysOfEveryColumnWhatAPurgeDoesToIt() {
+        assertThat(schema.columns()).hasSizeGreaterThan(70);
+        assertThat(manifest.unclassified(schema.columns())).isEmpty();
+    }
+
+    @Test
+    void noticesAColumnThatNobodyHasClassified() {
+        var columns = Stream.concat(
+                        schema.columns().stream(), Stream.of(new Column("comment", "mood", "varchar", 20, false)))
+                .toList();
+
+        assertThat(manifest.unclassified(columns)).containsExactly("comment.mood");
+    }
+
+    @Test
+    void saysNothingOfColumnsThatAreGone() {
+        assertThat(manifest.obsolete(schema.columns())).isEmpty();
+    }
+
+    @Test
+    void noticesAColumnThatIsGone() {
+        var columns = schema.columns().stream()
+                .filter(column -> !column.qualifiedName().equals("comment.body"))
+                .toList();
+
+        assertThat(manifest.obsolete(columns)).containsExactly("comment.body");
+    }
+
+    @Test
+    void givesAReasonForEach() {
+        assertThat(manifest.entries().values()).extracting(Entry::reason).allMatch(reason -> reason.length() > 3);
+    }
+
+    @Test
+    void letsNoRowGoBecauseAnotherOneWent() {
+        assertThat(schema.foreignKeys()).hasSizeGreaterThan(8).allMatch(ForeignKey::isRestrictive);
+    }
+
+    @Test
+    void takesWhateverRefersToAContactForPersonal() {
+        assertThat(schema.foreignKeys())
+                .filteredOn(key -> key.referencedTable().equals("contact"))
+                .isNotEmpty()
+                .allMatch(key -> manifest.treatmentOf(key.table(), key.column()).isOfPersonalData());
+    }
+
+    @Test
+    void findsAStepOfThePurgeForEveryTableThatHoldsPersonalData() {
+        var tables = manifest.entries().values().stream()
+                .filter(entry -> entry.treatment().isOfPersonalData())
+                .map(entry -> entry.column().substring(0, entry.column().indexOf('.')))
+                .filter(table -> !table.equals("contact"))
+                .collect(toSet());
+
+        assertThat(tables)
+                .isEqualTo(planner.steps().stream().map(PurgeStep::table).collect(toSet()));
+    }
+
+    @Test
+    void findsAStepOfThePurgeForEveryAuthor() {
+        var changes = planner.steps().stream()
+                .filter(step -> step.change() != null)
+                .map(step -> Objects.requireNonNull(step.change()).replace("target", step.table()))
+                .toList();
+
+        assertThat(changes).containsExactlyInAnyOrderElementsOf(authorsBecomingDeletedUser());
+    }
+
+    private List<String> authorsBecomingDeletedUser() {
+        return manifest.entries().values().stream()
+                .filter(entry -> entry.treatment() == Treatment.AUTHOR_TO_DELETED_USER)
+                .map(entry -> entry.column() + " = NULL")
+                .toList();
+    }
+}

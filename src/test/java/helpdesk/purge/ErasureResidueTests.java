@@ -1,0 +1,198 @@
+package helpdesk.purge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.api.Helpdesk;
+import helpdesk.contact.ContactId;
+import helpdesk.database.Column;
+import helpdesk.database.DatabaseSchema;
+import helpdesk.purge.spi.PurgeStep;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// After a purge nobody, the database included, can tell who it was (R7): no value that was the contact's, or was in
+/// its tickets, is left in any column of any table, in any form that a program might have kept it in. And the search
+/// that says so is seen to find what it looks for.
+@ErasureTest
+class ErasureResidueTests {
+
+    final Helpdesk helpdesk;
+    final DatabaseSchema schema;
+    final JdbcClient jdbc;
+    final PurgePlanner planner;
+    final PurgeStatements statements;
+    final ErasureManifest manifest = ErasureManifest.read();
+    final ResidueSearch search;
+    final CanaryDesk desk;
+
+    @Autowired
+    ErasureResidueTests(
+            Helpdesk helpdesk,
+            DatabaseSchema schema,
+            JdbcClient jdbc,
+            PurgePlanner planner,
+            PurgeStatements statements) {
+        this.helpdesk = helpdesk;
+        this.schema = schema;
+        this.jdbc = jdbc;
+        this.planner = planner;
+        this.statements = statements;
+        this.search = new ResidueSearch(schema, jdbc);
+        this.desk = new CanaryDesk(helpdesk, schema, jdbc);
+    }
+
+    @BeforeEach
+    void clear() {
+        schema.clear();
+    }
+
+    @Test
+    void fillsEveryColumnThatTakesText() {
+        var contact = desk.aSoftDeletedContact();
+        var filler = new ColumnFiller(schema, manifest, jdbc);
+        var columns = schema.columns().stream()
+                .filter(filler::takesCanaries)
+                .map(Column::qualifiedName)
+                .collect(toSet());
+
+        // Each of these takes a few words of ours only, as its constraint says.
+        columns.removeAll(List.of("contact.state", "ticket.status", "comment.visibility"));
+        assertThat(columnsOf(search.find(contact.texts()))).isEqualTo(columns);
+    }
+
+    @Test
+    void findsEveryValueBeforeThePurge() {
+        var contact = desk.aSoftDeletedContact();
+
+        assertThat(contact.texts()).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(search.find(contact.texts())).extracting(Residue::canary).containsAll(namesOf(contact.texts()));
+        assertThat(search.find(contact.ids())).extracting(Residue::canary).containsAll(namesOf(contact.ids()));
+    }
+
+    @Test
+    void findsTheIdInEveryColumnThatRefersToAContact() {
+        var contact = desk.aSoftDeletedContact();
+        var references = schema.foreignKeys().stream()
+                .filter(key -> key.referencedTable().equals("contact"))
+                .map(key -> key.table() + "." + key.column());
+
+        assertThat(columnsOf(search.find(contact.ids()))).containsAll(references.toList());
+    }
+
+    /// In a table that nobody knows of: as a text, in a document, and as bytes.
+    @Test
+    void findsEveryFormOfEveryValue() {
+        var contact = desk.aSoftDeletedContact();
+        helpdesk.purged(contact.id());
+        jdbc.sql("CREATE TABLE forgotten (note TEXT CHARACTER SET utf8mb4, document JSON, content BLOB)")
+                .update();
+        try {
+            Stream.of(contact.texts().getFirst(), contact.ids().getFirst())
+                    .forEach(canary -> canary.forms().forEach((form, bytes) -> findsForgotten(canary, form, bytes)));
+        } finally {
+            jdbc.sql("DROP TABLE forgotten").update();
+        }
+    }
+
+    @Test
+    void findsNothingAfterThePurge() {
+        var contact = desk.aSoftDeletedContact();
+
+        helpdesk.purged(contact.id());
+
+        assertThat(residuesOf(contact)).isEmpty();
+    }
+
+    @Test
+    void findsNothingOfTheFirstContactAfterThePurgesOfTwo() {
+        var first = desk.aSoftDeletedContact();
+        var second = desk.aSoftDeletedContact();
+
+        helpdesk.purged(first.id());
+        assertThat(residuesOf(first)).isEmpty();
+        assertThat(columnsOf(residuesOf(second))).contains("contact.name", "comment.body");
+        helpdesk.purged(second.id());
+        assertThat(residuesOf(second)).isEmpty();
+    }
+
+    @Test
+    void noticesARowThatCameBack() {
+        var contact = desk.aSoftDeletedContact();
+        var survivor = helpdesk.aTicketOf(helpdesk.aContact());
+        helpdesk.purged(contact.id());
+
+        helpdesk.aComment(survivor, null, "See " + contact.id());
+
+        assertThat(residuesOf(contact)).contains(new Residue("comment.body", "contact", "global id"));
+    }
+
+    @Test
+    void noticesAPurgeThatLeavesOutAnyOneOfItsSteps() {
+        assertThat(planner.steps()).isNotEmpty().allSatisfy(forgotten -> {
+            var contact = desk.aSoftDeletedContact();
+
+            purgeWithout(forgotten, contact);
+
+            assertThat(columnsOf(residuesOf(contact)))
+                    .isNotEmpty()
+                    .allMatch(column -> column.startsWith(forgotten.table() + "."));
+        });
+    }
+
+    /// As the purge does it, but for one step and for the foreign keys, which would not let it go through.
+    private void purgeWithout(PurgeStep forgotten, FilledContact contact) {
+        var id = ContactId.parse(contact.id()).orElseThrow();
+        schema.withoutForeignKeys(() -> {
+            planner.steps().stream()
+                    .filter(step -> !step.equals(forgotten))
+                    .forEach(step -> statements.execute(step, id, 1_000));
+            jdbc.sql("DELETE FROM contact WHERE id = :id")
+                    .param("id", id.bytes())
+                    .update();
+        });
+    }
+
+    private void findsForgotten(Canary canary, String form, String bytes) {
+        var isText = !form.equals("bytes");
+        var isDocument = isText && !form.startsWith("plain");
+        var text = new String(bytes.getBytes(ISO_8859_1), UTF_8);
+        jdbc.sql("INSERT INTO forgotten (note, document, content) VALUES (:note, :document, :content)")
+                .param("note", isText ? "He said: " + text + "!" : null)
+                .param("document", isDocument ? "{\"said\": \"" + text + "\"}" : null)
+                .param("content", ("\0" + bytes + "\0").getBytes(ISO_8859_1))
+                .update();
+
+        assertThat(columnsOf(search.find(List.of(canary))))
+                .as(form)
+                .contains("forgotten.content")
+                .matches(columns -> !isText || columns.contains("forgotten.note"))
+                .matches(columns -> !isDocument || columns.contains("forgotten.document"));
+        jdbc.sql("DELETE FROM forgotten").update();
+    }
+
+    private List<Residue> residuesOf(FilledContact contact) {
+        return search
+                .find(Stream.concat(contact.texts().stream(), contact.ids().stream())
+                        .toList())
+                .stream()
+                .filter(residue -> !manifest.keepsTheId(residue.column()))
+                .toList();
+    }
+
+    private static Set<String> columnsOf(Collection<Residue> residues) {
+        return residues.stream().map(Residue::column).collect(toSet());
+    }
+
+    private static List<String> namesOf(Collection<Canary> canaries) {
+        return canaries.stream().map(Canary::name).toList();
+    }
+}

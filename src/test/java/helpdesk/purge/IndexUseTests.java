@@ -1,0 +1,285 @@
+package helpdesk.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.database.DatabaseSchema;
+import helpdesk.database.ExplainingDataSource;
+import helpdesk.database.StatementPlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Whatever the application asks of the database is served from indexes, in a help desk that is large enough for it to
+/// matter: no statement reads a whole table.
+@ErasureTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndexUseTests {
+
+    private static final int CONTACTS = 3_000;
+    private static final int TICKETS = 6_000;
+    private static final String PERSON =
+            "fragment Person on Contact { id name openTicketCount customFieldValues { field { key } value } }";
+
+    final HelpdeskClient client;
+    final Helpdesk helpdesk;
+    final JdbcClient jdbc;
+    final DatabaseSchema schema;
+    final ExplainingDataSource database;
+    final Purges purges;
+    final PurgeWorker worker;
+
+    @Autowired
+    IndexUseTests(
+            HelpdeskClient client,
+            Helpdesk helpdesk,
+            JdbcClient jdbc,
+            DatabaseSchema schema,
+            DataSource database,
+            Purges purges,
+            PurgeWorker worker) {
+        this.client = client.asPrivacyOfficer();
+        this.helpdesk = helpdesk;
+        this.jdbc = jdbc;
+        this.schema = schema;
+        this.database = (ExplainingDataSource) database;
+        this.purges = purges;
+        this.worker = worker;
+    }
+
+    @BeforeAll
+    void fill() {
+        schema.clear();
+        new LargeHelpdesk(jdbc)
+                .withContacts(CONTACTS)
+                .withCustomFieldValues(CONTACTS)
+                .withTickets(TICKETS, CONTACTS)
+                .withComments(3, 0, TICKETS, CONTACTS)
+                .withParticipants(TICKETS, CONTACTS)
+                .withPurges(2_000)
+                .analyzed();
+    }
+
+    @AfterAll
+    void clear() {
+        schema.clear();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACTIVE, NAME, ASC",
+        "ACTIVE, NAME, DESC",
+        "ACTIVE, CREATED_AT, ASC",
+        "ACTIVE, CREATED_AT, DESC",
+        "SOFT_DELETED, NAME, ASC",
+        "SOFT_DELETED, CREATED_AT, DESC",
+        "SOFT_DELETED, SOFT_DELETED_AT, ASC",
+        "SOFT_DELETED, SOFT_DELETED_AT, DESC"
+    })
+    void serveListsOfContacts(String state, String field, String direction) {
+        usesIndexes(() -> {
+            var order = Map.of("field", field, "direction", direction);
+            readContacts(Map.of("state", state), order);
+            readContacts(Map.of("state", state, "search", "Person 77"), order);
+            readContacts(Map.of("state", state, "search", "person77"), order);
+        });
+    }
+
+    @Test
+    void serveWhatHangsBelowContactsAndTickets() {
+        var plans = usesIndexes(() -> {
+            var first = readTickets(Map.of("first", 1));
+            readTickets(Map.of("first", 1, "after", first.text("contact.tickets.pageInfo.endCursor")));
+            readTickets(Map.of("last", 1));
+            readTickets(Map.of("last", 1, "before", first.text("contact.tickets.pageInfo.startCursor")));
+        });
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("FROM survey_rating"));
+    }
+
+    @Test
+    void serveCommentsFromBothEnds() {
+        usesIndexes(() -> {
+            var first = readComments(Map.of("first", 1));
+            readComments(Map.of("first", 1, "after", first.text("ticket.comments.pageInfo.endCursor")));
+            readComments(Map.of("last", 1));
+            readComments(Map.of("last", 1, "before", first.text("ticket.comments.pageInfo.startCursor")));
+        });
+    }
+
+    @Test
+    void serveNodes() {
+        var purge = helpdesk.purged(helpdesk.aSoftDeletedContact()).path("id").asString();
+        var comment = helpdesk.aComment(aTicket(), null, "We look into it");
+        var ids = List.of(
+                LargeHelpdesk.contact(1).global(), LargeHelpdesk.contact(2).global(), aTicket(), comment, purge);
+
+        usesIndexes(() -> {
+            send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
+            send("query($id: ID!) { purge(id: $id) { state actions { count } } }", Map.of("id", purge));
+        });
+    }
+
+    @Test
+    void serveWhateverAgentsChange() {
+        usesIndexes(() -> {
+            var field = helpdesk.aCustomField("TEXT");
+            var contact = helpdesk.aContact(Map.of("customFieldValues", List.of(Map.of("key", field, "value", "Red"))));
+            update(Map.of("id", contact, "email", Helpdesk.newEmail(), "customFieldValues", clearing(field)));
+            var ticket = helpdesk.aTicketOf(contact);
+            var collaborator = LargeHelpdesk.contact(1).global();
+            helpdesk.collaborates(collaborator, ticket);
+            helpdesk.rates(collaborator, ticket, 5, "Fine");
+            helpdesk.aComment(ticket, collaborator, "Mine too");
+            send("""
+                mutation($id: ID!) { updateTicketStatus(input: {id: $id, status: CLOSED}) { userErrors { __typename } } }
+                """, Map.of("id", ticket));
+            helpdesk.restored(helpdesk.softDeleted(contact));
+        });
+    }
+
+    @Test
+    void servePurges() {
+        var plans = usesIndexes(() -> helpdesk.purged(LargeHelpdesk.contact(0).global()));
+
+        assertThat(plans)
+                .extracting(StatementPlan::sql)
+                .anyMatch(sql -> sql.startsWith("SELECT COUNT(*), COALESCE(BIT_XOR"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE target"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("UPDATE (SELECT"));
+    }
+
+    @Test
+    void serveTheResumptionOfPurges() {
+        var purge = purges.running().getFirst();
+
+        usesIndexes(() -> {
+            worker.resume();
+            purges.idOfContact(purge.contact());
+        });
+    }
+
+    @Test
+    void areMissedWhereThereAreNone() {
+        var plans = database.plansOf(() -> jdbc.sql("SELECT id FROM comment WHERE visibility = :visibility LIMIT 5")
+                .param("visibility", "PRIVATE")
+                .query((row, _) -> row.getBytes(1))
+                .list());
+
+        assertThat(plans)
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.scans()).isNotEmpty());
+    }
+
+    private List<StatementPlan> usesIndexes(Runnable work) {
+        var plans = database.plansOf(work);
+        assertThat(plans)
+                .isNotEmpty()
+                .filteredOn(plan -> !wantsAllCustomFields(plan))
+                .allSatisfy(plan -> assertThat(plan.scans())
+                        .as("%s: %s", plan.sql(), plan.accesses())
+                        .isEmpty());
+        return plans;
+    }
+
+    /// The only table that is ever wanted as a whole: what the help desk has defined, a handful of rows.
+    private static boolean wantsAllCustomFields(StatementPlan plan) {
+        return plan.sql().endsWith("FROM custom_field ORDER BY position");
+    }
+
+    private void readContacts(Map<String, ?> filter, Map<String, ?> order) {
+        var first = readContacts(filter, order, Map.of("first", 2));
+        var pageInfo = first.data("contacts.pageInfo");
+        readContacts(
+                filter,
+                order,
+                Map.of("first", 2, "after", pageInfo.path("endCursor").asString()));
+        readContacts(filter, order, Map.of("last", 2));
+        readContacts(
+                filter,
+                order,
+                Map.of("last", 2, "before", pageInfo.path("endCursor").asString()));
+    }
+
+    private Answer readContacts(Map<String, ?> filter, Map<String, ?> order, Map<String, ?> page) {
+        var variables = new HashMap<String, @Nullable Object>(page);
+        variables.put("filter", filter);
+        variables.put("order", order);
+        return send("""
+            query($filter: ContactFilter, $order: ContactOrder, $first: Int, $after: String, $last: Int, $before: String) {
+              contacts(filter: $filter, orderBy: $order, first: $first, after: $after, last: $last, before: $before) {
+                totalCount pageInfo { startCursor endCursor } nodes { ...Person }
+              }
+            }
+            """ + PERSON, variables);
+    }
+
+    private Answer readTickets(Map<String, ?> page) {
+        var variables = new HashMap<String, @Nullable Object>(page);
+        variables.put("id", LargeHelpdesk.contact(1).global());
+        return send("""
+            query($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+              contact(id: $id) {
+                tickets(first: $first, after: $after, last: $last, before: $before) {
+                  totalCount pageInfo { startCursor endCursor }
+                  nodes {
+                    requester { ...Person } collaborators { ...Person } surveyRatings { score rater { displayName } }
+                    comments(first: 3) { totalCount nodes { author { displayName } } }
+                  }
+                }
+              }
+            }
+            """ + PERSON, variables);
+    }
+
+    private Answer readComments(Map<String, ?> page) {
+        var variables = new HashMap<String, @Nullable Object>(page);
+        variables.put("id", aTicket());
+        return send("""
+            query($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
+              ticket(id: $id) {
+                comments(first: $first, after: $after, last: $last, before: $before) {
+                  totalCount pageInfo { startCursor endCursor } nodes { author { displayName } }
+                }
+              }
+            }
+            """, variables);
+    }
+
+    private void update(Map<String, ?> input) {
+        send(
+                "mutation($input: UpdateContactInput!) { updateContact(input: $input) { userErrors { __typename } } }",
+                Map.of("input", input));
+    }
+
+    private static List<Map<String, @Nullable String>> clearing(String field) {
+        var value = new HashMap<String, @Nullable String>(Map.of("key", field));
+        value.put("value", null);
+        return List.of(value);
+    }
+
+    private String aTicket() {
+        return client.send(
+                        "query($id: ID!) { contact(id: $id) { tickets(first: 1) { nodes { id } } } }",
+                        Map.of("id", LargeHelpdesk.contact(1).global()))
+                .text("contact.tickets.nodes.0.id");
+    }
+
+    private Answer send(String document, Map<String, ?> variables) {
+        var answer = client.send(document, variables);
+        assertThat(answer.errors()).as(answer.text()).isEmpty();
+        return answer;
+    }
+}

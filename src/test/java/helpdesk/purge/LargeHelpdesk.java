@@ -1,0 +1,138 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Rows in the thousands, made by a few statements within the database, so that the optimizer has a reason to use an
+/// index. Everything has a number, and an id that is made of it.
+final class LargeHelpdesk {
+
+    private final JdbcClient jdbc;
+
+    LargeHelpdesk(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// Every fourth one is soft deleted: number 0 is.
+    LargeHelpdesk withContacts(int count) {
+        insert(count, """
+            INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address,
+                                 created_at, updated_at, soft_deleted_at, soft_deleted_by)
+            SELECT %s, 1, IF(n MOD 4 = 0, 'SOFT_DELETED', 'ACTIVE'), CONCAT('Person ', n * 7 MOD 1000),
+                   CONCAT('person', n, '@example.com'), CONCAT('person', n, '@example.com'), NULL, 'Baker', 'Berlin',
+                   %s, %s, IF(n MOD 4 = 0, %s, NULL), IF(n MOD 4 = 0, 'Ada Agent', NULL)
+            """.formatted(id('C', "n"), time("n"), time("n"), time("n")));
+        return this;
+    }
+
+    LargeHelpdesk withCustomFieldValues(int contacts) {
+        insert(5, """
+            INSERT INTO custom_field (id, field_key, label, type, choices)
+            SELECT %s, CONCAT('large_', n), 'Field', 'TEXT', '[]'
+            """.formatted(id('F', "n")));
+        insert(2 * contacts, """
+            INSERT INTO custom_field_value (contact_id, custom_field_id, value)
+            SELECT %s, %s, 'Blue'
+            """.formatted(id('C', "n DIV 2"), id('F', "n MOD 2")));
+        return this;
+    }
+
+    /// Ticket n is of contact n, and again from the first contact on.
+    LargeHelpdesk withTickets(int count, int contacts) {
+        return withTicketsOf("n MOD " + contacts, 0, count);
+    }
+
+    /// More tickets, from a number on, of one contact.
+    LargeHelpdesk withTicketsOf(String contact, int from, int count) {
+        var number = "(n + %d)".formatted(from);
+        insert(count, """
+            INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
+            SELECT %s, %s, 'The printer', ELT(1 + n MOD 4, 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED'), %s, %s
+            """.formatted(id('T', number), id('C', contact), time("n"), time("n")));
+        return this;
+    }
+
+    /// So many on each of the tickets with these numbers, by the contacts in turn.
+    LargeHelpdesk withComments(int forEach, int fromTicket, int tickets, int contacts) {
+        var ticket = "(n DIV %d + %d)".formatted(forEach, fromTicket);
+        insert(forEach * tickets, """
+            INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at)
+            SELECT %s, %s, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
+            """.formatted(
+                        id('M', "(n + %d)".formatted(fromTicket * forEach)),
+                        id('T', ticket),
+                        id('C', "(n * 7 + n DIV 11) MOD " + contacts),
+                        time("n")));
+        return this;
+    }
+
+    /// Each ticket is rated by one contact, and another one collaborates.
+    LargeHelpdesk withParticipants(int tickets, int contacts) {
+        insert(tickets, """
+            INSERT INTO survey_rating (id, ticket_id, rater_contact_id, recorded_by, score, remark, created_at)
+            SELECT %s, %s, %s, 'Ada Agent', 3, 'It took a while', %s
+            """.formatted(id('R', "n"), id('T', "n"), id('C', "(n * 3 + 8) MOD " + contacts), time("n")));
+        insert(tickets, """
+            INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at)
+            SELECT %s, %s, %s
+            """.formatted(id('T', "n"), id('C', "(n * 5 + 4) MOD " + contacts), time("n")));
+        return this;
+    }
+
+    /// Purges of contacts who are gone, each with a few lines; every hundredth still runs.
+    LargeHelpdesk withPurges(int count) {
+        insert(count, """
+            INSERT INTO contact_purge (id, contact_id, state, requested_by, started_at, completed_at)
+            SELECT %s, %s, IF(n MOD 100 = 0, 'RUNNING', 'COMPLETED'), 'Olga Officer', %s, IF(n MOD 100 = 0, NULL, %s)
+            """.formatted(id('P', "n"), id('G', "n"), time("n"), time("n + 1")));
+        insert(4 * count, """
+            INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
+            SELECT %s, n MOD 4, 'ERASE', CONCAT('SUBJECT_', n MOD 4), 1, 1, 'one', 'many'
+            """.formatted(id('P', "n DIV 4")));
+        return this;
+    }
+
+    /// Counts what there is, for the optimizer.
+    LargeHelpdesk analyzed() {
+        jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
+                        + " ticket_collaborator, contact_purge, contact_purge_action")
+                .query((_, _) -> "")
+                .list();
+        return this;
+    }
+
+    static ContactId contact(int number) {
+        return new ContactId(EntityId.uuid(HexFormat.of().parseHex("%02X%030X".formatted((int) 'C', number))));
+    }
+
+    private void insert(int count, String statement) {
+        jdbc.sql(statement + " FROM (" + numbers(count) + ") numbers").update();
+    }
+
+    private static String id(char kind, String number) {
+        return "UNHEX(CONCAT('%02X', LPAD(HEX(%s), 30, '0')))".formatted((int) kind, number);
+    }
+
+    private static String time(String seconds) {
+        return "DATE_ADD('2026-01-01 00:00:00', INTERVAL %s SECOND)".formatted(seconds);
+    }
+
+    /// 0, 1, 2 and so on, out of digits.
+    private static String numbers(int count) {
+        var places = String.valueOf(count - 1).length();
+        var digits = IntStream.range(0, 10)
+                .mapToObj(digit -> "SELECT %d AS d".formatted(digit))
+                .collect(Collectors.joining(" UNION ALL "));
+        var number = IntStream.range(0, places)
+                .mapToObj(place -> "p%d.d * %d".formatted(place, (long) Math.pow(10, place)))
+                .collect(Collectors.joining(" + "));
+        var tables = IntStream.range(0, places)
+                .mapToObj(place -> "(%s) p%d".formatted(digits, place))
+                .collect(Collectors.joining(" CROSS JOIN "));
+        return "SELECT %s AS n FROM %s WHERE %s < %d".formatted(number, tables, number, count);
+    }
+}

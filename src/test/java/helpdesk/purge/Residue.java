@@ -1,0 +1,4 @@
+package helpdesk.purge;
+
+/// A canary that was found.
+record Residue(String column, String canary, String form) {}
