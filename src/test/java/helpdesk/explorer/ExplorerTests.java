@@ -1,0 +1,165 @@
+package helpdesk.explorer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// What a browser gets to see, over real HTTP; that it likes it is shown by a real one, in `src/test/clients/explorer`.
+@SpringBootTest(webEnvironment = RANDOM_PORT, classes = ExplorerTests.ExplorerServer.class)
+@AutoConfigureRestTestClient
+class ExplorerTests {
+
+    private static final Pattern REFERENCE = Pattern.compile("(?:src=|href=|url\\(|from )[\"']([^\"'/][^\"']*)[\"']");
+
+    @Autowired
+    private RestTestClient browser;
+
+    @ComponentScan
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
+    })
+    static class ExplorerServer {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphiql", "/graphiql/"})
+    void servesThePageWithAndWithoutATrailingSlash(String address) {
+        browser.get()
+                .uri(address)
+                .exchangeSuccessfully()
+                .expectHeader()
+                .contentType("text/html;charset=UTF-8")
+                .expectBody(String.class)
+                .value(page -> assertThat(page).contains("<base href=\"/graphiql/\">"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "explorer.css, text/css",
+        "explorer.js, text/javascript",
+        "story.js, text/javascript",
+        "token.js, text/javascript",
+        "icon.svg, image/svg+xml",
+        "lib/graphiql.min.css, text/css",
+        "lib/graphiql.min.js, text/javascript",
+        "lib/react.production.min.js, text/javascript",
+        "lib/react-dom.production.min.js, text/javascript",
+        "story/deleted-view.graphql, application/graphql",
+    })
+    void servesFilesUnderThePolicyAndAsWhatTheyAre(String file, String type) {
+        browser.get()
+                .uri("/graphiql/" + file)
+                .exchangeSuccessfully()
+                .expectHeader()
+                .contentType(type)
+                .expectHeader()
+                .valueEquals("X-Content-Type-Options", "nosniff")
+                .expectHeader()
+                .valueEquals("Referrer-Policy", "no-referrer")
+                .expectHeader()
+                .value("Content-Security-Policy", ExplorerTests::assertThatNothingForeignOrInlineIsAllowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "explorer.css", "explorer.js", "story.js", "token.js"})
+    void refersOnlyToFilesThatItServes(String file) {
+        assertThat(referencesIn(bodyOf("/graphiql/" + file)))
+                .allSatisfy(reference ->
+                        assertThat(statusOf("/graphiql/" + reference)).isEqualTo(200));
+    }
+
+    @Test
+    void findsReferencesAtAll() {
+        assertThat(referencesIn(bodyOf("/graphiql"))).contains("explorer.css", "explorer.js", "lib/graphiql.min.js");
+        assertThat(referencesIn(bodyOf("/graphiql/explorer.css"))).containsExactly("lib/graphiql.min.css");
+        assertThat(referencesIn(bodyOf("/graphiql/explorer.js"))).containsExactly("./story.js", "./token.js");
+    }
+
+    @Test
+    void leavesOutTheFontsThatThePolicyRefuses() {
+        assertThat(bodyOf("/graphiql/lib/graphiql.min.css"))
+                .contains(".graphiql-container")
+                .doesNotContain("@font-face");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphiql/lib/index.html", "/graphiql/lib/render.js"})
+    void keepsThePageOfTheWebJarOut(String address) {
+        assertThat(statusOf(address)).isEqualTo(404);
+    }
+
+    @Test
+    void offersNoTokensByItself() {
+        assertThat(bodyOf("/graphiql")).contains("data-development-tokens=\"false\"");
+        assertThat(statusOf("/graphiql/development-tokens.json")).isEqualTo(404);
+    }
+
+    @Nested
+    @TestPropertySource(properties = "helpdesk.explorer.development-tokens=true")
+    class WithDevelopmentTokens {
+
+        @Test
+        void tellsThePageToFetchThem() {
+            assertThat(bodyOf("/graphiql")).contains("data-development-tokens=\"true\"");
+        }
+    }
+
+    @Nested
+    @TestPropertySource(properties = "helpdesk.explorer.enabled=false")
+    class SwitchedOff {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/graphiql", "/graphiql/", "/graphiql/explorer.js", "/graphiql/lib/graphiql.min.js"})
+        void leavesNothingBehind(String address) {
+            assertThat(statusOf(address)).isEqualTo(404);
+        }
+    }
+
+    private static void assertThatNothingForeignOrInlineIsAllowed(String policy) {
+        assertThat(policy)
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http", "*");
+    }
+
+    private static Stream<String> referencesIn(String text) {
+        return REFERENCE.matcher(text).results().map(match -> match.group(1));
+    }
+
+    private String bodyOf(String address) {
+        var body = browser.get()
+                .uri(address)
+                .exchangeSuccessfully()
+                .returnResult(String.class)
+                .getResponseBody();
+        return assertThat(body).isNotNull().actual();
+    }
+
+    private int statusOf(String address) {
+        return browser.get()
+                .uri(address)
+                .exchange()
+                .returnResult(byte[].class)
+                .getStatus()
+                .value();
+    }
+}

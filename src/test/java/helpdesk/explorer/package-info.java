@@ -1,0 +1,5 @@
+/// Tests of the explorer.
+@NullMarked
+package helpdesk.explorer;
+
+import org.jspecify.annotations.NullMarked;
