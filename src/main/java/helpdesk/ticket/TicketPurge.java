@@ -98,12 +98,17 @@ class TicketPurge implements PurgeParticipant {
                         null));
     }
 
+    /// From the contact's tickets on, whatever the optimizer thinks: it would lock all of a smaller table.
     private static String inRequestedTickets(String table) {
-        return "ticket t JOIN %s target ON target.ticket_id = t.id WHERE t.requester_id = :contact".formatted(table);
+        return "ticket t STRAIGHT_JOIN %s target ON target.ticket_id = t.id WHERE t.requester_id = :contact"
+                .formatted(table);
     }
 
+    /// From what the contact said on, likewise.
     private static String onOtherPeoplesTickets(String table, String person) {
-        return "%s target JOIN ticket t ON t.id = target.ticket_id WHERE target.%s = :contact AND t.requester_id <> :contact"
-                .formatted(table, person);
+        return """
+            %s target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id
+            WHERE target.%s = :contact AND t.requester_id <> :contact\
+            """.formatted(table, person);
     }
 }
