@@ -11,7 +11,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Deletes the tickets that the contact requested, with everything in them, whoever wrote it (R5), and makes the
-/// contact Deleted User on other people's (R6).
+/// contact
+/// Deleted User on other people's (R6).
 @Component
 class TicketPurge implements PurgeParticipant {
 
@@ -26,82 +27,49 @@ class TicketPurge implements PurgeParticipant {
     @Override
     public List<PurgeStep> steps() {
         return List.of(
-                new PurgeStep(
-                        DELETE,
-                        "COMMENT",
-                        new PurgeSentence(
-                                "1 comment on tickets requested by this contact is deleted",
-                                "%d comments on tickets requested by this contact are deleted"),
-                        "comment",
-                        ID,
-                        inRequestedTickets("comment"),
-                        null),
-                new PurgeStep(
-                        DELETE,
-                        "SURVEY_RATING",
-                        new PurgeSentence(
-                                "1 survey rating of tickets requested by this contact is deleted",
-                                "%d survey ratings of tickets requested by this contact are deleted"),
-                        "survey_rating",
-                        ID,
-                        inRequestedTickets("survey_rating"),
-                        null),
-                new PurgeStep(
-                        DELETE,
-                        "COLLABORATION",
-                        new PurgeSentence(
-                                "1 collaboration on tickets requested by this contact is deleted",
-                                "%d collaborations on tickets requested by this contact are deleted"),
-                        "ticket_collaborator",
-                        COLLABORATION,
-                        inRequestedTickets("ticket_collaborator"),
-                        null),
-                new PurgeStep(
-                        DELETE,
-                        "TICKET",
-                        new PurgeSentence(
-                                "1 ticket requested by this contact is deleted",
-                                "%d tickets requested by this contact are deleted"),
-                        "ticket",
-                        ID,
-                        "ticket target WHERE target.requester_id = :contact",
-                        null),
-                new PurgeStep(
-                        ANONYMIZE,
-                        "COMMENT",
-                        new PurgeSentence(
-                                "1 comment on other people's tickets is kept and reads \"Deleted User\"",
-                                "%d comments on other people's tickets are kept and read \"Deleted User\""),
-                        "comment",
-                        ID,
-                        onOtherPeoplesTickets("comment", "author_contact_id"),
-                        "target.author_contact_id = NULL"),
-                new PurgeStep(
-                        ANONYMIZE,
-                        "SURVEY_RATING",
-                        new PurgeSentence(
-                                "1 survey rating of other people's tickets is kept and reads \"Deleted User\"",
-                                "%d survey ratings of other people's tickets are kept and read \"Deleted User\""),
-                        "survey_rating",
-                        ID,
-                        onOtherPeoplesTickets("survey_rating", "rater_contact_id"),
-                        "target.rater_contact_id = NULL"),
-                new PurgeStep(
-                        ERASE,
-                        "COLLABORATION",
-                        new PurgeSentence(
-                                "1 collaboration on other people's tickets is erased",
-                                "%d collaborations on other people's tickets are erased"),
-                        "ticket_collaborator",
-                        COLLABORATION,
-                        onOtherPeoplesTickets("ticket_collaborator", "contact_id"),
-                        null));
+                inRequestedTickets("COMMENT", "comment", ID, "comment on", "comments on"),
+                inRequestedTickets("SURVEY_RATING", "survey_rating", ID, "survey rating of", "survey ratings of"),
+                inRequestedTickets(
+                        "COLLABORATION", "ticket_collaborator", COLLABORATION, "collaboration on", "collaborations on"),
+                requestedTickets(),
+                toDeletedUser("COMMENT", "comment", "author_contact_id", "comment on", "comments on"),
+                toDeletedUser(
+                        "SURVEY_RATING", "survey_rating", "rater_contact_id", "survey rating of", "survey ratings of"),
+                ownCollaborations());
     }
 
     /// From the contact's tickets on, whatever the optimizer thinks: it would lock all of a smaller table.
-    private static String inRequestedTickets(String table) {
-        return "ticket t STRAIGHT_JOIN %s target ON target.ticket_id = t.id WHERE t.requester_id = :contact"
+    private static PurgeStep inRequestedTickets(
+            String subject, String table, List<String> key, String one, String many) {
+        var sentence = new PurgeSentence(
+                "1 " + one + " tickets requested by this contact is deleted",
+                "%d " + many + " tickets requested by this contact are deleted");
+        var source = "ticket t STRAIGHT_JOIN %s target ON target.ticket_id = t.id WHERE t.requester_id = :contact"
                 .formatted(table);
+        return new PurgeStep(DELETE, subject, sentence, table, key, source, null);
+    }
+
+    private static PurgeStep requestedTickets() {
+        var sentence = new PurgeSentence(
+                "1 ticket requested by this contact is deleted", "%d tickets requested by this contact are deleted");
+        return new PurgeStep(
+                DELETE, "TICKET", sentence, "ticket", ID, "ticket target WHERE target.requester_id = :contact", null);
+    }
+
+    private static PurgeStep toDeletedUser(String subject, String table, String person, String one, String many) {
+        var sentence = new PurgeSentence(
+                "1 " + one + " other people's tickets is kept and reads \"Deleted User\"",
+                "%d " + many + " other people's tickets are kept and read \"Deleted User\"");
+        var source = onOtherPeoplesTickets(table, person);
+        return new PurgeStep(ANONYMIZE, subject, sentence, table, ID, source, "target." + person + " = NULL");
+    }
+
+    private static PurgeStep ownCollaborations() {
+        var sentence = new PurgeSentence(
+                "1 collaboration on other people's tickets is erased",
+                "%d collaborations on other people's tickets are erased");
+        var source = onOtherPeoplesTickets("ticket_collaborator", "contact_id");
+        return new PurgeStep(ERASE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, source, null);
     }
 
     /// From what the contact said on, likewise.
