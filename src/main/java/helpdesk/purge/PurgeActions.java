@@ -77,9 +77,9 @@ class PurgeActions {
                 .update();
     }
 
-    /// What another purge has deleted is no longer this one's to do.
-    void leaveToOthers(PurgeId purge) {
-        jdbc.sql("UPDATE contact_purge_action SET planned = done WHERE purge_id = :purge AND done < planned")
+    /// What another purge has deleted is no longer this one's to do; returns of how many lines that is so.
+    int leaveToOthers(PurgeId purge) {
+        return jdbc.sql("UPDATE contact_purge_action SET planned = done WHERE purge_id = :purge AND done < planned")
                 .param("purge", purge.bytes())
                 .update();
     }

@@ -6,6 +6,8 @@ import helpdesk.database.UnitOfWork;
 import helpdesk.purge.Purge.PlannedAction;
 import helpdesk.purge.spi.PurgeStep;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /// made. A small purge is one of them.
 @Component
 class PurgeChunks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeChunks.class);
 
     /// Rows in one transaction: some milliseconds of work, and of waiting for whoever wants the same rows.
     private static final int MOST = 1_000;
@@ -77,7 +81,10 @@ class PurgeChunks {
     /// deleted meanwhile, together with the ticket it was in.
     private void complete(Purge purge) {
         planner.steps().forEach(step -> requireNothingLeft(purge, step));
-        actions.leaveToOthers(purge.purgeId());
+        var shortened = actions.leaveToOthers(purge.purgeId());
+        if (shortened > 0) {
+            LOG.info("Purge {} has left part of {} of its actions to another purge", purge.id(), shortened);
+        }
         candidates.endPurge(purge.contact());
         purges.complete(purge.purgeId(), clock.instant());
     }
