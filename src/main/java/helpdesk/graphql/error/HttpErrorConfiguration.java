@@ -1,7 +1,6 @@
 package helpdesk.graphql.error;
 
 import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlHttp;
-import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlSse;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import java.util.List;
@@ -23,7 +22,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Says what is wrong with a request that the API's route does not take. Boot's routes would answer some with an empty
-/// body and others with the wrong status, so this one comes before them.
+/// body and others with the wrong status, so this one comes before them. Nor is there a stream of events, which Boot
+/// would open: the schema has no subscription.
 @Configuration(proxyBeanMethods = false)
 class HttpErrorConfiguration {
 
@@ -35,10 +35,8 @@ class HttpErrorConfiguration {
     @Order(-1)
     RouterFunction<ServerResponse> requestsThatAreNoGraphQl(GraphQlProperties properties) {
         var path = properties.getHttp().getPath();
-        var notGraphQl =
-                path(path).and(graphQlHttp(path).negate()).and(graphQlSse(path).negate());
         return RouterFunctions.route()
-                .route(notGraphQl, HttpErrorConfiguration::refuse)
+                .route(path(path).and(graphQlHttp(path).negate()), HttpErrorConfiguration::refuse)
                 .build();
     }
 

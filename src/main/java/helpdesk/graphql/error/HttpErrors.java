@@ -52,7 +52,7 @@ class HttpErrors implements ErrorController {
         };
     }
 
-    private static Refusal refusal(HttpStatusCode status) {
+    static Refusal refusal(HttpStatusCode status) {
         return new Refusal(status, code(status).name(), message(status));
     }
 

@@ -1,0 +1,26 @@
+package helpdesk.graphql.error;
+
+import helpdesk.security.SecurityHeaders;
+import org.apache.catalina.Context;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the container says by itself, it says as the API does.
+@Configuration(proxyBeanMethods = false)
+public class ContainerConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersOfTheContainer() {
+        return factory -> {
+            factory.addEngineValves(new SecurityHeaders());
+            factory.addContextCustomizers(ContainerConfiguration::reportErrors);
+        };
+    }
+
+    private static void reportErrors(Context context) {
+        ((StandardHost) context.getParent()).setErrorReportValveClass(ContainerErrors.class.getName());
+    }
+}
