@@ -4,9 +4,12 @@ import java.time.ZoneOffset;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.graphql.autoconfigure.observation.GraphQlObservationAutoConfiguration;
 
-/// The server: one Spring Boot application made of flat modules, one per business capability.
-@SpringBootApplication
+/// The server: one Spring Boot application made of flat modules, one per business capability. GraphQL goes unobserved:
+/// its metrics would be kept by the names that callers give to their operations, without end, and cost more than what
+/// they measure.
+@SpringBootApplication(exclude = GraphQlObservationAutoConfiguration.class)
 public class HelpdeskApplication {
 
     public static void main(String[] arguments) {

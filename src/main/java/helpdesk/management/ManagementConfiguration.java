@@ -1,0 +1,45 @@
+package helpdesk.management;
+
+import static org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType.SAME;
+import static org.springframework.boot.actuate.endpoint.web.WebServerNamespace.SERVER;
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.endpoint.EndpointFilter;
+import org.springframework.boot.actuate.endpoint.web.ExposableWebEndpoint;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/// Opens what there is, since what there is depends on the port.
+@Configuration(proxyBeanMethods = false)
+class ManagementConfiguration {
+
+    /// Whatever is configured to be exposed: beside the API there is room for health only.
+    @Bean
+    @ConditionalOnManagementPort(SAME)
+    EndpointFilter<ExposableWebEndpoint> nothingButHealth() {
+        return endpoint -> endpoint.getEndpointId().equals(HealthEndpoint.ID);
+    }
+
+    /// Comes before the API's rules, for which an address that is not theirs is none.
+    @Bean
+    @Order(0)
+    SecurityFilterChain openEndpoints(HttpSecurity http) {
+        var endpoints = new OrRequestMatcher(
+                EndpointRequest.toAnyEndpoint().excludingLinks(),
+                EndpointRequest.toAdditionalPaths(SERVER, HealthEndpoint.class));
+        return http.securityMatcher(endpoints)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                // There is no session to ride on.
+                .csrf(AbstractHttpConfigurer::disable)
+                .build();
+    }
+}
