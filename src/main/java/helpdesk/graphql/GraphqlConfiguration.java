@@ -1,7 +1,9 @@
 package helpdesk.graphql;
 
+import graphql.schema.visibility.BlockedFields;
 import java.util.StringJoiner;
 import org.dataloader.DataLoaderOptions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +27,16 @@ class GraphqlConfiguration {
     @Bean
     RuntimeWiringConfigurer scalars() {
         return wiring -> Scalars.all().forEach(wiring::scalar);
+    }
+
+    /// The engine's own switch, which Boot turns, guards the root of a document only, and each payload leads back to
+    /// the
+    /// query type. Where nothing is visible, nothing is told.
+    @Bean
+    @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
+    RuntimeWiringConfigurer noIntrospection() {
+        var blocked = BlockedFields.newBlock().addPattern("__.*").build();
+        return wiring -> wiring.fieldVisibility(blocked);
     }
 
     @Bean

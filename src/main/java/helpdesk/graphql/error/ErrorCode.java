@@ -2,6 +2,7 @@ package helpdesk.graphql.error;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
+import java.util.Set;
 
 /// The values of `extensions.code`, on which clients decide.
 enum ErrorCode implements ErrorClassification {
@@ -11,6 +12,9 @@ enum ErrorCode implements ErrorClassification {
     NOT_FOUND,
     INTERNAL_SERVER_ERROR;
 
+    /// What the engine calls its refusals of introspection: they are of no type that it publishes.
+    private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
+
     /// What the engine itself reports is the caller's mistake, unless a data fetcher failed.
     static ErrorCode of(ErrorClassification classification) {
         return switch (classification) {
@@ -18,6 +22,7 @@ enum ErrorCode implements ErrorClassification {
             case ErrorType type
             when type != ErrorType.DataFetchingException && type != ErrorType.NullValueInNonNullableField ->
                 BAD_USER_INPUT;
+            case ErrorClassification other when REFUSED_INTROSPECTION.contains(other.toString()) -> BAD_USER_INPUT;
             default -> INTERNAL_SERVER_ERROR;
         };
     }

@@ -1,0 +1,109 @@
+package helpdesk.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.introspection.Introspection;
+import helpdesk.ConfiguredHelpdeskTest;
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.HelpdeskClient;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class IntrospectionTests {
+
+    static Stream<String> documents() {
+        return Stream.of(
+                "{ __schema { types { name } } }",
+                "{ __schema { queryType { fields { name } } } }",
+                "{ __type(name: \"Contact\") { name fields { name } } }",
+                "{ harmless: __schema { directives { name } } }",
+                "{ harmless: __type(name: \"Contact\") { description } }",
+                "{ ...f } fragment f on Query { __schema { types { name } } }",
+                "{ ... on Query { x: __type(name: \"Contact\") { kind name } } }",
+                "{ ... { ... on Query { ...f } } } fragment f on Query { y: __schema { ...g } }"
+                        + " fragment g on __Schema { mutationType { name } }",
+                "query($yes: Boolean = true) { __schema @include(if: $yes) { types { name } } }",
+                "{ __typename x: __schema { __typename types { name } } }");
+    }
+
+    @Nested
+    @HelpdeskTest
+    class SwitchedOn {
+
+        @Autowired
+        HelpdeskClient client;
+
+        @ParameterizedTest
+        @MethodSource("helpdesk.graphql.IntrospectionTests#documents")
+        void tellsTheSchema(String document) {
+            assertThat(client.asAnonymous().send(document).errors()).isEmpty();
+        }
+    }
+
+    @Nested
+    @ConfiguredHelpdeskTest
+    class SwitchedOff {
+
+        @Autowired
+        HelpdeskClient client;
+
+        @AfterEach
+        void forTheOtherServers() {
+            Introspection.enabledJvmWide(true);
+        }
+
+        /// Boot turns the engine's own switch, which guards the root of a document, for all servers of a JVM.
+        @ParameterizedTest
+        @MethodSource("helpdesk.graphql.IntrospectionTests#documents")
+        void tellsNothingToAnybodyByTheSwitchOfTheEngine(String document) {
+            Introspection.enabledJvmWide(false);
+            tellsNothingToAnybody(document);
+        }
+
+        @Test
+        void tellsNothingBelowTheRootEither() {
+            Introspection.enabledJvmWide(false);
+            var answer = client.asAgent()
+                    .mutate("createContact", Map.of("name", "Erika"), "query { __schema { types { name } } }");
+            assertThatNothingIsTold(answer);
+        }
+
+        @ParameterizedTest
+        @MethodSource("helpdesk.graphql.IntrospectionTests#documents")
+        void tellsNothingToAnybody(String document) {
+            Stream.of(client.asAnonymous(), client.asAgent(), client.asPrivacyOfficer())
+                    .map(caller -> caller.send(document))
+                    .forEach(SwitchedOff::assertThatNothingIsTold);
+        }
+
+        @Test
+        void leavesClientsTheNameOfTheTypeThatTheyAskedFor() {
+            assertThat(client.asAnonymous().send("{ __typename }").text("__typename"))
+                    .isEqualTo("Query");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"{ contacts { nothing } }", "{ viewer { ... on Contact { nothing } } }"})
+        void isNotMadeUpForByErrors(String document) {
+            var answer = client.asPrivacyOfficer().send(document);
+            assertThat(answer.errors().getFirst().path("message").asString())
+                    .isEqualTo("This request does not fit the schema");
+        }
+
+        private static void assertThatNothingIsTold(Answer answer) {
+            assertThat(answer.errorCodes()).as(answer.text()).isNotEmpty().containsOnly("BAD_USER_INPUT");
+            assertThat(answer.json().path("data").isNull()
+                            || answer.json().path("data").isMissingNode())
+                    .isTrue();
+            assertThat(answer.text()).doesNotContain("Contact", "Query", "__Type", "__Schema");
+        }
+    }
+}
