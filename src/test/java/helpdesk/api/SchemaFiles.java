@@ -1,8 +1,11 @@
 package helpdesk.api;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import graphql.language.Document;
+import graphql.language.NamedNode;
+import graphql.language.Node;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -12,7 +15,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The schema as it is written in `schema/`, without a server.
 public final class SchemaFiles {
@@ -32,6 +37,16 @@ public final class SchemaFiles {
     public static GraphQLSchema schema() {
         var text = texts().values().stream().collect(joining("\n"));
         return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(text));
+    }
+
+    /// Everything that the schema gives a name.
+    public static Set<String> names() {
+        return documents().values().stream().flatMap(SchemaFiles::names).collect(toSet());
+    }
+
+    private static Stream<String> names(Node<?> node) {
+        var own = node instanceof NamedNode<?> named ? Stream.of(named.getName()) : Stream.<String>empty();
+        return Stream.concat(own, node.getChildren().stream().flatMap(SchemaFiles::names));
     }
 
     private static Map<String, String> texts() {

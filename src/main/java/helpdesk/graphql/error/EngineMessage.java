@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /// values that it quotes: those may be personal, and as long as the request.
 final class EngineMessage {
 
+    /// Names nothing.
+    static final String UNSPECIFIC = "This request does not fit the schema";
+
     private static final int LONGEST = 300;
 
     /// Longer ones quote long values, and are not worth the search for where those end.
@@ -36,7 +39,7 @@ final class EngineMessage {
 
     static String of(String message) {
         if (message.length() > LONGEST_READ) {
-            return "This request does not fit the schema";
+            return UNSPECIFIC;
         }
         var rewritten = message;
         for (var rewrite : REWRITES) {

@@ -3,13 +3,12 @@ package helpdesk.graphql.error;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.FieldCoordinates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 
@@ -31,7 +30,8 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
             case BindException _ -> error(environment, ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
             case NotFound gone -> error(environment, ErrorCode.NOT_FOUND, gone.sentence());
             case AuthenticationException _ -> unauthenticated(environment);
-            case AccessDeniedException _ -> isAnonymous() ? unauthenticated(environment) : forbidden(environment);
+            case AccessDeniedException _ ->
+                SchemaAudience.isAnonymous() ? unauthenticated(environment) : forbidden(environment);
             default -> fault(exception, environment);
         };
     }
@@ -48,9 +48,15 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
         LOG.error(
                 "Request {} failed at {}: {}",
                 environment.getExecutionId(),
-                environment.getExecutionStepInfo().getPath(),
+                coordinates(environment),
                 QuietTrace.of(exception));
         return error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+    }
+
+    /// Not the path: that is made of aliases, and those of whatever the caller likes.
+    private static FieldCoordinates coordinates(DataFetchingEnvironment environment) {
+        var step = environment.getExecutionStepInfo();
+        return FieldCoordinates.coordinates(step.getObjectType(), step.getFieldDefinition());
     }
 
     private static GraphQLError error(DataFetchingEnvironment environment, ErrorCode code, String message) {
@@ -58,10 +64,5 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
                 .errorType(code)
                 .message("%s", message)
                 .build();
-    }
-
-    private static boolean isAnonymous() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
     }
 }

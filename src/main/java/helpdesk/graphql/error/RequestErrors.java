@@ -5,6 +5,7 @@ import graphql.GraphQLError;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -18,11 +19,18 @@ class RequestErrors implements WebGraphQlInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestErrors.class);
 
+    private final boolean isSchemaOpen;
+
+    RequestErrors(GraphQlProperties properties) {
+        isSchemaOpen = properties.getSchema().getIntrospection().isEnabled();
+    }
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         request.configureExecutionInput(
                 (_, input) -> input.locale(Locale.ENGLISH).build());
-        return chain.next(request).map(response -> withSafeErrors(response, request.getId()));
+        var audience = SchemaAudience.ofCaller(isSchemaOpen);
+        return chain.next(request).map(response -> withSafeErrors(response, request.getId(), audience));
     }
 
     /// A field that promises a value had none: a fault of ours that no exception tells of.
@@ -30,15 +38,21 @@ class RequestErrors implements WebGraphQlInterceptor {
         return error.getErrorType() == ErrorType.NullValueInNonNullableField;
     }
 
-    private static WebGraphQlResponse withSafeErrors(WebGraphQlResponse response, String requestId) {
+    /// Of the engine's three sentences the last one: the first quotes aliases, which are whatever the caller likes.
+    private static String withoutPath(String gap) {
+        return "A field had no value. " + gap.replaceFirst("(?s).*(?=The non-nullable type is)", "");
+    }
+
+    private static WebGraphQlResponse withSafeErrors(
+            WebGraphQlResponse response, String requestId, SchemaAudience audience) {
         var errors = response.getExecutionResult().getErrors();
         errors.stream()
                 .filter(RequestErrors::isGap)
-                .forEach(gap -> LOG.error("Request {}: {}", requestId, gap.getMessage()));
+                .forEach(gap -> LOG.error("Request {}: {}", requestId, withoutPath(gap.getMessage())));
         return errors.isEmpty()
                 ? response
                 : response.transform(builder -> builder.errors(errors.stream()
-                        .<GraphQLError>map(error -> SafeError.of(error, requestId))
+                        .<GraphQLError>map(error -> SafeError.of(error, requestId, audience))
                         .toList()));
     }
 }

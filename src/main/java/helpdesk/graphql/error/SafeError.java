@@ -1,6 +1,7 @@
 package helpdesk.graphql.error;
 
 import graphql.ErrorClassification;
+import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
 import java.util.List;
@@ -15,20 +16,25 @@ record SafeError(
         Map<String, Object> extensions)
         implements GraphQLError {
 
-    static SafeError of(GraphQLError error, String requestId) {
+    static SafeError of(GraphQLError error, String requestId, SchemaAudience audience) {
         var code = ErrorCode.of(error.getErrorType());
         return new SafeError(
-                message(error, code),
+                message(error, code, audience),
                 error.getLocations(),
                 error.getPath(),
                 Map.of("code", code.name(), "requestId", requestId));
     }
 
-    private static String message(GraphQLError error, ErrorCode code) {
+    private static String message(GraphQLError error, ErrorCode code, SchemaAudience audience) {
         if (code == ErrorCode.INTERNAL_SERVER_ERROR) {
             return "Something went wrong here";
         }
-        return error.getErrorType() instanceof ErrorCode ? error.getMessage() : EngineMessage.of(error.getMessage());
+        if (error.getErrorType() instanceof ErrorCode) {
+            return error.getMessage();
+        }
+        return error.getErrorType() == ErrorType.ValidationError && audience == SchemaAudience.STRANGERS
+                ? EngineMessage.UNSPECIFIC
+                : EngineMessage.of(error.getMessage());
     }
 
     @Override

@@ -3,9 +3,11 @@ package helpdesk.graphql.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.development.DevelopmentTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -15,6 +17,9 @@ class EngineMessageTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    DevelopmentTokens tokens;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -53,6 +58,7 @@ class EngineMessageTests {
                 .post()
                 .uri("/graphql")
                 .header("Accept-Language", "de")
+                .headers(headers -> headers.setBearerAuth(tokens.agent()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("{\"query\":\"{ contacts(first: \\\"Mustermann\\\") { totalCount } }\"}")
                 .exchange()
