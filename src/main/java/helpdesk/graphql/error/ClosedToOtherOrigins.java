@@ -1,0 +1,39 @@
+package helpdesk.graphql.error;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.cors.CorsUtils;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/// As long as `spring.graphql.cors` admits nobody, a browser that asks whether a page of another origin may send a
+/// request is refused. Spring would answer an empty 200, which browsers take for a no, and people for a yes.
+@Component
+class ClosedToOtherOrigins implements HandlerInterceptor, WebMvcConfigurer {
+
+    private final boolean isClosed;
+
+    ClosedToOtherOrigins(GraphQlCorsProperties origins) {
+        isClosed = origins.toCorsConfiguration() == null;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpRequestMethodNotSupportedException {
+        if (isClosed && CorsUtils.isPreFlightRequest(request)) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(HttpMethod.POST.name()));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,136 @@
+package helpdesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.ConfiguredHelpdeskTest;
+import helpdesk.HelpdeskTest;
+import helpdesk.api.RawAnswer;
+import helpdesk.api.RawServer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// Pages of other origins: what they may do, and what a browser lets them send without asking.
+class CrossOriginTests {
+
+    private static final String CONSOLE = "https://console.example.com";
+
+    @Nested
+    @HelpdeskTest
+    class Closed {
+
+        final RawServer server;
+
+        Closed(@LocalServerPort int port) {
+            server = new RawServer(port);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {CONSOLE, "null", "http://localhost", "file://"})
+        void letsNobodyIn(String origin) {
+            assertThatNobodyIsLetIn(server.query("{ __typename }", "Origin: " + origin));
+            assertThatNobodyIsLetIn(server.query("{ __typename }", "Origin: " + origin, "Authorization: Bearer x"));
+            var preflight = preflight(server, origin);
+            assertThatNobodyIsLetIn(preflight);
+            assertThat(preflight.status()).isEqualTo(405);
+            assertThat(preflight.errorCode()).isEqualTo("BAD_USER_INPUT");
+        }
+
+        /// The three types that a form can send.
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=x",
+                    "text/plain",
+                    "text/plain; application/json",
+                    "application/graphql",
+                })
+        void takesNoForms(String type) {
+            var answer = server.post("{\"query\":\"{ __typename }\"}", "Content-Type: " + type);
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.errorCode()).isEqualTo("BAD_USER_INPUT");
+        }
+
+        @Test
+        void takesNothingOfNoType() {
+            var answer = server.post("{\"query\":\"{ __typename }\"}");
+            assertThat(answer.status()).isEqualTo(415);
+            assertThat(answer.errorCode()).isEqualTo("BAD_USER_INPUT");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"GET /graphql?query=%7B__typename%7D", "HEAD /graphql?query=%7B__typename%7D"})
+        void takesNothingFromAnAddress(String request) {
+            assertThat(server.ask(request).status()).isEqualTo(405);
+        }
+
+        @Test
+        void takesNoOtherMethodByAnotherName() {
+            assertThat(server.ask("GET /graphql", "X-HTTP-Method-Override: POST", "Content-Type: application/json")
+                            .status())
+                    .isEqualTo(405);
+            assertThat(server.query("{ __typename }", "X-HTTP-Method-Override: DELETE", "X-Method-Override: GET")
+                            .status())
+                    .isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "application/json",
+                    "Application/JSON",
+                    "application/json;charset=UTF-8",
+                    "application/json; charset=\"utf-8\"",
+                })
+        void takesJsonHoweverItIsSpelt(String type) {
+            var answer = server.post("{\"query\":\"{ __typename }\"}", "Content-Type: " + type);
+            assertThat(answer.json().at("/data/__typename").asString()).isEqualTo("Query");
+        }
+    }
+
+    @Nested
+    @ConfiguredHelpdeskTest
+    class Opened {
+
+        final RawServer server;
+
+        Opened(@LocalServerPort int port) {
+            server = new RawServer(port);
+        }
+
+        @Test
+        void letsTheOriginInThatIsNamed() {
+            assertThat(preflight(server, CONSOLE).headers())
+                    .containsEntry("access-control-allow-origin", CONSOLE)
+                    .containsEntry("access-control-allow-methods", "POST")
+                    .containsEntry("access-control-allow-headers", "authorization, content-type")
+                    .doesNotContainKey("access-control-allow-credentials");
+            assertThat(server.query("{ __typename }", "Origin: " + CONSOLE).headers())
+                    .containsEntry("access-control-allow-origin", CONSOLE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https://console.example.com.evil.example", "http://console.example.com", "null"})
+        void letsNoOtherIn(String origin) {
+            assertThatNobodyIsLetIn(preflight(server, origin));
+            var answer = server.query("{ __typename }", "Origin: " + origin);
+            assertThatNobodyIsLetIn(answer);
+            assertThat(answer.status()).isEqualTo(403);
+        }
+    }
+
+    private static RawAnswer preflight(RawServer server, String origin) {
+        return server.ask(
+                "OPTIONS /graphql",
+                "Origin: " + origin,
+                "Access-Control-Request-Method: POST",
+                "Access-Control-Request-Headers: authorization, content-type");
+    }
+
+    private static void assertThatNobodyIsLetIn(RawAnswer answer) {
+        assertThat(answer.headers().keySet()).noneMatch(name -> name.startsWith("access-control-"));
+    }
+}
