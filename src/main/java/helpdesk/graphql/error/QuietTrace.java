@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.TransactionSystemException;
 
 /// What may be logged of a fault: all that is known of it without any exception's message: the classes, the codes of
 /// the database, and where it was.
@@ -14,10 +16,17 @@ public final class QuietTrace {
     private QuietTrace() {}
 
     public static String of(Throwable fault) {
-        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+        return Stream.iterate(fault, cause -> cause != null, QuietTrace::reason)
                 .limit(10)
                 .map(QuietTrace::describe)
                 .collect(Collectors.joining(System.lineSeparator() + "caused by "));
+    }
+
+    /// What failed first, if the rollback failed as well.
+    private static @Nullable Throwable reason(Throwable fault) {
+        return fault instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
+                ? rollback.getApplicationException()
+                : fault.getCause();
     }
 
     private static String describe(Throwable fault) {

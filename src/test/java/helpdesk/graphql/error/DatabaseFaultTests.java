@@ -1,0 +1,185 @@
+package helpdesk.graphql.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.RawServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/// Every kind of fault that a database has, in a help desk of its own: no value reaches the log, the answer or a
+/// metric.
+/// The message of those that cannot be had for the asking is the worst that it could be: all that was to be stored.
+@HelpdeskTest
+@ExtendWith(OutputCaptureExtension.class)
+@TestPropertySource(
+        properties = {
+            "helpdesk.test.schema=helpdesk_test_fault",
+            "spring.datasource.hikari.maximum-pool-size=2",
+            "spring.datasource.hikari.connection-timeout=250",
+            "logging.level.helpdesk=debug",
+        })
+class DatabaseFaultTests {
+
+    private static final String CANARY = "Mustermann";
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    DataSource pool;
+
+    @Autowired
+    MeterRegistry metrics;
+
+    @LocalServerPort
+    int port;
+
+    @BeforeEach
+    void aDatabaseThatTurnsJobTitlesIntoFaults() {
+        database.sql("""
+            CREATE TRIGGER fault BEFORE INSERT ON contact FOR EACH ROW
+            BEGIN
+              DECLARE told VARCHAR(120) DEFAULT CONCAT('INSERT ', NEW.name, ' ', NEW.email, ' ', NEW.address);
+              CASE NEW.job_title
+                WHEN 'twin' THEN SET NEW.id = (SELECT id FROM contact LIMIT 1);
+                WHEN 'too long' THEN SET NEW.phone = CONCAT(NEW.name, NEW.name);
+                WHEN 'no text' THEN SET NEW.address = CONCAT(UNHEX('FF'), NEW.name);
+                WHEN 'no time' THEN SET NEW.updated_at = NEW.name;
+                WHEN 'no parent' THEN INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
+                  VALUES (NEW.id, UNHEX(REPEAT('00', 16)), NEW.name, 'OPEN', NEW.created_at, NEW.created_at);
+                WHEN 'no state' THEN SET NEW.state = NEW.name;
+                WHEN 'deadlock' THEN SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = told;
+                WHEN 'locked' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1205, MESSAGE_TEXT = told;
+                WHEN 'slow' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 3024, MESSAGE_TEXT = told;
+                WHEN 'stopped' THEN SIGNAL SQLSTATE '70100' SET MYSQL_ERRNO = 1317, MESSAGE_TEXT = told;
+                WHEN 'lost' THEN SIGNAL SQLSTATE '08S01' SET MYSQL_ERRNO = 1053, MESSAGE_TEXT = told;
+                WHEN 'unknown' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1105, MESSAGE_TEXT = told;
+                WHEN 'read-only' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1290, MESSAGE_TEXT = told;
+                WHEN 'full' THEN SIGNAL SQLSTATE 'HY000' SET MYSQL_ERRNO = 1114, MESSAGE_TEXT = told;
+                ELSE BEGIN END;
+              END CASE;
+            END
+            """).update();
+    }
+
+    @AfterEach
+    void aHealthyDatabase() {
+        database.sql("DROP TRIGGER fault").update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "twin, /1062",
+        "too long, /1406",
+        "no text, /1366",
+        "no time, /1292",
+        "no parent, /1452",
+        "no state, ''",
+        "deadlock, /1213",
+        "locked, /1205",
+        "slow, /3024",
+        "stopped, /1317",
+        "lost, /1053",
+        "unknown, /1105",
+        "read-only, /1290",
+        "full, /1114",
+    })
+    void isToldByItsCodeAlone(String fault, String code, CapturedOutput log) {
+        assertThat(create("none").errors()).isEmpty();
+        assertThatItFailedQuietly(create(fault), log);
+        assertThat(log).contains(code);
+    }
+
+    @Test
+    void isToldByItsCodeAloneWhenAColumnIsMissing(CapturedOutput log) {
+        database.sql("ALTER TABLE contact RENAME COLUMN address TO somewhere").update();
+        try {
+            assertThatItFailedQuietly(create("none"), log);
+            assertThatItFailedQuietly(client.asAgent().send(reading()), log);
+        } finally {
+            database.sql("ALTER TABLE contact RENAME COLUMN somewhere TO address")
+                    .update();
+        }
+    }
+
+    @Test
+    void isToldByItsCodeAloneWhenNoConnectionIsLeft(CapturedOutput log) throws SQLException {
+        try (Connection one = pool.getConnection();
+                Connection other = pool.getConnection()) {
+            assertThat(one).isNotSameAs(other);
+            assertThatItFailedQuietly(create("none"), log);
+            assertThatItFailedQuietly(client.asAgent().send(reading()), log);
+            assertThat(new RawServer(port).ask("GET /readyz").json()).hasToString("{\"status\":\"DOWN\"}");
+            assertThat(new RawServer(port).ask("GET /actuator/health/readiness").status())
+                    .isEqualTo(503);
+            assertThat(new RawServer(port).ask("GET /livez").json()).hasToString("{\"status\":\"UP\"}");
+        }
+        assertThat(new RawServer(port).ask("GET /readyz").status()).isEqualTo(200);
+    }
+
+    /// At the level at which our own loggers say most.
+    @Test
+    void isNotToldByWhoAskedOrWhatWasAsked(CapturedOutput log) {
+        var token = client.tokens().issue(claims -> claims.subject(CANARY).claim("name", CANARY));
+        client.withToken(token).send(reading());
+        client.withToken(CANARY).send(reading());
+        client.withToken(token + "x").send(reading());
+        client.withToken("e30." + token).send(reading());
+        client.asAgent().send("{ " + CANARY + "(x: \"" + CANARY + "\") ");
+        client.asAgent().post("{\"query\": \"" + CANARY);
+        assertThat(log).doesNotContain(CANARY, token, client.tokens().agent());
+    }
+
+    private Answer create(String jobTitle) {
+        var input = Map.of(
+                "name", CANARY, "email", Helpdesk.newEmail(), "address", CANARY + "straße 1", "jobTitle", jobTitle);
+        return client.asAgent()
+                .send(
+                        "mutation %1$s($input: CreateContactInput!) { %1$s: createContact(input: $input) { contact { id } } }"
+                                .formatted(CANARY),
+                        Map.of("input", input));
+    }
+
+    private static String reading() {
+        return "{ %s: contacts(filter: { search: \"%s\" }) { nodes { address } } }".formatted(CANARY, CANARY);
+    }
+
+    private void assertThatItFailedQuietly(Answer answer, CapturedOutput log) {
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.errorCodes()).containsExactly("INTERNAL_SERVER_ERROR");
+        assertThat(answer.errors().getFirst().path("message").asString()).isEqualTo("Something went wrong here");
+        assertThat(log)
+                .contains(answer.errors().getFirst().at("/extensions/requestId").asString())
+                .doesNotContain(
+                        CANARY,
+                        "example.com",
+                        "INSERT INTO",
+                        "SELECT ",
+                        client.tokens().agent());
+        assertThat(metrics.getMeters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.getId().toString()).doesNotContain(CANARY, "example.com"));
+    }
+}
