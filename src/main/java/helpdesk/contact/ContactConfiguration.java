@@ -1,6 +1,8 @@
 package helpdesk.contact;
 
 import helpdesk.database.EntityIdType;
+import java.util.List;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +13,10 @@ class ContactConfiguration {
     @Bean
     EntityIdType<ContactId> contactIds() {
         return new EntityIdType<>(ContactId.class, ContactId::new);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer guardedContacts() {
+        return source -> source.typeVisitors(List.of(new ContactGuard()));
     }
 }

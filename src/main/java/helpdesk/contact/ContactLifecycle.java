@@ -6,6 +6,7 @@ import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.time.Clock;
 import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /// Soft deletes and restores contacts (R1, R2): each does nothing when it is done already.
@@ -13,11 +14,13 @@ import org.springframework.stereotype.Service;
 public class ContactLifecycle {
 
     private final Contacts contacts;
+    private final ApplicationEventPublisher events;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    ContactLifecycle(Contacts contacts, CurrentCaller caller, Clock clock) {
+    ContactLifecycle(Contacts contacts, ApplicationEventPublisher events, CurrentCaller caller, Clock clock) {
         this.contacts = contacts;
+        this.events = events;
         this.caller = caller;
         this.clock = clock;
     }
@@ -35,7 +38,9 @@ public class ContactLifecycle {
     }
 
     private Contact softDelete(Contact contact) {
-        return contact.softDelete(new SoftDeletion(clock.instant(), caller.get().displayName()));
+        events.publishEvent(new ContactSoftDeleted(contact.id()));
+        return contact.softDelete(
+                new SoftDeletion(clock.instant(), caller.agent().displayName()));
     }
 
     private Outcome<ContactId> change(String globalId, ContactState from, UnaryOperator<Contact> step) {

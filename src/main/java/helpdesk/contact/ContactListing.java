@@ -41,7 +41,7 @@ class ContactListing {
         var search = ContactSearch.of(list);
         var field = list.order().field();
         var keyset = new Keyset(field.column(), "c.id", list.order().direction() == Direction.DESC);
-        var rows = new ContactRows(added, caller.get().isPrivacyOfficer());
+        var rows = new ContactRows(added, caller.agent());
         var parameters = new HashMap<String, Object>(search.parameters());
         parameters.putAll(keyset.parameters(
                 page, text -> cursors.open(listName(field), text), cursor -> position(field, cursor)));

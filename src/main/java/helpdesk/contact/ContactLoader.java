@@ -1,7 +1,9 @@
 package helpdesk.contact;
 
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.spi.ContactField;
+import helpdesk.security.ContactCaller;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +52,11 @@ public class ContactLoader {
     /// Many contacts at once, for a batch that has found their ids.
     public Map<ContactId, ContactView> find(Set<ContactId> ids, Set<ContactField<?>> selected) {
         return ids.isEmpty() ? Map.of() : reader.find(ids, selected);
+    }
+
+    /// A contact as it sees itself, with what a selection holds of it below a way such as `contact/`.
+    public Optional<ContactView> findAs(ContactCaller itself, DataFetchingFieldSelectionSet selected, String way) {
+        return reader.findAs(itself, selection.in(selected, way));
     }
 
     private Map<ContactKey, ContactView> load(Set<ContactKey> keys) {

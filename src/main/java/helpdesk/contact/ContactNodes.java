@@ -27,6 +27,7 @@ class ContactNodes implements NodeSource {
     @Override
     public Map<UUID, ContactView> find(Collection<UUID> ids) {
         return reader.find(ids.stream().map(ContactId::new).toList(), selection.all()).values().stream()
+                .filter(ContactView::isOpen)
                 .collect(Collectors.toMap(contact -> contact.contactId().value(), contact -> contact));
     }
 }

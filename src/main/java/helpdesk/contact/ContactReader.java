@@ -1,7 +1,9 @@
 package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
-import helpdesk.security.AgentsOnly;
+import helpdesk.security.AgentsAndContacts;
+import helpdesk.security.Caller;
+import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
 import java.util.Collection;
 import java.util.Map;
@@ -24,20 +26,33 @@ class ContactReader {
         this.caller = caller;
     }
 
-    /// By global id; nobody but agents learns whether it is one.
-    @AgentsOnly
+    /// By global id; a contact finds itself and nobody else.
+    @AgentsAndContacts
     public Optional<ContactView> find(String globalId, Set<ContactField<?>> added) {
         return ContactId.parse(globalId).flatMap(id -> find(id, added));
     }
 
-    @AgentsOnly
+    @AgentsAndContacts
     public Optional<ContactView> find(ContactId id, Set<ContactField<?>> added) {
-        return Optional.ofNullable(find(Set.of(id), added).get(id));
+        return Optional.ofNullable(read(Set.of(id), added, caller.get()).get(id))
+                .filter(ContactView::isOpen);
     }
 
-    @AgentsOnly
+    /// Of contacts that are closed to the caller, the caller sees the name only.
+    @AgentsAndContacts
     public Map<ContactId, ContactView> find(Collection<ContactId> ids, Set<ContactField<?>> added) {
-        var rows = new ContactRows(added, caller.get().isPrivacyOfficer());
+        return read(ids, added, caller.get());
+    }
+
+    /// As the contact sees itself; empty unless it is active (R1).
+    public Optional<ContactView> findAs(ContactCaller itself, Set<ContactField<?>> added) {
+        var id = new ContactId(itself.contact());
+        return Optional.ofNullable(read(Set.of(id), added, itself).get(id))
+                .filter(contact -> contact.state() == ContactState.ACTIVE);
+    }
+
+    private Map<ContactId, ContactView> read(Collection<ContactId> ids, Set<ContactField<?>> added, Caller reader) {
+        var rows = new ContactRows(added, reader);
         return jdbc
                 .sql("SELECT " + rows.columns() + " FROM contact c WHERE c.id IN (:ids) AND c.state <> 'PURGING'")
                 .param("ids", ids.stream().map(ContactId::bytes).toList())

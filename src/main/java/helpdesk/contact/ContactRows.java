@@ -5,6 +5,7 @@ import static helpdesk.database.Columns.instantOrNull;
 
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.EntityId;
+import helpdesk.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -14,8 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 
 /// The columns of a contact as it is read, and how a row becomes a view.
-record ContactRows(Collection<ContactField<?>> added, boolean viewerIsPrivacyOfficer)
-        implements RowMapper<ContactView> {
+record ContactRows(Collection<ContactField<?>> added, Caller reader) implements RowMapper<ContactView> {
 
     private static final String COLUMNS = """
         c.id, c.state, c.name, c.email, c.phone, c.job_title, c.address, c.created_at, c.updated_at,
@@ -30,10 +30,10 @@ record ContactRows(Collection<ContactField<?>> added, boolean viewerIsPrivacyOff
 
     @Override
     public ContactView mapRow(ResultSet row, int number) throws SQLException {
-        var state = ContactState.valueOf(row.getString("state"));
+        var id = new ContactId(EntityId.uuid(row.getBytes("id")));
         return new ContactView(
-                new ContactId(EntityId.uuid(row.getBytes("id"))),
-                state,
+                id,
+                ContactState.valueOf(row.getString("state")),
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("phone"),
@@ -43,7 +43,7 @@ record ContactRows(Collection<ContactField<?>> added, boolean viewerIsPrivacyOff
                 instant(row, "updated_at"),
                 instantOrNull(row, "soft_deleted_at"),
                 row.getString("soft_deleted_by"),
-                viewerIsPrivacyOfficer && state == ContactState.SOFT_DELETED,
+                ContactViewer.of(reader, id),
                 added(row));
     }
 

@@ -20,7 +20,7 @@ public record ContactView(
         Instant updatedAt,
         @Nullable Instant softDeletedAt,
         @Nullable String softDeletedBy,
-        boolean viewerCanPurge,
+        ContactViewer viewer,
         Map<String, Object> added)
         implements Author {
 
@@ -34,11 +34,20 @@ public record ContactView(
     }
 
     public boolean viewerCanSoftDelete() {
-        return state == ContactState.ACTIVE;
+        return viewer.isAgent() && state == ContactState.ACTIVE;
     }
 
     public boolean viewerCanRestore() {
-        return state == ContactState.SOFT_DELETED;
+        return viewer.isAgent() && state == ContactState.SOFT_DELETED;
+    }
+
+    public boolean viewerCanPurge() {
+        return viewer == ContactViewer.PRIVACY_OFFICER && state == ContactState.SOFT_DELETED;
+    }
+
+    /// Whether the reader may see more of it than its name.
+    boolean isOpen() {
+        return viewer != ContactViewer.SOMEBODY_ELSE;
     }
 
     /// The value of a field that another module adds.

@@ -9,6 +9,7 @@ import helpdesk.security.AgentsOnly;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /// Creates and updates contacts. An e-mail address belongs to one contact until its purge (R2, R8).
@@ -17,11 +18,17 @@ class ContactWriter {
 
     private final Contacts contacts;
     private final CustomFieldValueWriter customFieldValues;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContactWriter(Contacts contacts, CustomFieldValueWriter customFieldValues, Clock clock) {
+    ContactWriter(
+            Contacts contacts,
+            CustomFieldValueWriter customFieldValues,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.contacts = contacts;
         this.customFieldValues = customFieldValues;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -37,7 +44,7 @@ class ContactWriter {
         return ownerOf(fields.email(), null)
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    var contact = contacts.save(Contact.create(fields, clock.instant()));
+                    var contact = save(Contact.create(fields, clock.instant()));
                     customFieldValues.write(contact.id(), input.values());
                     return Outcome.done(contact.id());
                 });
@@ -65,11 +72,19 @@ class ContactWriter {
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
                     if (!fields.equals(contact.fields()) || !input.values().isEmpty()) {
-                        contacts.save(contact.change(fields, clock.instant()));
+                        save(contact.change(fields, clock.instant()));
                         customFieldValues.write(contact.id(), input.values());
                     }
                     return Outcome.done(contact.id());
                 });
+    }
+
+    private Contact save(Contact contact) {
+        var saved = contacts.save(contact);
+        if (saved.fields().email() != null) {
+            events.publishEvent(new ContactEmailSet(saved.id()));
+        }
+        return saved;
     }
 
     /// Why a contact cannot have the address: another one has it. Two who take it at once meet in the unique index, and

@@ -32,6 +32,10 @@ interface Contacts extends Repository<Contact, ContactId> {
     @Query(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE")
     List<Contact> lockAll(Collection<ContactId> ids);
 
+    /// Locked to the end of the running transaction.
+    @Query(SELECT + "WHERE email_key = :key FOR UPDATE")
+    Optional<Contact> lockByEmailKey(String key);
+
     /// Without a lock: whoever wants the address meets its owner in the unique index.
     @Query(SELECT + "WHERE email_key = :key")
     Optional<Contact> findByEmailKey(String key);

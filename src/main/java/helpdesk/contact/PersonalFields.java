@@ -14,7 +14,14 @@ record PersonalFields(
         @Nullable String jobTitle,
         @Nullable String address) {
 
+    /// In characters, of a field of one line.
+    static final int LONGEST_LINE = 200;
+
     static final PersonalFields BLANK = new PersonalFields(null, null, null, null, null);
+
+    static PersonalFields of(String name, EmailAddress email) {
+        return new PersonalFields(name, email, null, null, null);
+    }
 
     /// How many of the fields are filled.
     int count() {

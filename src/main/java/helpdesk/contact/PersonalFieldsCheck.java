@@ -9,7 +9,6 @@ import org.springframework.graphql.data.ArgumentValue;
 /// Makes personal fields of what came in, and notes what is wrong with it.
 final class PersonalFieldsCheck {
 
-    private static final int LONGEST_LINE = 200;
     private static final int LONGEST_ADDRESS = 1_000;
 
     private final InputCheck check;
@@ -49,7 +48,7 @@ final class PersonalFieldsCheck {
     }
 
     private static String line(String input) {
-        return Text.line(input, LONGEST_LINE);
+        return Text.line(input, PersonalFields.LONGEST_LINE);
     }
 
     private static String lines(String input) {

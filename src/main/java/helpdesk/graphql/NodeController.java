@@ -1,7 +1,7 @@
 package helpdesk.graphql;
 
 import helpdesk.graphql.error.BadUserInput;
-import helpdesk.security.AgentsOnly;
+import helpdesk.security.AgentsAndContacts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +29,14 @@ class NodeController {
     }
 
     @QueryMapping
-    @AgentsOnly
+    @AgentsAndContacts
     @Nullable
     Object node(@Argument String id) {
         return find(List.of(id)).getFirst();
     }
 
     @QueryMapping
-    @AgentsOnly
+    @AgentsAndContacts
     List<@Nullable Object> nodes(@Argument List<String> ids) {
         if (ids.isEmpty() || ids.size() > MOST) {
             throw new BadUserInput("Ask for 1 to " + MOST + " ids");

@@ -10,6 +10,8 @@ public interface NodeSource {
     /// The letter of the type in a [GlobalId].
     char type();
 
-    /// Those of the ids that the caller finds, as the schema's objects, in one statement.
+    /// Those of the ids that the caller may see, as the schema's objects, in one statement; what is closed to the
+    /// caller
+    /// is not there.
     Map<UUID, ?> find(Collection<UUID> ids);
 }

@@ -3,6 +3,8 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactNotFound;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import helpdesk.security.PrivacyOfficersOnly;
@@ -31,7 +33,7 @@ class ContactPurge {
     @PrivacyOfficersOnly
     public Outcome<Purge> purge(String contactId, String previewFingerprint) {
         return ContactId.parse(contactId)
-                .map(contact -> start.begin(contact, previewFingerprint, caller.get()))
+                .map(contact -> start.begin(contact, previewFingerprint, caller.agent()))
                 .orElseGet(() -> Outcome.refused(new ContactNotFound("id")))
                 .either(purge -> Outcome.done(finish(purge)), Outcome::refused);
     }
@@ -42,9 +44,10 @@ class ContactPurge {
         return PurgeId.parse(globalId).flatMap(purges::find);
     }
 
-    @AgentsOnly
+    /// A contact finds none, as if there was none.
+    @AgentsAndContacts
     public List<Purge> findAll(Collection<PurgeId> ids) {
-        return purges.findAll(ids);
+        return caller.get() instanceof AgentCaller ? purges.findAll(ids) : List.of();
     }
 
     /// A purge that has begun is the answer, also when something keeps it from its end for now: it goes on when it is

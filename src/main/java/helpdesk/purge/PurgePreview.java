@@ -2,7 +2,7 @@ package helpdesk.purge;
 
 import helpdesk.contact.PurgeCandidate;
 import helpdesk.contact.SoftDeletedContact;
-import helpdesk.security.Caller;
+import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /// What is shown before a purge, and what its user confirms (R9): the schema's `PurgePreview`.
 record PurgePreview(String fingerprint, List<PurgeBlocker> blockers, List<PurgeAction> actions, Instant computedAt) {
 
-    static PurgePreview of(PurgeCandidate.Countable contact, PurgePlan plan, Caller viewer, Instant now) {
+    static PurgePreview of(PurgeCandidate.Countable contact, PurgePlan plan, AgentCaller viewer, Instant now) {
         var softDeleted = contact instanceof SoftDeletedContact;
         var blockers = Stream.of(
                         softDeleted ? null : PurgeBlocker.NOT_SOFT_DELETED,

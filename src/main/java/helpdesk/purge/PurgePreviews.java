@@ -32,7 +32,7 @@ class PurgePreviews {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Optional<PurgePreview> preview(ContactId contact) {
         return candidates.find(contact) instanceof PurgeCandidate.Countable countable
-                ? Optional.of(PurgePreview.of(countable, planner.plan(countable), caller.get(), clock.instant()))
+                ? Optional.of(PurgePreview.of(countable, planner.plan(countable), caller.agent(), clock.instant()))
                 : Optional.empty();
     }
 }

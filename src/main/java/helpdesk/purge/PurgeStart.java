@@ -8,7 +8,7 @@ import helpdesk.contact.PurgeCandidates;
 import helpdesk.contact.SoftDeletedContact;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
-import helpdesk.security.Caller;
+import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +32,7 @@ class PurgeStart {
     }
 
     @UnitOfWork
-    public Outcome<PurgeId> begin(ContactId contact, String fingerprint, Caller caller) {
+    public Outcome<PurgeId> begin(ContactId contact, String fingerprint, AgentCaller caller) {
         return switch (candidates.lock(contact)) {
             case PurgeCandidate.NoContact _ -> begunBefore(contact);
             case PurgeCandidate.ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
@@ -46,7 +46,7 @@ class PurgeStart {
                 .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 
-    private Outcome<PurgeId> begin(SoftDeletedContact candidate, String fingerprint, Caller caller) {
+    private Outcome<PurgeId> begin(SoftDeletedContact candidate, String fingerprint, AgentCaller caller) {
         var now = clock.instant();
         var plan = planner.plan(candidate);
         if (!plan.fingerprint().equals(fingerprint)) {

@@ -1,6 +1,6 @@
 package helpdesk.purge;
 
-import helpdesk.graphql.error.QuietTrace;
+import helpdesk.security.QuietTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;

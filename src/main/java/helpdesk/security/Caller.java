@@ -1,16 +1,8 @@
 package helpdesk.security;
 
-import org.springframework.util.Assert;
+/// Whoever is calling with a valid token: staff, a contact, or somebody whom only the identity provider knows.
+public sealed interface Caller permits AgentCaller, ContactCaller, Stranger {
 
-/// The agent behind a request, as the token describes it.
-///
-/// @param id what the identity provider calls the agent: never blank, the same in every token
-/// @param displayName what is kept beside the things the agent did: 1 to 200 characters
-/// @param isPrivacyOfficer whether the agent may purge
-public record Caller(String id, String displayName, boolean isPrivacyOfficer) {
-
-    public Caller {
-        Assert.hasText(id, "A caller has an id");
-        Assert.hasText(displayName, "A caller has a name to display");
-    }
+    /// Tells one caller from all others, whoever issued the token. Never a personal value of a contact.
+    String key();
 }

@@ -3,26 +3,33 @@ package helpdesk.security;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.stereotype.Component;
 
 /// Tells services on whose behalf they work.
 @Component
 public class CurrentCaller {
 
-    /// The caller of a service that is open to agents only.
+    /// Empty for an anonymous caller.
+    public Optional<Caller> find() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .filter(CallerAuthentication.class::isInstance)
+                .map(CallerAuthentication.class::cast)
+                .map(CallerAuthentication::getPrincipal);
+    }
+
+    /// The caller of a service that is not open to everybody.
     ///
     /// @throws AuthenticationCredentialsNotFoundException if nobody is signed in
     public Caller get() {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
     }
 
-    /// Empty for an anonymous caller, and for a token that does not say whose it is.
-    public Optional<Caller> find() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(JwtAuthenticationToken.class::isInstance)
-                .map(JwtAuthenticationToken.class::cast)
-                .map(TokenOfCaller::new)
-                .flatMap(TokenOfCaller::toCaller);
+    /// The caller of a service that is open to agents only.
+    ///
+    /// @throws AuthenticationCredentialsNotFoundException if no agent is signed in
+    public AgentCaller agent() {
+        return find().filter(AgentCaller.class::isInstance)
+                .map(AgentCaller.class::cast)
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No agent is signed in"));
     }
 }

@@ -3,13 +3,11 @@ package helpdesk.security;
 import static jakarta.servlet.DispatcherType.ERROR;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
 /// The little that is decided before GraphQL: tokens are checked, and there is nothing beside the API
@@ -18,12 +16,12 @@ import org.springframework.security.web.SecurityFilterChain;
 class HttpSecurityConfiguration {
 
     @Bean
-    SecurityFilterChain bearerTokens(HttpSecurity http, ObjectProvider<JwtDecoder> decoders, Refusals refusals) {
-        var decoder = new RolesAreText(decoders.getIfAvailable(NoIdentityProvider::new));
+    SecurityFilterChain bearerTokens(HttpSecurity http, BearerTokens tokens, Refusals refusals) {
         return http.authorizeHttpRequests(HttpSecurityConfiguration::openOnlyTheApi)
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(decoder))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
                         .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                        .accessDeniedHandler(refusals)
+                        .withObjectPostProcessor(refusals.ofTokens()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 // Cross-site request forgery rides on what a browser sends of its own accord: bearer tokens are not.

@@ -6,14 +6,15 @@ import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 
-/// What the roles in a token mean: a privacy officer may do everything an agent may.
+/// What the roles mean: a privacy officer may do everything an agent may. A contact is no agent, whatever its token
+/// says.
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class Roles {
 
     static final String AGENT = "agent";
     static final String PRIVACY_OFFICER = "privacy_officer";
-    static final String AUTHORITY_OF_PRIVACY_OFFICERS = "ROLE_" + PRIVACY_OFFICER;
+    static final String CONTACT = "contact";
 
     @Bean
     static RoleHierarchy privacyOfficersAreAgents() {

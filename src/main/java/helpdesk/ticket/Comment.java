@@ -25,7 +25,7 @@ record Comment(
     static Comment ofContact(
             TicketId ticket,
             ContactId author,
-            String recordedBy,
+            @Nullable String recordedBy,
             CommentVisibility visibility,
             String body,
             Instant now) {

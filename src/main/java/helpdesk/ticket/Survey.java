@@ -3,7 +3,7 @@ package helpdesk.ticket;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
-import helpdesk.security.AgentsOnly;
+import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
 import helpdesk.ticket.TicketInputs.RateTicketInput;
@@ -13,9 +13,10 @@ import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Records survey ratings: by the requester and the collaborators, once for each.
+/// Records survey ratings: by the requester and the collaborators, once for each. Contacts rate themselves, agents on
+/// their behalf.
 @Service
-@AgentsOnly
+@AgentsAndContacts
 class Survey {
 
     private final JdbcAggregateOperations aggregates;
@@ -42,17 +43,21 @@ class Survey {
         var check = new InputCheck();
         check.check(input.score(), TicketText::score, "score");
         var remark = check.check(input.remark(), TicketText::remark, "remark");
-        var rater = input.raterId();
-        if (rater == null) {
+        var writer = new Writer(caller.get());
+        if (writer.isAgent() && input.raterId() == null) {
             check.refuse("Name the contact on whose behalf you record the rating", "raterId");
         }
-        return check.hasRefusals() || rater == null
+        return check.hasRefusals()
                 ? Outcome.refused(check.refusals())
                 : access.writeInTheNameOf(
-                        rater, "raterId", input.ticketId(), participant -> rate(participant, input.score(), remark));
+                        input.raterId(),
+                        "raterId",
+                        input.ticketId(),
+                        rater -> rate(rater, writer.recordedBy(), input.score(), remark));
     }
 
-    private Outcome<SurveyRatingId> rate(LockedParticipant rater, int score, @Nullable String remark) {
+    private Outcome<SurveyRatingId> rate(
+            LockedParticipant rater, @Nullable String recordedBy, int score, @Nullable String remark) {
         if (!takesPart(rater)) {
             return Outcome.refused(new RaterNotOnTicket());
         }
@@ -62,13 +67,7 @@ class Survey {
             return Outcome.refused(new TicketAlreadyRated());
         }
         var rating = new SurveyRating(
-                SurveyRatingId.next(),
-                rater.ticket(),
-                rater.contact(),
-                caller.get().displayName(),
-                score,
-                remark,
-                clock.instant());
+                SurveyRatingId.next(), rater.ticket(), rater.contact(), recordedBy, score, remark, clock.instant());
         return Outcome.done(aggregates.insert(rating).id());
     }
 

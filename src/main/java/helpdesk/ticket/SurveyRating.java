@@ -12,7 +12,7 @@ record SurveyRating(
         @Id SurveyRatingId id,
         TicketId ticketId,
         ContactId raterContactId,
-        String recordedBy,
+        @Nullable String recordedBy,
         int score,
         @Nullable String remark,
         Instant createdAt) {

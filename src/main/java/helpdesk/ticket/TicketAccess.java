@@ -6,10 +6,12 @@ import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.LockedContacts;
 import helpdesk.database.EntityId;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.CurrentCaller;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,10 +22,12 @@ class TicketAccess {
 
     private final JdbcClient jdbc;
     private final ContactLocks locks;
+    private final CurrentCaller caller;
 
-    TicketAccess(JdbcClient jdbc, ContactLocks locks) {
+    TicketAccess(JdbcClient jdbc, ContactLocks locks, CurrentCaller caller) {
         this.jdbc = jdbc;
         this.locks = locks;
+        this.caller = caller;
     }
 
     /// A ticket that stays to the end of the transaction.
@@ -40,8 +44,11 @@ class TicketAccess {
     }
 
     <T> Outcome<T> writeInTheNameOf(
-            String contactId, String contactField, String ticketId, Function<LockedParticipant, Outcome<T>> write) {
-        var contact = ContactId.parse(contactId);
+            @Nullable String contactId,
+            String contactField,
+            String ticketId,
+            Function<LockedParticipant, Outcome<T>> write) {
+        var contact = writer().inTheNameOf(contactId);
         var ticket = find(ticketId);
         if (ticket.isEmpty()) {
             return Outcome.refused(TicketNotFound.at("ticketId"));
@@ -61,14 +68,21 @@ class TicketAccess {
             return Outcome.refused(TicketNotFound.at("ticketId"));
         }
         return locked.whyNotInTheNameOf(contact, contactField)
-                .<Outcome<T>>map(Outcome::refused)
+                .<Outcome<T>>map(writer()::refused)
                 .orElseGet(() -> write.apply(new LockedParticipant(ticket.id(), ticket.requester(), contact)));
     }
 
+    private Writer writer() {
+        return new Writer(caller.get());
+    }
+
+    /// As far as the caller sees it: what is not its own is not there.
     private Optional<LockedTicket> find(String globalId) {
+        var scope = TicketScope.of(caller.get());
         return TicketId.parse(globalId)
-                .flatMap(id -> jdbc.sql("SELECT requester_id FROM ticket WHERE id = :id")
+                .flatMap(id -> jdbc.sql("SELECT t.requester_id FROM ticket t WHERE t.id = :id" + scope.tickets())
                         .param("id", id.bytes())
+                        .params(scope.parameters())
                         .query(byte[].class)
                         .optional()
                         .map(requester -> new LockedTicket(id, new ContactId(EntityId.uuid(requester)))));

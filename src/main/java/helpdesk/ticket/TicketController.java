@@ -59,6 +59,12 @@ class TicketController {
         return lists.tickets(contact.contactId(), page, environment);
     }
 
+    @SchemaMapping(typeName = "Contact")
+    CompletableFuture<Connection<TicketView>> collaborations(
+            ContactView contact, PageRequest page, DataFetchingEnvironment environment) {
+        return lists.collaborations(contact.contactId(), page, environment);
+    }
+
     @SchemaMapping(typeName = "Ticket")
     CompletableFuture<ContactView> requester(TicketView ticket, DataFetchingEnvironment environment) {
         return contacts.load(ticket.requesterId(), environment).thenApply(TicketController::orGone);

@@ -8,6 +8,7 @@ import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.InvalidInput;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
@@ -17,13 +18,13 @@ import helpdesk.ticket.TicketInputs.CreateTicketInput;
 import helpdesk.ticket.TicketInputs.UpdateTicketStatusInput;
 import java.time.Clock;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Opens tickets, sets their status, and lets contacts take part.
+/// Opens tickets, sets their status, and lets contacts take part. A contact opens tickets of its own.
 @Service
-@AgentsOnly
 class TicketDesk {
 
     private final JdbcAggregateOperations aggregates;
@@ -48,6 +49,7 @@ class TicketDesk {
         this.clock = clock;
     }
 
+    @AgentsAndContacts
     @UnitOfWork
     public Outcome<TicketId> create(CreateTicketInput input) {
         var check = new InputCheck();
@@ -56,31 +58,33 @@ class TicketDesk {
         if (subject == null || body == null) {
             return Outcome.refused(check.refusals());
         }
-        var requester = ContactId.parse(input.requesterId());
+        var writer = new Writer(caller.get());
+        var requester = writer.inTheNameOf(input.requesterId());
         if (requester.isEmpty()) {
             return Outcome.refused(new ContactNotFound("requesterId"));
         }
         return locks.lock(Set.of(requester.get()))
                 .whyNotInTheNameOf(requester.get(), "requesterId")
-                .<Outcome<TicketId>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.done(open(requester.get(), subject, body)));
+                .<Outcome<TicketId>>map(writer::refused)
+                .orElseGet(() -> Outcome.done(open(requester.get(), writer.recordedBy(), subject, body)));
     }
 
+    @AgentsOnly
     @UnitOfWork
     public Outcome<TicketId> updateStatus(UpdateTicketStatusInput input) {
         return access.write(input.id(), "id", ticket -> setStatus(ticket, input.status()));
     }
 
+    @AgentsOnly
     @UnitOfWork
     public Outcome<TicketId> addCollaborator(AddCollaboratorInput input) {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
     }
 
-    private TicketId open(ContactId requester, String subject, String body) {
+    private TicketId open(ContactId requester, @Nullable String recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
-        aggregates.insert(Comment.ofContact(
-                ticket.id(), requester, caller.get().displayName(), CommentVisibility.PUBLIC, body, now));
+        aggregates.insert(Comment.ofContact(ticket.id(), requester, recordedBy, CommentVisibility.PUBLIC, body, now));
         return ticket.id();
     }
 

@@ -9,6 +9,9 @@ import helpdesk.graphql.paging.Keyset;
 import helpdesk.graphql.paging.NestedList;
 import helpdesk.graphql.paging.NestedPages;
 import helpdesk.graphql.paging.PageRequest;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.AgentsAndContacts;
+import helpdesk.security.CurrentCaller;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,40 +26,77 @@ class TicketLists {
             TicketView.COLUMNS,
             "ticket t",
             "t.requester_id",
+            "",
             new Keyset("t.number", "t.id", true),
             TicketView::of,
             TicketView::requesterId,
             ticket -> Cursor.of(ticket.number(), ticket.ticketId()),
             Cursor::position);
 
-    private static final NestedList<TicketId, CommentView> COMMENTS = new NestedList<>(
-            "comments of a ticket",
-            CommentView.COLUMNS,
-            "comment m",
-            "m.ticket_id",
-            new Keyset("m.created_at", "m.id", false),
-            CommentView::of,
-            CommentView::ticketId,
-            comment -> Cursor.of(comment.createdAt(), comment.commentId()),
-            Cursor::timestamp);
+    private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
+            "tickets a contact takes part in",
+            Collaboration.COLUMNS,
+            "ticket_collaborator v JOIN ticket t ON t.id = v.ticket_id " + TicketReader.WITH_REQUESTER,
+            "v.contact_id",
+            "",
+            new Keyset("t.number", "t.id", true),
+            Collaboration::of,
+            Collaboration::collaborator,
+            collaboration -> Cursor.of(collaboration.number(), collaboration.ticketId()),
+            Cursor::position);
+    private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
+    private static final NestedList<TicketId, CommentView> PUBLIC_COMMENTS =
+            comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'");
 
     private final NestedPages<ContactId, TicketView> tickets;
+    private final NestedPages<ContactId, Collaboration> collaborations;
     private final NestedPages<TicketId, CommentView> comments;
+    private final NestedPages<TicketId, CommentView> publicComments;
+    private final CurrentCaller caller;
 
-    TicketLists(JdbcClient jdbc, Cursors cursors, BatchLoaderRegistry registry) {
+    TicketLists(JdbcClient jdbc, Cursors cursors, BatchLoaderRegistry registry, CurrentCaller caller) {
         this.tickets = new NestedPages<>(TICKETS, jdbc, cursors, registry);
+        this.collaborations = new NestedPages<>(COLLABORATIONS, jdbc, cursors, registry);
         this.comments = new NestedPages<>(COMMENTS, jdbc, cursors, registry);
+        this.publicComments = new NestedPages<>(PUBLIC_COMMENTS, jdbc, cursors, registry);
+        this.caller = caller;
     }
 
-    /// Newest first.
-    CompletableFuture<Connection<TicketView>> tickets(
+    private static NestedList<TicketId, CommentView> comments(String name, String condition) {
+        return new NestedList<>(
+                name,
+                CommentView.COLUMNS,
+                "comment m",
+                "m.ticket_id",
+                condition,
+                new Keyset("m.created_at", "m.id", false),
+                CommentView::of,
+                CommentView::ticketId,
+                comment -> Cursor.of(comment.createdAt(), comment.commentId()),
+                Cursor::timestamp);
+    }
+
+    /// Those that the contact requested, newest first.
+    @AgentsAndContacts
+    public CompletableFuture<Connection<TicketView>> tickets(
             ContactId requester, PageRequest page, DataFetchingEnvironment environment) {
         return tickets.load(requester, page, environment);
     }
 
-    /// Oldest first.
-    CompletableFuture<Connection<CommentView>> comments(
+    /// Those of others that the contact takes part in, newest first.
+    @AgentsAndContacts
+    public CompletableFuture<Connection<TicketView>> collaborations(
+            ContactId collaborator, PageRequest page, DataFetchingEnvironment environment) {
+        return collaborations
+                .load(collaborator, page, environment)
+                .thenApply(connection -> connection.map(Collaboration::ticket));
+    }
+
+    /// Those that the caller may read, oldest first.
+    @AgentsAndContacts
+    public CompletableFuture<Connection<CommentView>> comments(
             TicketId ticket, PageRequest page, DataFetchingEnvironment environment) {
-        return comments.load(ticket, page, environment);
+        var readable = caller.get() instanceof AgentCaller ? comments : publicComments;
+        return readable.load(ticket, page, environment);
     }
 }

@@ -2,7 +2,8 @@ package helpdesk.ticket;
 
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
-import helpdesk.security.AgentsOnly;
+import helpdesk.security.AgentsAndContacts;
+import helpdesk.security.CurrentCaller;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,20 +14,23 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Reads tickets and what belongs to them; those whose requester's purge has begun are not there.
+/// Reads tickets and what belongs to them, as far as the caller sees them; those whose requester's purge has begun are
+/// not there.
 @Service
-@AgentsOnly
+@AgentsAndContacts
 class TicketReader {
 
-    private static final String WITH_REQUESTER = "JOIN contact r ON r.id = t.requester_id AND r.state <> 'PURGING'";
+    static final String WITH_REQUESTER = "JOIN contact r ON r.id = t.requester_id AND r.state <> 'PURGING'";
 
     private final JdbcClient jdbc;
+    private final CurrentCaller caller;
 
-    TicketReader(JdbcClient jdbc) {
+    TicketReader(JdbcClient jdbc, CurrentCaller caller) {
         this.jdbc = jdbc;
+        this.caller = caller;
     }
 
-    /// By global id; nobody but agents learns whether it is one.
+    /// By global id; nobody else learns whether it is one.
     public Optional<TicketView> find(String globalId) {
         return TicketId.parse(globalId).flatMap(this::find);
     }
@@ -36,8 +40,11 @@ class TicketReader {
     }
 
     public Map<TicketId, TicketView> find(Collection<TicketId> ids) {
+        var scope = TicketScope.of(caller.get());
         return jdbc
-                .sql("SELECT %s FROM ticket t %s WHERE t.id IN (:ids)".formatted(TicketView.COLUMNS, WITH_REQUESTER))
+                .sql("SELECT %s FROM ticket t %s WHERE t.id IN (:ids)%s"
+                        .formatted(TicketView.COLUMNS, WITH_REQUESTER, scope.tickets()))
+                .params(scope.parameters())
                 .param("ids", bytes(ids))
                 .query(TicketView::of)
                 .list()
@@ -46,9 +53,11 @@ class TicketReader {
     }
 
     public Map<CommentId, CommentView> findComments(Collection<CommentId> ids) {
+        var scope = TicketScope.of(caller.get());
         return jdbc
-                .sql("SELECT %s FROM comment m JOIN ticket t ON t.id = m.ticket_id %s WHERE m.id IN (:ids)"
-                        .formatted(CommentView.COLUMNS, WITH_REQUESTER))
+                .sql("SELECT %s FROM comment m JOIN ticket t ON t.id = m.ticket_id %s WHERE m.id IN (:ids)%s%s"
+                        .formatted(CommentView.COLUMNS, WITH_REQUESTER, scope.tickets(), scope.comments()))
+                .params(scope.parameters())
                 .param("ids", bytes(ids))
                 .query(CommentView::of)
                 .list()

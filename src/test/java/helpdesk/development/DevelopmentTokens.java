@@ -58,7 +58,10 @@ public final class DevelopmentTokens {
     /// A token with any claims. Unless they say otherwise it is valid from now on, for thirty days.
     public String issue(Consumer<JwtClaimsSet.Builder> content) {
         var now = Instant.now();
-        var claims = JwtClaimsSet.builder().issuedAt(now).expiresAt(now.plus(VALIDITY));
+        var claims = JwtClaimsSet.builder()
+                .audience(List.of("helpdesk"))
+                .issuedAt(now)
+                .expiresAt(now.plus(VALIDITY));
         content.accept(claims);
         var header = JwsHeader.with(ES256).build();
         return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();

@@ -70,7 +70,7 @@ class SchemaContractTests {
                 .toList();
         assertThat(connections).hasSize(3).allSatisfy(SchemaContractTests::followsRelay);
         assertThat(fields().filter(field -> simplePrint(field.getType()).contains("Connection")))
-                .hasSize(3)
+                .hasSize(4)
                 .allSatisfy(SchemaContractTests::isAPage);
     }
 

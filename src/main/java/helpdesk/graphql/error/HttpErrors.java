@@ -2,6 +2,7 @@ package helpdesk.graphql.error;
 
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
+import helpdesk.security.QuietTrace;
 import helpdesk.security.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -22,6 +22,16 @@ public record Connection<T>(
         return edges.stream().map(Edge::node).toList();
     }
 
+    /// The same page of something else that each element is or has.
+    public <S> Connection<S> map(Function<T, S> part) {
+        return new Connection<>(
+                edges.stream()
+                        .map(edge -> new Edge<>(edge.cursor(), part.apply(edge.node())))
+                        .toList(),
+                pageInfo,
+                totalCount);
+    }
+
     /// From the rows that a [Keyset] statement gave: one more than the page has, if the list goes on, and the last one
     /// first if the page is asked for backward.
     public static <T> Connection<T> of(

@@ -1,4 +1,4 @@
-package helpdesk.graphql.error;
+package helpdesk.security;
 
 import java.sql.SQLException;
 import java.util.Arrays;

@@ -1,0 +1,21 @@
+package helpdesk.security;
+
+import org.springframework.util.Assert;
+
+/// An agent, as the token of the identity provider describes it.
+///
+/// @param id what the identity provider calls the agent: never blank, the same in every token
+/// @param displayName what is kept beside the things the agent did: 1 to 200 characters
+/// @param isPrivacyOfficer whether the agent may purge
+public record AgentCaller(String id, String displayName, boolean isPrivacyOfficer) implements Caller {
+
+    public AgentCaller {
+        Assert.hasText(id, "An agent has an id");
+        Assert.hasText(displayName, "An agent has a name to display");
+    }
+
+    @Override
+    public String key() {
+        return "agent " + id;
+    }
+}

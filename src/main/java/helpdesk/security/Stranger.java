@@ -1,0 +1,11 @@
+package helpdesk.security;
+
+/// Somebody with a valid token of the identity provider and no role at the help desk: may do nothing that not everybody
+/// may do.
+public record Stranger(String id) implements Caller {
+
+    @Override
+    public String key() {
+        return "stranger " + id;
+    }
+}

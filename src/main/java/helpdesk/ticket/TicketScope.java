@@ -1,0 +1,42 @@
+package helpdesk.ticket;
+
+import helpdesk.contact.ContactId;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.Caller;
+import helpdesk.security.ContactCaller;
+import helpdesk.security.Stranger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
+
+/// What a caller sees of the tickets, as conditions of a statement: an agent sees all of them, a contact those that it
+/// requested or takes part in, and of their comments the public ones. What it does not see is not there.
+///
+/// @param contact the contact to whom the tickets are narrowed; null for an agent
+record TicketScope(@Nullable ContactId contact) {
+
+    static TicketScope of(Caller caller) {
+        return switch (caller) {
+            case AgentCaller _ -> new TicketScope(null);
+            case ContactCaller(var contact) -> new TicketScope(new ContactId(contact));
+            case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
+        };
+    }
+
+    /// Of tickets `t`.
+    String tickets() {
+        return contact == null ? "" : """
+             AND (t.requester_id = :viewer OR EXISTS (
+                SELECT 1 FROM ticket_collaborator v WHERE v.ticket_id = t.id AND v.contact_id = :viewer))\
+            """;
+    }
+
+    /// Of comments `m`.
+    String comments() {
+        return contact == null ? "" : " AND m.visibility = 'PUBLIC'";
+    }
+
+    Map<String, ?> parameters() {
+        return contact == null ? Map.of() : Map.of("viewer", contact.bytes());
+    }
+}
