@@ -3,6 +3,7 @@ package helpdesk;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import helpdesk.api.HelpdeskTestConfiguration;
+import helpdesk.development.TestPortal;
 import helpdesk.development.TestTokensConfiguration;
 import helpdesk.embedded.TestDatabaseConfiguration;
 import java.lang.annotation.ElementType;
@@ -12,6 +13,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 
 /// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
 /// and add nothing to the context share one server, which starts once.
@@ -20,4 +22,5 @@ import org.springframework.context.annotation.Import;
 @Inherited
 @SpringBootTest(webEnvironment = RANDOM_PORT)
 @Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
+@ContextConfiguration(initializers = TestPortal.class)
 public @interface HelpdeskTest {}

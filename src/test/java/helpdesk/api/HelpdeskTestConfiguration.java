@@ -1,6 +1,7 @@
 package helpdesk.api;
 
 import helpdesk.development.DevelopmentTokens;
+import helpdesk.development.Mailbox;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -18,5 +19,11 @@ public class HelpdeskTestConfiguration {
     @Lazy
     Helpdesk helpdesk(HelpdeskClient client) {
         return new Helpdesk(client);
+    }
+
+    @Bean
+    @Lazy
+    Portal portal(HelpdeskClient client, Mailbox mailbox) {
+        return new Portal(client.asAnonymous(), mailbox);
     }
 }

@@ -1,0 +1,35 @@
+--liquibase formatted sql
+
+--changeset helpdesk:portal-account
+--comment: What a contact signs in with. Every lock-out ends the sessions of before.
+CREATE TABLE portal_account (
+  contact_id    BINARY(16)   NOT NULL,
+  password_hash VARCHAR(255) NOT NULL,
+  lock_outs     INT          NOT NULL,
+  created_at    DATETIME(6)  NOT NULL,
+  PRIMARY KEY (contact_id),
+  CONSTRAINT portal_account_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE portal_account;
+
+--changeset helpdesk:portal-sign-up
+--comment: Somebody who has yet to prove that the address is theirs: of the contact that has the address, if one has.
+CREATE TABLE portal_sign_up (
+  id          BINARY(16)   NOT NULL,
+  contact_id  BINARY(16),
+  name        VARCHAR(200) NOT NULL,
+  email       VARCHAR(254) NOT NULL,
+  email_key   VARCHAR(320) NOT NULL,
+  token_hash  BINARY(32),
+  created_at  DATETIME(6)  NOT NULL,
+  expires_at  DATETIME(6)  NOT NULL,
+  mail_due_at DATETIME(6),
+  PRIMARY KEY (id),
+  UNIQUE KEY portal_sign_up_token (token_hash),
+  KEY portal_sign_up_of_contact (contact_id),
+  KEY portal_sign_up_by_email (email_key),
+  KEY portal_sign_up_by_expiry (expires_at),
+  KEY portal_sign_up_by_mail (mail_due_at),
+  CONSTRAINT portal_sign_up_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE portal_sign_up;

@@ -1,0 +1,41 @@
+package helpdesk.portal;
+
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
+
+/// What a password has to be: long enough, and not one that is guessed early, such as a common one, a date, or the
+/// contact's own name (NIST SP 800-63B, section 3.1.1.2). No rules about kinds of characters, which make none better.
+final class PasswordRules {
+
+    /// In UTF-16 units: no character takes more than two, and no normalisation is asked for more.
+    static final int LONGEST_INPUT = 256;
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 128;
+
+    /// Of zxcvbn's scores from 0 to 4, the first that withstands 100 million guesses of somebody who is slowed down.
+    private static final int LOWEST_SCORE = 2;
+
+    /// The search for patterns takes time with the cube of the length, and finds all that matters at the beginning.
+    private static final int JUDGED = 60;
+
+    private static final Zxcvbn JUDGE = new Zxcvbn();
+
+    private PasswordRules() {}
+
+    /// Throws `IllegalArgumentException` with a sentence to show. Never quotes the password.
+    static String checked(String password, List<String> personal) {
+        var length = password.codePointCount(0, password.length());
+        if (length < SHORTEST || length > LONGEST || password.length() > LONGEST_INPUT) {
+            throw new IllegalArgumentException("A password has 10 to 128 characters");
+        }
+        if (isEasilyGuessed(password.substring(0, Math.min(JUDGED, password.length())), personal)) {
+            throw new IllegalArgumentException("This password is easily guessed; choose another one");
+        }
+        return password;
+    }
+
+    private static boolean isEasilyGuessed(String password, List<String> personal) {
+        return JUDGE.measure(password, personal).getScore() < LOWEST_SCORE;
+    }
+}

@@ -1,0 +1,53 @@
+package helpdesk.portal;
+
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Hashes passwords with Argon2id (RFC 9106) in the parameters of Spring Security, and takes as long for an account
+/// that
+/// does not exist as for one that does.
+@Component
+class Passwords {
+
+    private static final String ENCODING = "argon2@SpringSecurity_v5_8";
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            ENCODING, Map.of(ENCODING, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
+
+    /// Each takes a processor and 16 MiB: more at once than there are processors would only take memory.
+    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    private final String ofNobody = hash(UUID.randomUUID().toString());
+
+    String hash(String password) {
+        return oneOfFew(() -> String.valueOf(encoder.encode(normalised(password))));
+    }
+
+    /// Whether the password is the one of the hash; never without a hash, but not any sooner.
+    boolean match(String password, @Nullable String hash) {
+        var candidate = password.length() <= PasswordRules.LONGEST_INPUT ? normalised(password) : "";
+        return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
+    }
+
+    /// The same password from every keyboard (NIST SP 800-63B, section 3.1.1.2).
+    private static String normalised(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
+    private <T> T oneOfFew(Supplier<T> hashing) {
+        atOnce.acquireUninterruptibly();
+        try {
+            return hashing.get();
+        } finally {
+            atOnce.release();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package helpdesk.portal;
+
+import helpdesk.contact.ContactEmailSet;
+import helpdesk.contact.ContactSoftDeleted;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Keeps the portal true to what happens to contacts, in the transaction in which it happens.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class PortalAccess {
+
+    private final PortalAccounts accounts;
+    private final SignUps signUps;
+
+    PortalAccess(PortalAccounts accounts, SignUps signUps) {
+        this.accounts = accounts;
+        this.signUps = signUps;
+    }
+
+    /// While the contact is soft deleted its state shuts it out; this keeps the tokens of before from coming back with
+    /// its restore (R1, R2).
+    @EventListener
+    public void close(ContactSoftDeleted event) {
+        accounts.lockOut(event.contact());
+    }
+
+    /// Whoever signed up with the address before it was the contact's may be the contact, and is forgotten with it
+    /// (R7).
+    @EventListener
+    public void claimSignUps(ContactEmailSet event) {
+        signUps.claim(event.contact());
+    }
+}

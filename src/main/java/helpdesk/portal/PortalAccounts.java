@@ -1,0 +1,76 @@
+package helpdesk.portal;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactRegistry.RegisteredContact;
+import helpdesk.contact.EmailAddress;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The accounts of contacts on the portal: at most one for each.
+@Repository
+class PortalAccounts {
+
+    private static final String ACCOUNT = """
+        SELECT a.contact_id, c.state = 'ACTIVE' AS is_open, a.password_hash, a.lock_outs
+        FROM portal_account a JOIN contact c ON c.id = a.contact_id
+        WHERE \
+        """;
+
+    private final JdbcClient jdbc;
+
+    PortalAccounts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<PortalAccount> find(ContactId contact) {
+        return jdbc.sql(ACCOUNT + "a.contact_id = :contact")
+                .param("contact", contact.bytes())
+                .query(PortalAccounts::account)
+                .optional();
+    }
+
+    Optional<PortalAccount> findByEmail(EmailAddress email) {
+        return jdbc.sql(ACCOUNT + "c.email_key = :email")
+                .param("email", email.key())
+                .query(PortalAccounts::account)
+                .optional();
+    }
+
+    /// Whether signing up is of no use to a contact: it is soft deleted, or has an account.
+    boolean isShutOut(RegisteredContact contact) {
+        return !contact.isActive() || find(contact.id()).isPresent();
+    }
+
+    PortalAccount add(ContactId contact, String passwordHash, Instant now) {
+        jdbc.sql("""
+            INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at)
+            VALUES (:contact, :hash, 0, :now)
+            """)
+                .param("contact", contact.bytes())
+                .param("hash", passwordHash)
+                .param("now", Columns.of(now))
+                .update();
+        return new PortalAccount(contact, true, passwordHash, 0);
+    }
+
+    /// Ends all sessions of the contact, for good.
+    void lockOut(ContactId contact) {
+        jdbc.sql("UPDATE portal_account SET lock_outs = lock_outs + 1 WHERE contact_id = :contact")
+                .param("contact", contact.bytes())
+                .update();
+    }
+
+    private static PortalAccount account(ResultSet row, int number) throws SQLException {
+        return new PortalAccount(
+                new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
+                row.getBoolean("is_open"),
+                row.getString("password_hash"),
+                row.getInt("lock_outs"));
+    }
+}

@@ -1,0 +1,41 @@
+package helpdesk.portal;
+
+import static helpdesk.purge.spi.PurgeActionKind.ERASE;
+
+import helpdesk.purge.spi.PurgeParticipant;
+import helpdesk.purge.spi.PurgeSentence;
+import helpdesk.purge.spi.PurgeStep;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Erases the contact's account, and with it all of its sessions, and whatever waits for confirmation (R7).
+@Component
+class PortalPurge implements PurgeParticipant {
+
+    @Override
+    public int getOrder() {
+        return 150;
+    }
+
+    @Override
+    public List<PurgeStep> steps() {
+        return List.of(
+                erase(
+                        "PORTAL_ACCOUNT",
+                        "portal_account",
+                        "contact_id",
+                        new PurgeSentence("1 portal account is erased", "%d portal accounts are erased")),
+                erase(
+                        "SIGN_UP",
+                        "portal_sign_up",
+                        "id",
+                        new PurgeSentence(
+                                "1 sign-up that waits for confirmation is erased",
+                                "%d sign-ups that wait for confirmation are erased")));
+    }
+
+    private static PurgeStep erase(String subject, String table, String key, PurgeSentence sentence) {
+        var source = table + " target WHERE target.contact_id = :contact";
+        return new PurgeStep(ERASE, subject, sentence, table, List.of(key), source, null);
+    }
+}

@@ -1,0 +1,102 @@
+package helpdesk.portal;
+
+import helpdesk.portal.SignUpLetters.Letter;
+import helpdesk.security.QuietTrace;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
+import org.springframework.util.Assert;
+
+/// Mails links beside the requests that ask for them: a mail server's time tells nobody who gets a mail. What a mail
+/// server does not take is tried again until it expires.
+@Component
+class SignUpMailer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignUpMailer.class);
+
+    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final SignUpLetters letters;
+    private final PortalSettings settings;
+    private final ObjectProvider<MailSender> mails;
+    private final ObjectProvider<ThreadPoolTaskScheduler> scheduler;
+    private final AtomicBoolean isAwake = new AtomicBoolean();
+
+    SignUpMailer(
+            SignUpLetters letters,
+            PortalSettings settings,
+            ObjectProvider<MailSender> mails,
+            ObjectProvider<ThreadPoolTaskScheduler> scheduler) {
+        this.letters = letters;
+        this.settings = settings;
+        this.mails = mails;
+        this.scheduler = scheduler;
+        Assert.state(
+                !settings.isOpen() || mails.getIfAvailable() != null,
+                "helpdesk.portal.token-key needs spring.mail.host: a portal mails links");
+    }
+
+    /// There is something to mail: soon, and on another thread.
+    void wake() {
+        if (isAwake.compareAndSet(false, true)) {
+            scheduler.getObject().execute(this::work);
+        }
+    }
+
+    /// Also what another server has left behind, and what the mail server did not take.
+    @Scheduled(fixedDelayString = "PT1M")
+    void work() {
+        isAwake.set(false);
+        try {
+            letters.forgetExpired();
+            mailAll();
+        } catch (RuntimeException fault) {
+            LOG.error("Sign-ups wait for their mails: {}", QuietTrace.of(fault));
+        }
+    }
+
+    private void mailAll() {
+        Optional<Letter> letter = letters.next();
+        while (letter.isPresent()) {
+            mail(letter.get());
+            letter = letters.next();
+        }
+    }
+
+    private void mail(Letter letter) {
+        mails.getObject().send(message(letter));
+        letters.sent(letter);
+    }
+
+    private SimpleMailMessage message(Letter letter) {
+        var message = new SimpleMailMessage();
+        message.setFrom(String.valueOf(settings.mailFrom()));
+        message.setTo(letter.signUp().email().address());
+        message.setSubject("Confirm your e-mail address");
+        message.setText("""
+            Somebody, probably you, asked for access to the help desk's portal with this e-mail address.
+
+            To confirm it and to choose a password, open this link. It works once, until %s:
+
+            %s#token=%s
+
+            If it was not you, do nothing: without the link, nothing happens.
+            """.formatted(
+                        UNTIL.format(letter.signUp().expiresAt()),
+                        settings.confirmationPage(),
+                        letter.token().text()));
+        return message;
+    }
+}

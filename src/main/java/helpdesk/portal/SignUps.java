@@ -1,0 +1,134 @@
+package helpdesk.portal;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.EmailAddress;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The sign-ups that wait for their mail or for their confirmation. All of them expire.
+@Repository
+class SignUps {
+
+    private static final String SIGN_UP =
+            "SELECT s.id, s.name, s.email, s.email_key, s.expires_at FROM portal_sign_up s ";
+
+    private final JdbcClient jdbc;
+
+    SignUps(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// With a mail that is due at once.
+    void add(SignUp signUp, Instant now) {
+        jdbc.sql("""
+            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
+            VALUES (:id, :name, :email, :key, :now, :expiresAt, :now)
+            """)
+                .param("id", signUp.id().bytes())
+                .param("name", signUp.name())
+                .param("email", signUp.email().address())
+                .param("key", signUp.email().key())
+                .param("expiresAt", Columns.of(signUp.expiresAt()))
+                .param("now", Columns.of(now))
+                .update();
+    }
+
+    /// One whose mail is due, locked to the end of the running transaction; those that another server has locked are
+    /// passed over.
+    Optional<SignUp> lockDue(Instant now) {
+        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now ORDER BY s.mail_due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+                .param("now", Columns.of(now))
+                .query(SignUps::signUp)
+                .optional();
+    }
+
+    /// The one whose link has the token, unless it has expired.
+    Optional<SignUp> find(SignUpToken token, Instant now) {
+        return byToken(token, now, "");
+    }
+
+    /// The same, locked to the end of the running transaction.
+    Optional<SignUp> lock(SignUpToken token, Instant now) {
+        return byToken(token, now, " FOR UPDATE");
+    }
+
+    private Optional<SignUp> byToken(SignUpToken token, Instant now, String lock) {
+        return jdbc.sql(SIGN_UP + "WHERE s.token_hash = :hash AND s.expires_at > :now" + lock)
+                .param("hash", token.hash())
+                .param("now", Columns.of(now))
+                .query(SignUps::signUp)
+                .optional();
+    }
+
+    /// How many other links to the same address have gone out, or are about to.
+    int others(SignUp signUp) {
+        return jdbc.sql("""
+            SELECT COUNT(*) FROM portal_sign_up
+            WHERE email_key = :key AND token_hash IS NOT NULL AND id <> :id
+            """)
+                .param("key", signUp.email().key())
+                .param("id", signUp.id().bytes())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Takes a mail in hand. If nothing is heard of it, it is due again.
+    void mailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
+        jdbc.sql("""
+            UPDATE portal_sign_up SET token_hash = :hash, contact_id = :owner, mail_due_at = :dueAgain WHERE id = :id
+            """)
+                .param("hash", token.hash())
+                .param("owner", owner == null ? null : owner.bytes())
+                .param("dueAgain", Columns.of(dueAgain))
+                .param("id", id.bytes())
+                .update();
+    }
+
+    /// The mail with this token has gone out.
+    void mailed(SignUpToken token) {
+        jdbc.sql("UPDATE portal_sign_up SET mail_due_at = NULL WHERE token_hash = :hash")
+                .param("hash", token.hash())
+                .update();
+    }
+
+    /// Makes those with the contact's address the contact's.
+    void claim(ContactId contact) {
+        jdbc.sql("""
+            UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key
+            SET s.contact_id = c.id WHERE c.id = :contact
+            """).param("contact", contact.bytes()).update();
+    }
+
+    void delete(SignUpId id) {
+        jdbc.sql("DELETE FROM portal_sign_up WHERE id = :id")
+                .param("id", id.bytes())
+                .update();
+    }
+
+    void deleteAllOf(EmailAddress email) {
+        jdbc.sql("DELETE FROM portal_sign_up WHERE email_key = :key")
+                .param("key", email.key())
+                .update();
+    }
+
+    void deleteExpired(Instant now) {
+        jdbc.sql("DELETE FROM portal_sign_up WHERE expires_at <= :now")
+                .param("now", Columns.of(now))
+                .update();
+    }
+
+    private static SignUp signUp(ResultSet row, int number) throws SQLException {
+        return new SignUp(
+                new SignUpId(EntityId.uuid(row.getBytes("id"))),
+                row.getString("name"),
+                new EmailAddress(row.getString("email"), row.getString("email_key")),
+                Columns.instant(row, "expires_at"));
+    }
+}

@@ -1,0 +1,42 @@
+package helpdesk.portal;
+
+import graphql.schema.DataFetchingFieldSelectionSet;
+import helpdesk.contact.ContactLoader;
+import helpdesk.graphql.Agent;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.Caller;
+import helpdesk.security.ContactCaller;
+import helpdesk.security.CurrentCaller;
+import helpdesk.security.Stranger;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Controller;
+
+/// Tells callers who they are: to an agent by name, to a contact with all that is known of it.
+@Controller
+class ViewerController {
+
+    private final CurrentCaller caller;
+    private final ContactLoader contacts;
+
+    ViewerController(CurrentCaller caller, ContactLoader contacts) {
+        this.caller = caller;
+        this.contacts = contacts;
+    }
+
+    @QueryMapping
+    @Nullable
+    Object viewer(DataFetchingFieldSelectionSet selected) {
+        return caller.find().flatMap(who -> viewer(who, selected)).orElse(null);
+    }
+
+    private Optional<?> viewer(Caller who, DataFetchingFieldSelectionSet selected) {
+        return switch (who) {
+            case AgentCaller agent -> Optional.of(new Agent(agent.displayName()));
+            case ContactCaller contact -> contacts.findAs(contact, selected, "");
+            case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
+        };
+    }
+}

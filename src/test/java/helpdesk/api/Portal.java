@@ -1,0 +1,64 @@
+package helpdesk.api;
+
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.development.Mailbox;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// The portal as contacts use it: everything in it is done through the API and by mail.
+public record Portal(HelpdeskClient anonymous, Mailbox mailbox) {
+
+    public static final String PASSWORD = "eleven purple teapots";
+
+    private static final String SESSION = "accessToken expiresAt contact { id }";
+
+    /// A contact who has signed in: its global id, its address, and a client with its token.
+    public record Visitor(String id, String email, HelpdeskClient client) {}
+
+    /// A new contact, signed up and signed in.
+    public Visitor aVisitor() {
+        return visitor("Visiting Person", Helpdesk.newEmail());
+    }
+
+    /// Whoever has the address, signed up and signed in.
+    public Visitor visitor(String name, String email) {
+        signUp(name, email);
+        return visitor(email, confirm(awaitToken(email), PASSWORD), "confirmSignUp");
+    }
+
+    public Visitor signedIn(String email) {
+        return visitor(email, signIn(email, PASSWORD), "signIn");
+    }
+
+    private Visitor visitor(String email, Answer answer, String mutation) {
+        return new Visitor(
+                answer.text(mutation + ".contact.id"),
+                email,
+                anonymous.withToken(answer.text(mutation + ".accessToken")));
+    }
+
+    public Answer signUp(String name, String email) {
+        return anonymous.mutate("signUp", Map.of("name", name, "email", email), "accepted");
+    }
+
+    public Answer confirm(String token, String password) {
+        return anonymous.mutate("confirmSignUp", Map.of("token", token, "password", password), SESSION);
+    }
+
+    public Answer signIn(String email, String password) {
+        return anonymous.mutate("signIn", Map.of("email", email, "password", password), SESSION);
+    }
+
+    public List<Mailbox.Mail> mailsTo(String email) {
+        return mailbox.mails().filter(mail -> mail.to().equals(email)).toList();
+    }
+
+    /// The token of the last mail to an address, as soon as there is one.
+    public String awaitToken(String email) {
+        return Objects.requireNonNull(await().until(() -> mailsTo(email), mails -> !mails.isEmpty()))
+                .getLast()
+                .token();
+    }
+}

@@ -1,0 +1,63 @@
+package helpdesk.development;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// A mail server (SMTP) that keeps what it gets for whoever wants to see it, and sends nothing on.
+public final class Mailbox implements AutoCloseable {
+
+    private static final Pattern LINK_TOKEN = Pattern.compile("#token=([\\w-]+)");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    public Mailbox() {
+        server.start();
+    }
+
+    /// Where the application finds it.
+    public Map<String, Object> properties() {
+        return Map.of(
+                "spring.mail.host",
+                "127.0.0.1",
+                "spring.mail.port",
+                server.getSmtp().getPort());
+    }
+
+    /// A mail that has come in.
+    public record Mail(String to, String subject, String text) {
+
+        /// The token of the link in it.
+        public String token() {
+            var link = LINK_TOKEN.matcher(text);
+            if (!link.find()) {
+                throw new IllegalStateException("There is no link in this mail");
+            }
+            return link.group(1);
+        }
+    }
+
+    public Stream<Mail> mails() {
+        return Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail);
+    }
+
+    private static Mail mail(MimeMessage message) {
+        try {
+            var to = message.getAllRecipients()[0].toString();
+            return new Mail(to, message.getSubject(), String.valueOf(message.getContent()));
+        } catch (MessagingException | IOException unreadable) {
+            throw new IllegalStateException("This mail cannot be read", unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

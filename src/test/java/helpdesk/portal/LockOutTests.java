@@ -1,0 +1,96 @@
+package helpdesk.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.api.Portal.Visitor;
+import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Rules R1, R2 and R8 at the portal's door.
+@HelpdeskTest
+class LockOutTests {
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    Portal portal;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void shutsOutASoftDeletedContactAtOnce() {
+        var visitor = portal.aVisitor();
+        assertThat(ask(visitor).status()).isEqualTo(200);
+        helpdesk.softDeleted(visitor.id());
+        assertThat(ask(visitor).status()).isEqualTo(401);
+        assertThat(portal.signIn(visitor.email(), Portal.PASSWORD).refusals("signIn"))
+                .containsExactly("InvalidCredentials");
+    }
+
+    @Test
+    void letsARestoredContactSignInAndKeepsOldTokensOut() {
+        var visitor = portal.aVisitor();
+        helpdesk.restored(helpdesk.softDeleted(visitor.id()));
+        assertThat(ask(visitor).status()).isEqualTo(401);
+        var again = portal.signedIn(visitor.email());
+        assertThat(ask(again).text("viewer.id")).isEqualTo(visitor.id());
+    }
+
+    @Test
+    void keepsSessionsWhenAnAgentChangesTheContact() {
+        var visitor = portal.aVisitor();
+        client.asAgent().mutate("updateContact", Map.of("id", visitor.id(), "jobTitle", "Baker"), "contact { id }");
+        assertThat(ask(visitor).text("viewer.id")).isEqualTo(visitor.id());
+    }
+
+    @Test
+    void endsWithAccountAndSessionsInAPurge() {
+        var visitor = portal.aVisitor();
+        var purge = helpdesk.purged(helpdesk.softDeleted(visitor.id()));
+        assertThat(purge.at("/actions")
+                        .valueStream()
+                        .map(action -> action.at("/description").asString()))
+                .contains("1 portal account is erased");
+        assertThat(ask(visitor).status()).isEqualTo(401);
+        assertThat(accounts()).doesNotContain(visitor.id());
+    }
+
+    @Test
+    void letsTheSameAddressBeginANewLife() {
+        var before = portal.aVisitor();
+        helpdesk.aTicketOf(before.id());
+        helpdesk.purged(helpdesk.softDeleted(before.id()));
+        var after = portal.visitor("New Life", before.email());
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.client()
+                        .send("{ viewer { ... on Contact { name tickets { totalCount } } } }")
+                        .data("viewer"))
+                .hasToString("{\"name\":\"New Life\",\"tickets\":{\"totalCount\":0}}");
+        assertThat(ask(before).status()).isEqualTo(401);
+    }
+
+    private List<String> accounts() {
+        return database.sql("SELECT contact_id FROM portal_account").query(byte[].class).list().stream()
+                .map(bytes -> new ContactId(EntityId.uuid(bytes)).global())
+                .toList();
+    }
+
+    private static Answer ask(Visitor visitor) {
+        return visitor.client().send("{ viewer { ... on Contact { id } } }");
+    }
+}

@@ -1,0 +1,188 @@
+package helpdesk.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@HelpdeskTest
+class SignUpTests {
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    Portal portal;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void makesANewContactOfWhoProvesToHaveTheAddress() {
+        var email = Helpdesk.newEmail();
+        assertThat(portal.signUp("Nora New", email).data("signUp.accepted").asBoolean())
+                .isTrue();
+        var contact = portal.confirm(portal.awaitToken(email), Portal.PASSWORD).text("confirmSignUp.contact.id");
+        assertThat(nameAndEmail(contact)).isEqualTo("Nora New " + email);
+    }
+
+    @Test
+    void givesAnActiveContactItsAccount() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("name", "Known Already", "email", email));
+        assertThat(portal.visitor("Another Name", email.toUpperCase(java.util.Locale.ROOT))
+                        .id())
+                .isEqualTo(contact);
+        assertThat(nameAndEmail(contact)).isEqualTo("Known Already " + email);
+    }
+
+    @Test
+    void signsIn() {
+        var visitor = portal.aVisitor();
+        assertThat(visitor.client()
+                        .send("{ viewer { ... on Contact { id email } } }")
+                        .data("viewer"))
+                .hasToString("{\"id\":\"%s\",\"email\":\"%s\"}".formatted(visitor.id(), visitor.email()));
+    }
+
+    @Test
+    void mailsNothingToWhoHasAnAccount() {
+        var visitor = portal.aVisitor();
+        assertThat(portal.signUp("Somebody", visitor.email())
+                        .data("signUp.accepted")
+                        .asBoolean())
+                .isTrue();
+        awaitNoSignUpOf(visitor.email());
+        assertThat(portal.mailsTo(visitor.email())).hasSize(1);
+    }
+
+    @Test
+    void mailsNothingToASoftDeletedContact() {
+        var email = Helpdesk.newEmail();
+        helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        assertThat(portal.signUp("Somebody", email).data("signUp.accepted").asBoolean())
+                .isTrue();
+        awaitNoSignUpOf(email);
+        assertThat(portal.mailsTo(email)).isEmpty();
+    }
+
+    @Test
+    void fillsNobodysMailbox() {
+        var email = Helpdesk.newEmail();
+        for (var attempt = 0; attempt < 5; attempt++) {
+            portal.signUp("Somebody", email);
+        }
+        await().until(() -> dueMails(email) == 0);
+        assertThat(portal.mailsTo(email)).hasSize(3);
+    }
+
+    @Test
+    void acceptsALinkOnce() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Nora New", email);
+        var token = portal.awaitToken(email);
+        portal.confirm(token, Portal.PASSWORD).data("confirmSignUp.contact");
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void spendsAllLinksToAnAddressAtOnce() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("First", email);
+        var first = portal.awaitToken(email);
+        portal.signUp("Second", email);
+        await().until(() -> portal.mailsTo(email).size() == 2);
+        portal.confirm(portal.awaitToken(email), Portal.PASSWORD).data("confirmSignUp.contact");
+        assertThat(portal.confirm(first, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void acceptsNoLinkThatHasExpired() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Late Person", email);
+        var token = portal.awaitToken(email);
+        database.sql("UPDATE portal_sign_up SET expires_at = created_at WHERE email = :email")
+                .param("email", email)
+                .update();
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void acceptsNoLinkOfAContactThatIsSoftDeleted() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("email", email));
+        portal.signUp("Somebody", email);
+        var token = portal.awaitToken(email);
+        helpdesk.softDeleted(contact);
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void storesAHashOfTheTokenOnly() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Nora New", email);
+        var token = portal.awaitToken(email);
+        var stored = database.sql("SELECT token_hash FROM portal_sign_up WHERE email = :email")
+                .param("email", email)
+                .query(byte[].class)
+                .single();
+        assertThat(stored).isEqualTo(new SignUpToken(token).hash()).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "passwordpassword", "1234567890", "qwertyuiop", "aaaaaaaaaaaa"})
+    void refusesPasswordsThatAreShortOrEasilyGuessed(String password) {
+        assertRefused(password);
+    }
+
+    @Test
+    void refusesPasswordsThatAreTooLongAndThoseThatNameTheirOwner() {
+        assertRefused("x7!k".repeat(33));
+        assertRefused("Wilhelmina");
+    }
+
+    private void assertRefused(String password) {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Wilhelmina", email);
+        var token = portal.awaitToken(email);
+        assertThat(portal.confirm(token, password).refusals("confirmSignUp")).containsExactly("InvalidInput");
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .isEmpty();
+    }
+
+    private void awaitNoSignUpOf(String email) {
+        await().until(() -> signUps(email, "TRUE") == 0);
+    }
+
+    private int dueMails(String email) {
+        return signUps(email, "mail_due_at IS NOT NULL");
+    }
+
+    private int signUps(String email, String condition) {
+        return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE email = :email AND " + condition)
+                .param("email", email)
+                .query(Integer.class)
+                .single();
+    }
+
+    private String nameAndEmail(String contact) {
+        var found = client.asAgent().send("query($id: ID!) { contact(id: $id) { name email } }", Map.of("id", contact));
+        return found.text("contact.name") + " " + found.text("contact.email");
+    }
+}
