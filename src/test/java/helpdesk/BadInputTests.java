@@ -9,6 +9,7 @@ import graphql.schema.GraphQLTypeUtil;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
 import helpdesk.api.SchemaFiles;
 import java.util.HashMap;
 import java.util.List;
@@ -232,6 +233,9 @@ class BadInputTests {
                 entry(
                         "addComment",
                         Map.of("ticketId", ticket, "authorId", contact, "body", "Hello", "visibility", "PRIVATE")),
+                entry("signUp", Map.of("name", "Erika", "email", Helpdesk.newEmail())),
+                entry("confirmSignUp", Map.of("token", "none", "password", Portal.PASSWORD)),
+                entry("signIn", Map.of("email", Helpdesk.newEmail(), "password", Portal.PASSWORD)),
                 entry("rateTicket", Map.of("ticketId", ticket, "raterId", contact, "score", 3, "remark", "So so")));
     }
 

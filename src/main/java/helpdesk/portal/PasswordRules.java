@@ -1,5 +1,7 @@
 package helpdesk.portal;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.List;
 
@@ -8,7 +10,7 @@ import java.util.List;
 final class PasswordRules {
 
     /// In UTF-16 units: no character takes more than two, and no normalisation is asked for more.
-    static final int LONGEST_INPUT = 256;
+    private static final int LONGEST_INPUT = 256;
 
     private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
@@ -26,13 +28,18 @@ final class PasswordRules {
     /// Throws `IllegalArgumentException` with a sentence to show. Never quotes the password.
     static String checked(String password, List<String> personal) {
         var length = password.codePointCount(0, password.length());
-        if (length < SHORTEST || length > LONGEST || password.length() > LONGEST_INPUT) {
+        if (length < SHORTEST || length > LONGEST || !isPossible(password)) {
             throw new IllegalArgumentException("A password has 10 to 128 characters");
         }
         if (isEasilyGuessed(password.substring(0, Math.min(JUDGED, password.length())), personal)) {
             throw new IllegalArgumentException("This password is easily guessed; choose another one");
         }
         return password;
+    }
+
+    /// Whether it can be anybody's password at all: what is longer, or holds half a character, is not worth a hash.
+    static boolean isPossible(String password) {
+        return password.length() <= LONGEST_INPUT && UTF_8.newEncoder().canEncode(password);
     }
 
     private static boolean isEasilyGuessed(String password, List<String> personal) {

@@ -33,7 +33,7 @@ class Passwords {
 
     /// Whether the password is the one of the hash; never without a hash, but not any sooner.
     boolean match(String password, @Nullable String hash) {
-        var candidate = password.length() <= PasswordRules.LONGEST_INPUT ? normalised(password) : "";
+        var candidate = PasswordRules.isPossible(password) ? normalised(password) : "";
         return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
     }
 

@@ -14,6 +14,7 @@ record DemoHelpdesk(int contacts) {
         return Stream.of(
                         DemoField.rows(),
                         Stream.concat(story.contacts(), people.all()).flatMap(Contact::rows),
+                        story.accounts(),
                         tickets.rows(),
                         story.rows(tickets.size()))
                 .flatMap(rows -> rows);

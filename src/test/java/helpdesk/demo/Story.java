@@ -43,6 +43,12 @@ record Story(Map<String, Figure> people, List<Plot> tickets) {
         return people.values().stream().map(Figure::contact);
     }
 
+    /// All of them can sign in to the portal.
+    Stream<Row> accounts() {
+        return people.values().stream()
+                .map(figure -> Row.of(Table.PORTAL_ACCOUNT, figure.id(), DemoPassword.HASH, 0, figure.createdAt()));
+    }
+
     /// @param before how many tickets there are already
     Stream<Row> rows(int before) {
         return IntStream.range(0, tickets.size())

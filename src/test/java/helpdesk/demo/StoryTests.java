@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,12 @@ class StoryTests {
             assertThat(answer.errors()).as(step.name()).isEmpty();
             Excerpt.of(step.excerpt()).isOf(answer.json().path("data"));
         }
+    }
+
+    @Test
+    void letsItsPeopleSignInToThePortal(@Autowired Portal portal) {
+        assertThat(portal.signIn("ada.sample@example.com", DemoPassword.TEXT).text("signIn.accessToken"))
+                .isNotBlank();
     }
 
     /// Whose documents are also those that the README's curl commands send.

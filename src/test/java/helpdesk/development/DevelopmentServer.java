@@ -28,8 +28,10 @@ public final class DevelopmentServer {
         options.requireFreePort();
         var database = database(options);
         var tokens = new DevelopmentTokens(SigningKey.keptIn(options.signingKey()));
-        start(database, tokens, arguments);
+        var mailbox = new Mailbox();
+        start(database, tokens, mailbox, options.port(), arguments);
         announce(System.out, options.port(), tokens);
+        mailbox.show(mail -> announce(System.out, mail));
     }
 
     private static EmbeddedDatabase database(DevelopmentOptions options) {
@@ -42,9 +44,10 @@ public final class DevelopmentServer {
         }
     }
 
-    private void start(EmbeddedDatabase database, DevelopmentTokens tokens, String... arguments) {
+    private void start(
+            EmbeddedDatabase database, DevelopmentTokens tokens, Mailbox mailbox, int port, String... arguments) {
         var application = new SpringApplication(parts);
-        application.setDefaultProperties(Map.of("helpdesk.explorer.development-tokens", "true"));
+        application.setDefaultProperties(properties(mailbox, port));
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(NoTestTypes.class);
@@ -53,6 +56,20 @@ public final class DevelopmentServer {
             beans.registerBean(DevelopmentConfiguration.class);
         });
         application.run(arguments);
+    }
+
+    private static Map<String, Object> properties(Mailbox mailbox, int port) {
+        var page = "http://localhost:" + port + "/graphiql";
+        var properties = DevelopmentPortal.properties(mailbox, SigningKey.secret(), page);
+        properties.put("helpdesk.portal.token-lifetime", "12h");
+        properties.put("helpdesk.explorer.development-tokens", "true");
+        return properties;
+    }
+
+    /// The link is what somebody who signs up waits for.
+    private static void announce(PrintStream out, Mailbox.Mail mail) {
+        out.printf("%nMail to %s: %s%n", mail.to(), mail.subject());
+        out.printf("%-16s %s%n%-16s %s%n", "Link", mail.link(), "Token", mail.token());
     }
 
     private static void announce(PrintStream out, int port, DevelopmentTokens tokens) {

@@ -7,13 +7,15 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A mail server (SMTP) that keeps what it gets for whoever wants to see it, and sends nothing on.
 public final class Mailbox implements AutoCloseable {
 
-    private static final Pattern LINK_TOKEN = Pattern.compile("#token=([\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("\\S+#token=([\\w-]+)");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -33,18 +35,38 @@ public final class Mailbox implements AutoCloseable {
     /// A mail that has come in.
     public record Mail(String to, String subject, String text) {
 
+        /// The link in it.
+        String link() {
+            return found().group();
+        }
+
         /// The token of the link in it.
         public String token() {
-            var link = LINK_TOKEN.matcher(text);
+            return found().group(1);
+        }
+
+        private Matcher found() {
+            var link = LINK.matcher(text);
             if (!link.find()) {
                 throw new IllegalStateException("There is no link in this mail");
             }
-            return link.group(1);
+            return link;
         }
     }
 
     public Stream<Mail> mails() {
         return Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail);
+    }
+
+    /// Shows each mail as it comes in, until the mailbox is closed.
+    void show(Consumer<Mail> reader) {
+        Thread.ofVirtual().name("mailbox").start(() -> {
+            for (var shown = 0; server.isRunning(); ) {
+                if (server.waitForIncomingEmail(1_000, shown + 1)) {
+                    reader.accept(mail(server.getReceivedMessages()[shown++]));
+                }
+            }
+        });
     }
 
     private static Mail mail(MimeMessage message) {

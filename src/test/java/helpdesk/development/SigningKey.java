@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.text.ParseException;
+import java.util.Base64;
 
 /// The key that signs tokens: kept in a file, so that a token outlives a restart, or just made up.
 final class SigningKey {
@@ -21,6 +23,13 @@ final class SigningKey {
         } catch (JOSEException failure) {
             throw new IllegalStateException("Every Java knows the curve P-256", failure);
         }
+    }
+
+    /// For signatures of one server by itself: 256 random bits in Base64.
+    static String secret() {
+        var key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     static ECKey keptIn(Path file) {

@@ -1,7 +1,5 @@
 package helpdesk.development;
 
-import java.security.SecureRandom;
-import java.util.Base64;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -12,14 +10,8 @@ public class TestPortal implements ApplicationContextInitializer<GenericApplicat
     @Override
     public void initialize(GenericApplicationContext context) {
         var mailbox = new Mailbox();
-        var settings = DevelopmentPortal.properties(mailbox, randomKey(), "https://portal.example.com/confirm");
+        var settings = DevelopmentPortal.properties(mailbox, SigningKey.secret(), "https://portal.example.com/confirm");
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("portal under test", settings));
         context.registerBean(Mailbox.class, () -> mailbox);
-    }
-
-    private static String randomKey() {
-        var key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return Base64.getEncoder().encodeToString(key);
     }
 }

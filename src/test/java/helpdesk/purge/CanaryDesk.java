@@ -2,8 +2,11 @@ package helpdesk.purge;
 
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.api.Helpdesk;
+import helpdesk.contact.ContactId;
 import helpdesk.database.DatabaseSchema;
+import helpdesk.database.EntityId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +18,13 @@ final class CanaryDesk {
     private final Helpdesk helpdesk;
     private final ColumnFiller filler;
     private final ResidueSearch search;
+    private final JdbcClient jdbc;
 
     CanaryDesk(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc) {
         this.helpdesk = helpdesk;
         this.filler = new ColumnFiller(schema, ErasureManifest.read(), jdbc);
         this.search = new ResidueSearch(schema, jdbc);
+        this.jdbc = jdbc;
     }
 
     FilledContact aSoftDeletedContact() {
@@ -27,6 +32,7 @@ final class CanaryDesk {
         var contact = canaries.rememberId("contact", aContact(canaries));
         fillTicketOf(contact, canaries);
         joinTicketOfSomebodyElse(contact);
+        openPortalTo(contact);
         helpdesk.softDeleted(contact);
         filler.fill(contact, canaries, search.find(canaries.texts()));
         canaries.forgetAllBut(
@@ -67,5 +73,21 @@ final class CanaryDesk {
         helpdesk.collaborates(contact, ticket);
         helpdesk.aComment(ticket, contact, "Mine does not print either");
         helpdesk.rates(contact, ticket, 3, "It took a while");
+    }
+
+    /// As if it had signed up, and asked to sign up once more.
+    private void openPortalTo(String contact) {
+        var id = ContactId.parse(contact).orElseThrow().bytes();
+        jdbc.sql("INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at) VALUES (:id,"
+                        + " '', 0, NOW(6))")
+                .param("id", id)
+                .update();
+        jdbc.sql("""
+            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, created_at, expires_at)
+            SELECT :signUp, id, name, email, email_key, NOW(6), NOW(6) + INTERVAL 1 DAY FROM contact WHERE id = :id
+            """)
+                .param("signUp", UUIDUtil.asByteArray(EntityId.next()))
+                .param("id", id)
+                .update();
     }
 }

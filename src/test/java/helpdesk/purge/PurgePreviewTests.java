@@ -62,6 +62,8 @@ class PurgePreviewTests {
                 .containsExactly(
                         "ERASE PERSONAL_FIELD 3: 3 personal fields are erased",
                         "ERASE CUSTOM_FIELD_VALUE 1: 1 custom field value is erased",
+                        "ERASE PORTAL_ACCOUNT 0: 0 portal accounts are erased",
+                        "ERASE SIGN_UP 0: 0 sign-ups that wait for confirmation are erased",
                         "DELETE COMMENT 4: 4 comments on tickets requested by this contact are deleted",
                         "DELETE SURVEY_RATING 2: 2 survey ratings of tickets requested by this contact are deleted",
                         "DELETE COLLABORATION 1: 1 collaboration on tickets requested by this contact is deleted",

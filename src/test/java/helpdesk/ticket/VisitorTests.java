@@ -1,0 +1,169 @@
+package helpdesk.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.api.Portal.Visitor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// What a contact sees and does in the portal.
+@HelpdeskTest
+class VisitorTests {
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    Portal portal;
+
+    @SuppressWarnings("NullAway.Init")
+    Visitor visitor;
+
+    String other = "";
+    String own = "";
+    String shared = "";
+    String foreign = "";
+
+    @BeforeEach
+    void aVisitorWithATicketOfItsOwnAndOneOfSomebodyElse() {
+        visitor = portal.aVisitor();
+        other = helpdesk.aContact(Map.of("name", "Somebody Else", "phone", "+4930901820"));
+        own = helpdesk.aTicketOf(visitor.id());
+        shared = helpdesk.aTicketOf(other);
+        foreign = helpdesk.aTicketOf(other);
+        helpdesk.collaborates(visitor.id(), shared);
+    }
+
+    @Test
+    void seesItsTicketsAndThoseItTakesPartIn() {
+        var seen = visitor.client().send("""
+            { viewer { ... on Contact {
+              tickets { totalCount nodes { id } } collaborations { totalCount nodes { id requester { displayName } } }
+            } } }
+            """).data("viewer");
+        assertThat(seen.at("/tickets")).hasToString("{\"totalCount\":1,\"nodes\":[{\"id\":\"%s\"}]}".formatted(own));
+        assertThat(seen.at("/collaborations"))
+                .hasToString(
+                        "{\"totalCount\":1,\"nodes\":[{\"id\":\"%s\",\"requester\":{\"displayName\":\"Somebody Else\"}}]}"
+                                .formatted(shared));
+    }
+
+    @Test
+    void findsNobodyElsesTickets() {
+        assertThat(ticket(shared).data("ticket").isNull()).isFalse();
+        assertThat(ticket(foreign).data("ticket").isNull()).isTrue();
+        assertThat(node(foreign).data("node").isNull()).isTrue();
+        assertThat(node(other).data("node").isNull()).isTrue();
+    }
+
+    @Test
+    void readsNoNotes() {
+        var note = client.asAgent()
+                .mutate(
+                        "addComment",
+                        Map.of("ticketId", shared, "body", "A note", "visibility", "PRIVATE"),
+                        "comment { id }")
+                .text("addComment.comment.id");
+        helpdesk.aComment(shared, null, "A reply");
+        var comments = ticket(shared).data("ticket.comments");
+        assertThat(comments.at("/totalCount").asInt()).isEqualTo(2);
+        assertThat(comments.at("/nodes")
+                        .valueStream()
+                        .map(comment -> comment.at("/body").asString()))
+                .containsExactly("It does not print", "A reply");
+        assertThat(node(note).data("node").isNull()).isTrue();
+    }
+
+    @Test
+    void opensTicketsOfItsOwn() {
+        var opened = mutate(
+                "createTicket",
+                Map.of("requesterId", visitor.id(), "subject", "Printer", "body", "Broken"),
+                "ticket { requester { id } comments { nodes { recordedBy author { displayName } } } }");
+        assertThat(opened.text("createTicket.ticket.requester.id")).isEqualTo(visitor.id());
+        assertThat(opened.data("createTicket.ticket.comments.nodes"))
+                .hasToString("[{\"recordedBy\":null,\"author\":{\"displayName\":\"Visiting Person\"}}]");
+    }
+
+    @Test
+    void opensNoneInTheNameOfSomebodyElse() {
+        assertThat(mutate(
+                                "createTicket",
+                                Map.of("requesterId", other, "subject", "Printer", "body", "Broken"),
+                                "ticket { id }")
+                        .refusals("createTicket"))
+                .containsExactly("ContactNotFound");
+    }
+
+    @Test
+    void commentsWhereItTakesPart() {
+        var input = Map.of("ticketId", shared, "body", "Mine too");
+        assertThat(mutate("addComment", input, "comment { visibility author { displayName } recordedBy }")
+                        .data("addComment.comment"))
+                .hasToString("{\"visibility\":\"PUBLIC\",\"author\":{\"displayName\":\"Visiting"
+                        + " Person\"},\"recordedBy\":null}");
+        assertThat(mutate("addComment", Map.of("ticketId", foreign, "body", "Mine too"), "comment { id }")
+                        .refusals("addComment"))
+                .containsExactly("TicketNotFound");
+    }
+
+    @Test
+    void commentsInNobodyElsesNameAndWritesNoNotes() {
+        assertThat(refusals("addComment", Map.of("ticketId", shared, "body", "Not me", "authorId", other)))
+                .containsExactly("ContactNotFound");
+        assertThat(refusals("addComment", Map.of("ticketId", shared, "body", "Psst", "visibility", "PRIVATE")))
+                .containsExactly("InvalidInput");
+    }
+
+    @Test
+    void ratesWhereItTakesPart() {
+        assertThat(mutate("rateTicket", Map.of("ticketId", own, "score", 5), "surveyRating { rater { displayName } }")
+                        .text("rateTicket.surveyRating.rater.displayName"))
+                .isEqualTo("Visiting Person");
+        assertThat(refusals("rateTicket", Map.of("ticketId", own, "score", 4))).containsExactly("TicketAlreadyRated");
+        assertThat(refusals("rateTicket", Map.of("ticketId", foreign, "score", 4)))
+                .containsExactly("TicketNotFound");
+    }
+
+    @Test
+    void learnsOfOthersNothingButTheirNames() {
+        var document = "query($id: ID!) { ticket(id: $id) { requester { id displayName viewerCanPurge %s } } }";
+        var name = visitor.client().send(document.formatted(""), Map.of("id", shared));
+        assertThat(name.text("ticket.requester.displayName")).isEqualTo("Somebody Else");
+        for (var field : List.of("name", "email", "phone", "jobTitle", "address", "state", "createdAt")) {
+            var answer = visitor.client().send(document.formatted(field), Map.of("id", shared));
+            assertThat(answer.errorCodes()).as(field).containsExactly("FORBIDDEN");
+            assertThat(answer.text()).doesNotContain("4930901820", "@example.com");
+        }
+    }
+
+    private Answer ticket(String id) {
+        return visitor.client()
+                .send(
+                        "query($id: ID!) { ticket(id: $id) { comments { totalCount nodes { body } } } }",
+                        Map.of("id", id));
+    }
+
+    private Answer node(String id) {
+        return visitor.client().send("query($id: ID!) { node(id: $id) { id } }", Map.of("id", id));
+    }
+
+    private List<String> refusals(String mutation, Map<String, ?> input) {
+        return mutate(mutation, input, "query { __typename }").refusals(mutation);
+    }
+
+    private Answer mutate(String mutation, Map<String, ?> input, String result) {
+        return visitor.client().mutate(mutation, input, result);
+    }
+}
