@@ -26,7 +26,11 @@ class GraphqlConfiguration {
 
     @Bean
     RuntimeWiringConfigurer scalars() {
-        return wiring -> Scalars.all().forEach(wiring::scalar);
+        return wiring -> {
+            Scalars.all().forEach(wiring::scalar);
+            // Strictly, nobody may define one of the engine's own.
+            wiring.strictMode(false).scalar(Ids.scalar()).strictMode(true);
+        };
     }
 
     /// The engine's own switch, which Boot turns, guards the root of a document only, and each payload leads back to
