@@ -1,15 +1,19 @@
 package helpdesk.database;
 
+import io.micrometer.context.ContextRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 
-/// Teaches Spring Data JDBC the modules' ids, and gives the clock that all times come from.
+/// Teaches Spring Data JDBC the modules' ids and every statement its deadline, and gives the clock that all times come
+/// from.
 @Configuration(proxyBeanMethods = false)
 @EnableResilientMethods
 class DatabaseConfiguration extends AbstractJdbcConfiguration {
@@ -24,6 +28,12 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
     protected List<?> userConverters() {
         var types = idTypes.orderedStream().toList();
         return List.of(new EntityIdReader(types), new EntityIdWriter(types));
+    }
+
+    @Bean
+    JdbcTemplate jdbcTemplate(DataSource source) {
+        ContextRegistry.getInstance().registerThreadLocalAccessor(new DeadlineAccessor());
+        return new DeadlineJdbcTemplate(source);
     }
 
     /// UTC, in the microseconds that `DATETIME(6)` holds, so that what is written is what is read.

@@ -5,11 +5,13 @@ import graphql.ErrorType;
 import java.util.Set;
 
 /// The values of `extensions.code`, on which clients decide.
-enum ErrorCode implements ErrorClassification {
+public enum ErrorCode implements ErrorClassification {
     BAD_USER_INPUT,
     UNAUTHENTICATED,
     FORBIDDEN,
     NOT_FOUND,
+    THROTTLED,
+    TIMEOUT,
     INTERNAL_SERVER_ERROR;
 
     /// What the engine calls its refusals of introspection: they are of no type that it publishes.

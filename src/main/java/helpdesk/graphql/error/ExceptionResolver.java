@@ -5,8 +5,10 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
 import helpdesk.security.QuietTrace;
+import helpdesk.database.DeadlineExceeded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -30,6 +32,7 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
             case BadUserInput input -> error(environment, ErrorCode.BAD_USER_INPUT, input.sentence());
             case BindException _ -> error(environment, ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
             case NotFound gone -> error(environment, ErrorCode.NOT_FOUND, gone.sentence());
+            case DeadlineExceeded _, QueryTimeoutException _ -> timeout(environment);
             case AuthenticationException _ -> unauthenticated(environment);
             case AccessDeniedException _ ->
                 SchemaAudience.isAnonymous() ? unauthenticated(environment) : forbidden(environment);
@@ -43,6 +46,14 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
 
     private static GraphQLError forbidden(DataFetchingEnvironment environment) {
         return error(environment, ErrorCode.FORBIDDEN, "Your role does not permit this");
+    }
+
+    private static GraphQLError timeout(DataFetchingEnvironment environment) {
+        LOG.warn(
+                "Request {} is out of time at {}",
+                environment.getExecutionId(),
+                environment.getExecutionStepInfo().getPath());
+        return error(environment, ErrorCode.TIMEOUT, "This takes longer than a request may");
     }
 
     private static GraphQLError fault(Throwable exception, DataFetchingEnvironment environment) {

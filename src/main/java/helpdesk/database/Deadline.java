@@ -1,0 +1,64 @@
+package helpdesk.database;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Until when the work of a request may use the database. What has no deadline, such as a start or a purge that is
+/// resumed, takes the time it needs.
+///
+/// What is committed must not be reported as not done: once something is, reading the answer has a time of its own.
+/// No further change begins in it.
+public final class Deadline {
+
+    /// The name under which a deadline travels to other threads that work for the same request.
+    public static final String KEY = Deadline.class.getName();
+
+    private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
+
+    private final long end;
+    private final long grace;
+    private volatile long answerEnd;
+
+    private Deadline(long end, long grace) {
+        this.end = end;
+        this.grace = grace;
+        this.answerEnd = end;
+    }
+
+    /// Begins now.
+    ///
+    /// @param time how long the request may work from now on
+    /// @param grace how long it may read on after a commit
+    public static Deadline in(Duration time, Duration grace) {
+        return new Deadline(System.nanoTime() + time.toNanos(), grace.toNanos());
+    }
+
+    static Optional<Deadline> current() {
+        return Optional.ofNullable(CURRENT.get());
+    }
+
+    static void use(Deadline deadline) {
+        CURRENT.set(deadline);
+    }
+
+    static void useNone() {
+        CURRENT.remove();
+    }
+
+    void committed() {
+        answerEnd = Math.max(answerEnd, System.nanoTime() + grace);
+    }
+
+    /// What is left, in whole seconds, as JDBC counts them, at least 1.
+    ///
+    /// @throws DeadlineExceeded if there are none
+    int secondsLeft(boolean toChange) {
+        var left = (toChange ? end : answerEnd) - System.nanoTime();
+        if (left <= 0) {
+            throw new DeadlineExceeded();
+        }
+        return Math.toIntExact(TimeUnit.NANOSECONDS.toSeconds(left - 1) + 1);
+    }
+}

@@ -1,0 +1,40 @@
+package helpdesk.database;
+
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isCurrentTransactionReadOnly;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Gives each statement the time that is left of its request, after which the driver has the database kill it. All
+/// statements of the application pass here: those of repositories and of `JdbcClient` too.
+final class DeadlineJdbcTemplate extends JdbcTemplate {
+
+    /// Said each time: the driver keeps prepared statements, and with them what they were told before.
+    private static final int NO_LIMIT = 0;
+
+    /// `ER_QUERY_INTERRUPTED`: what the driver reports of a statement that it had killed, now and then.
+    private static final int INTERRUPTED = 1317;
+
+    DeadlineJdbcTemplate(DataSource source) {
+        super(source);
+    }
+
+    @Override
+    public int getQueryTimeout() {
+        return Deadline.current()
+                .map(deadline -> deadline.secondsLeft(isActualTransactionActive() && !isCurrentTransactionReadOnly()))
+                .orElse(NO_LIMIT);
+    }
+
+    @Override
+    protected DataAccessException translateException(String task, @Nullable String sql, SQLException failure) {
+        return failure.getErrorCode() == INTERRUPTED
+                ? new QueryTimeoutException("A statement was killed", failure)
+                : super.translateException(task, sql, failure);
+    }
+}
