@@ -39,7 +39,7 @@ class BadInputTests {
             entry("NUL", "\"Muster\\u0000mann\""),
             entry("a control character", "\"Muster\\u0007mann\""),
             entry("half a character", "\"Muster\\ud800mann\""),
-            entry("huge", "\"" + "Mustermann ".repeat(100_000) + "\""),
+            entry("huge", "\"" + "Mustermann ".repeat(50_000) + "\""),
             entry("a number", "17"),
             entry("a fraction", "1.5"),
             entry("a huge number", "1e400"),
@@ -135,7 +135,7 @@ class BadInputTests {
     }
 
     static Stream<String> documents() {
-        var huge = "Mustermann ".repeat(100_000);
+        var huge = "Mustermann ".repeat(50_000);
         return Stream.of(
                 "",
                 "{",
@@ -184,7 +184,7 @@ class BadInputTests {
                 "{ contacts { nodes ".repeat(5_000),
                 "{".repeat(100_000),
                 "{ nodes(ids: " + "[".repeat(20_000) + "]".repeat(20_000) + ") { id } }",
-                " ".repeat(1 << 20) + "{ viewer { __typename } }");
+                " ".repeat(1 << 19) + "{ viewer { __typename } }");
     }
 
     @ParameterizedTest

@@ -16,11 +16,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
-/// and add nothing to the context share one server, which starts once.
+/// and add nothing to the context share one server, which starts once. They are all the same few callers, and therefore
+/// may ask for more than one caller usually may.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@SpringBootTest(webEnvironment = RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = RANDOM_PORT,
+        properties = {
+            "helpdesk.limits.rates.authenticated=1000000000",
+            "helpdesk.limits.rates.anonymous=1000000000",
+            "helpdesk.limits.rates.fields.purgeContact=1000000"
+        })
 @Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
 @ContextConfiguration(initializers = TestPortal.class)
 public @interface HelpdeskTest {}

@@ -8,8 +8,6 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.graphql.server.WebGraphQlHandler;
-import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -19,7 +17,6 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Says what is wrong with a request that the API's route does not take. Boot's routes would answer some with an empty
 /// body and others with the wrong status, so this one comes before them. Nor is there a stream of events, which Boot
@@ -38,11 +35,6 @@ class HttpErrorConfiguration {
         return RouterFunctions.route()
                 .route(path(path).and(graphQlHttp(path).negate()), HttpErrorConfiguration::refuse)
                 .build();
-    }
-
-    @Bean
-    GraphQlHttpHandler requests(WebGraphQlHandler handler, JsonMapper json) {
-        return new GraphQlHttpHandler(handler, new RequestReader(json));
     }
 
     private static ServerResponse refuse(ServerRequest request) throws Exception {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -15,6 +17,7 @@ import reactor.core.publisher.Mono;
 /// The one place that all errors of a request pass on their way out, whoever reported them. All are in English,
 /// whatever language the caller prefers: the engine knows some others, the help desk does not.
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestErrors implements WebGraphQlInterceptor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RequestErrors.class);

@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,18 @@ record SafeError(
                 message(error, code, audience),
                 error.getLocations(),
                 error.getPath(),
-                Map.of("code", code.name(), "requestId", requestId));
+                extensions(error, code, requestId));
+    }
+
+    /// What our own errors say beside that, such as when to try again, is meant for the caller; others' is not.
+    private static Map<String, Object> extensions(GraphQLError error, ErrorCode code, String requestId) {
+        var extensions = new LinkedHashMap<String, Object>();
+        if (error.getErrorType() instanceof ErrorCode && error.getExtensions() != null) {
+            extensions.putAll(error.getExtensions());
+        }
+        extensions.put("code", code.name());
+        extensions.put("requestId", requestId);
+        return extensions;
     }
 
     private static String message(GraphQLError error, ErrorCode code, SchemaAudience audience) {

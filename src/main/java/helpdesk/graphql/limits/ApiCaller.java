@@ -1,0 +1,31 @@
+package helpdesk.graphql.limits;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/// Whose allowance a request is charged to. A name is never mistaken for an address.
+record ApiCaller(boolean authenticated, String name) {
+
+    /// A provider gives a customer at least so much of IPv6, all of whose addresses are therefore one caller.
+    private static final int BYTES_OF_NETWORK = 8;
+
+    static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken
+                ? new ApiCaller(false, network(remote == null ? null : remote.getAddress()))
+                : new ApiCaller(true, authentication.getName());
+    }
+
+    private static String network(@Nullable InetAddress address) {
+        return switch (address) {
+            case null -> "";
+            case Inet6Address wide -> HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), BYTES_OF_NETWORK));
+            default -> address.getHostAddress();
+        };
+    }
+}

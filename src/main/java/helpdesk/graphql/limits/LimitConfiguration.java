@@ -1,0 +1,39 @@
+package helpdesk.graphql.limits;
+
+import graphql.execution.preparsed.PreparsedDocumentEntry;
+import io.github.bucket4j.TimeMeter;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Puts the limits where requests pass.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitSettings.class)
+class LimitConfiguration {
+
+    @Bean
+    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json, LimitSettings settings) {
+        return new RequestHandler(handler, new RequestReader(json, settings.body()));
+    }
+
+    @Bean
+    Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, GraphQlSource source) {
+        var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
+        return new Admission(settings, new Documents(settings.document()), allowances, source);
+    }
+
+    /// What has been read on admission is not read again.
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsAsAdmitted() {
+        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider((input, read) -> {
+            PreparsedDocumentEntry admitted = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
+            return CompletableFuture.completedFuture(admitted != null ? admitted : read.apply(input));
+        }));
+    }
+}

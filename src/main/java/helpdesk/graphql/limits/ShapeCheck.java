@@ -1,0 +1,118 @@
+package helpdesk.graphql.limits;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses documents of a shape that would keep the engine's validation busy. Takes time that is linear in the text:
+/// each fragment is measured once, however often it is spread.
+final class ShapeCheck {
+
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
+    private final DocumentLimits limits;
+    private final Map<String, FragmentDefinition> fragments;
+    private final Map<String, Shape> measured = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
+
+    private ShapeCheck(DocumentLimits limits, Document document) {
+        this.limits = limits;
+        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (first, _) -> first));
+    }
+
+    /// @throws LimitExceeded if the document is more than the limits admit
+    static void check(Document document, DocumentLimits limits) {
+        var check = new ShapeCheck(limits, document);
+        check.fragments.keySet().forEach(check::fragment);
+        var fields = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .mapToInt(check::operation)
+                .sum();
+        LimitExceeded.unless(fields <= limits.fields(), "The document selects more than %d fields", limits.fields());
+    }
+
+    private int operation(OperationDefinition operation) {
+        var shape = selections(operation.getSelectionSet()).withDirectives(directives(operation));
+        require(shape.depth(), limits.depth(), "The document is more than %d fields deep");
+        require(shape.introspectionDepth(), limits.introspectionDepth(), "Introspection goes more than %d fields deep");
+        require(shape.rootFields(), limits.rootFields(), "An operation has more than %d root fields");
+        require(shape.aliases(), limits.aliases(), "An operation has more than %d aliases");
+        require(shape.directives(), limits.directives(), "An operation has more than %d directives");
+        require(shape.fields(), limits.fields(), "The document selects more than %d fields");
+        return shape.fields();
+    }
+
+    private static void require(int size, int limit, String sentence) {
+        LimitExceeded.unless(size <= limit, sentence, limit);
+    }
+
+    private Shape selections(@Nullable SelectionSet set) {
+        if (set == null) {
+            return Shape.NOTHING;
+        }
+        requireFewRepetitions(set);
+        return set.getSelections().stream().map(this::selection).reduce(Shape.NOTHING, Shape::and);
+    }
+
+    private Shape selection(Selection<?> selection) {
+        var shape = switch (selection) {
+            case Field field -> field(field);
+            case InlineFragment fragment -> selections(fragment.getSelectionSet());
+            case FragmentSpread spread -> fragment(spread.getName());
+            default -> Shape.NOTHING;
+        };
+        return selection instanceof DirectivesContainer<?> place ? shape.withDirectives(directives(place)) : shape;
+    }
+
+    private Shape field(Field field) {
+        var below = selections(field.getSelectionSet());
+        return below.below(INTROSPECTION.contains(field.getName()), field.getAlias() != null);
+    }
+
+    /// One that is not there is for validation to refuse.
+    private Shape fragment(String name) {
+        var known = measured.get(name);
+        if (known != null || !fragments.containsKey(name)) {
+            return known != null ? known : Shape.NOTHING;
+        }
+        LimitExceeded.unless(open.add(name), "A fragment contains itself", 0);
+        var shape = selections(fragments.get(name).getSelectionSet()).spread();
+        open.remove(name);
+        measured.put(name, shape);
+        return shape;
+    }
+
+    /// None of ours can stand twice in one place.
+    private static int directives(DirectivesContainer<?> place) {
+        var names = place.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
+        LimitExceeded.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place", 0);
+        return names.size();
+    }
+
+    private void requireFewRepetitions(SelectionSet set) {
+        set.getSelections().stream()
+                .filter(Field.class::isInstance)
+                .map(Field.class::cast)
+                .collect(groupingBy(Field::getResultKey, counting()))
+                .values()
+                .forEach(times ->
+                        require(times.intValue(), limits.repetitions(), "A field is repeated more than %d times"));
+    }
+}

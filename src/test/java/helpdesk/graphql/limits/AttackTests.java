@@ -1,0 +1,64 @@
+package helpdesk.graphql.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.HelpdeskClient;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Whatever is meant to keep the server busy is refused before it does.
+@HelpdeskTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AttackTests {
+
+    /// Far more than any refusal takes, even on a busy machine, and far less than any attack that succeeds.
+    private static final Duration BRIEF = Duration.ofMillis(400);
+
+    private static final int ATTEMPTS = 7;
+
+    @Autowired
+    HelpdeskClient client;
+
+    static Stream<String> attacks() {
+        return Attacks.bodies().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void isRefusedBrieflyAndHoldsNobodyUp(String attack) {
+        var body = Attacks.bodies().getOrDefault(attack, "");
+        var milliseconds = IntStream.range(0, ATTEMPTS)
+                .mapToLong(_ -> refused(body))
+                .sorted()
+                .toArray();
+        var median = milliseconds[ATTEMPTS / 2];
+        System.out.printf("refused in %3d ms: %s%n", median, attack);
+        assertThat(median).isLessThan(BRIEF.toMillis());
+        assertThat(client.asAgent().send("{ viewer { __typename } }").text("viewer.__typename"))
+                .isEqualTo("Agent");
+    }
+
+    @Test
+    void leavesNoThreadBehind() {
+        Attacks.bodies().values().forEach(this::refused);
+        assertThat(Busy.threads()).isEmpty();
+    }
+
+    private long refused(String body) {
+        var start = System.nanoTime();
+        var answer = client.asAgent().post(body);
+        var time = Duration.ofNanos(System.nanoTime() - start).toMillis();
+        assertThat(answer.errorCodes()).containsOnly("BAD_USER_INPUT").hasSizeLessThan(6);
+        assertThat(answer.status()).isIn(200, 413);
+        assertThat(answer.json().path("data").isEmpty()).isTrue();
+        assertThat(answer.text()).hasSizeLessThan(2_000);
+        return time;
+    }
+}

@@ -1,0 +1,138 @@
+package helpdesk.graphql.limits;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Requests that nobody sends who wants an answer, by the name of the attack.
+final class Attacks {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Attacks() {}
+
+    static Map<String, String> bodies() {
+        var bodies = new LinkedHashMap<String, String>();
+        documents().forEach((name, document) -> bodies.put(name, body(document, "{}")));
+        bodies.put("a variable of 900 kB", body(ids("$ids"), "{\"ids\":[\"" + "x".repeat(900_000) + "\"]}"));
+        bodies.put("a list of 100,000 numbers", body(ids("$ids"), "{\"ids\":[0" + ",0".repeat(100_000) + "]}"));
+        bodies.put("lists in lists", body(ids("$ids"), "{\"ids\":" + "[".repeat(400) + "]".repeat(400) + "}"));
+        bodies.put("objects in objects", body(ids("$ids"), "{\"x\":" + "{\"x\":".repeat(400) + "1" + "}".repeat(401)));
+        bodies.put(
+                "400 lists of 400 numbers",
+                body(ids("$ids"), "{\"ids\":[0" + (",[0" + ",0".repeat(400) + "]").repeat(400) + "]}"));
+        return bodies;
+    }
+
+    private static Map<String, String> documents() {
+        var documents = new LinkedHashMap<String, String>();
+        documents.put(
+                "a deep cycle", "{ contacts { nodes " + nested(40, "{ tickets { nodes { requester", "} } }") + " } }");
+        documents.put(
+                "a cycle beyond the parser", "{ contacts { nodes " + "{ tickets { nodes { requester ".repeat(5_000));
+        documents.put("braces", "{".repeat(100_000));
+        documents.put("lists in lists", "{ nodes(ids: " + "[".repeat(20_000) + "]".repeat(20_000) + ") { id } }");
+        documents.put(
+                "pages of pages",
+                "{ contacts(first: 100) { nodes { tickets(first: 100) { nodes { "
+                        + "comments(first: 100) { nodes { id } } } } } } }");
+        documents.put(
+                "pages by variables",
+                "query($all: Int = 100) { contacts(first: $all) { nodes { "
+                        + "tickets(last: $all) { nodes { comments(first: $all) { nodes { id } } } } } } }");
+        documents.put(
+                "previews of pages of pages",
+                "{ contacts(first: 100) { nodes { tickets(first: 20) { nodes { "
+                        + "requester { purgePreview { fingerprint } } } } } } }");
+        documents.put("10,000 aliases", "{ " + times(10_000, i -> "a" + i + ": __typename ") + "}");
+        documents.put("100 aliases", "{ viewer { " + times(100, i -> "a" + i + ": __typename ") + "} }");
+        documents.put(
+                "100 root fields", "{ " + "...f ".repeat(100) + "} fragment f on Query { viewer { __typename } }");
+        documents.put(
+                "many mutations",
+                "mutation { "
+                        + times(
+                                40,
+                                i -> "a" + i + ": softDeleteContact(input: { id: \"x\" }) { userErrors { message } } ")
+                        + "}");
+        documents.put("a field 1,000 times", "{ viewer { " + "__typename ".repeat(1_000) + "} }");
+        documents.put("a field with selections 300 times", "{ " + "viewer { __typename } ".repeat(300) + "}");
+        documents.put("many directives", "{ __typename " + "@skip(if: false) ".repeat(300) + "}");
+        documents.put("unknown directives", "{ __typename " + "@aa ".repeat(900) + "}");
+        documents.put(
+                "directives on many fields",
+                "{ viewer { "
+                        + times(
+                                9,
+                                i -> "... on Agent @include(if: true) { "
+                                        + times(8, j -> "... @skip(if: false) { displayName } ") + "} ")
+                        + "} }");
+        documents.put(
+                "a fragment that contains itself",
+                "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }");
+        documents.put("a fragment bomb", "{ ...f0 } " + bomb(40, 10));
+        documents.put("a wide fragment bomb", "{ ...f0 } " + bomb(3, 300));
+        documents.put(
+                "a fragment bomb of fields",
+                "{ ...f0 } "
+                        + times(
+                                12,
+                                i -> "fragment f" + i
+                                        + " on Query { a: node(id: 1) { ... on Contact { tickets { nodes { id } } } } "
+                                        + "...f%1$d ...f%1$d ...f%1$d } ".formatted(i + 1))
+                        + "fragment f12 on Query { __typename }");
+        documents.put("a fragment bomb that nobody spreads", "{ __typename } " + bomb(40, 10));
+        documents.put("many operations with one bomb", times(100, i -> "query q" + i + " { ...f0 } ") + bomb(6, 3));
+        documents.put("fields that overlap in depth", "{ contact(id: 1) { " + overlap(3) + " } }");
+        documents.put("1 MB of text", "{ contact(id: \"" + "x".repeat(1_000_000) + "\") { id } }");
+        documents.put("3 MB of text", "{ contact(id: \"" + "x".repeat(3_000_000) + "\") { id } }");
+        documents.put("a name of 100 kB", "{ " + "x".repeat(100_000) + " }");
+        documents.put("a list of 5,000 ids", "{ nodes(ids: [" + "1 ".repeat(5_000) + "]) { id } }");
+        documents.put("a list of 1,500 ids", "{ nodes(ids: [" + "1 ".repeat(1_500) + "]) { id } }");
+        documents.put("white space", " ".repeat(110_000) + "{ __typename }");
+        documents.put("commas", ",".repeat(110_000) + "{ __typename }");
+        documents.put("comments", "#\n".repeat(55_000) + "{ __typename }");
+        documents.put("one long comment", "{ __typename " + "#" + "x".repeat(119_000));
+        documents.put("a long number", "{ contacts(first: " + "9".repeat(100_000) + ") { totalCount } }");
+        documents.put(
+                "types of fields of types",
+                "{ __schema { types { " + nested(4, "fields { type {", "} }").replace("{} }", "{ name } }") + " } } }");
+        documents.put(
+                "introspection without end", "{ __type(name: \"Contact\") { " + nested(60, "ofType {", "}") + " } }");
+        documents.put("the schema 20 times", "{ " + times(20, i -> "a" + i + ": __schema { types { name } } ") + "}");
+        return documents;
+    }
+
+    static String body(String document, String variables) {
+        return "{\"query\":%s,\"variables\":%s}".formatted(JSON.writeValueAsString(document), variables);
+    }
+
+    private static String ids(String argument) {
+        return "query($ids: [ID!]!) { nodes(ids: " + argument + ") { id } }";
+    }
+
+    private static String nested(int depth, String open, String close) {
+        return open.repeat(depth) + " __typename " + close.repeat(depth);
+    }
+
+    private static String bomb(int depth, int width) {
+        return times(depth, i -> "fragment f" + i + " on Query { " + ("...f" + (i + 1) + " ").repeat(width) + "} ")
+                + "fragment f" + depth + " on Query { viewer { __typename } } ";
+    }
+
+    private static String overlap(int depth) {
+        return depth == 0
+                ? "id"
+                : "tickets { nodes { requester { %s } } } "
+                        .formatted(overlap(depth - 1))
+                        .repeat(7);
+    }
+
+    private static String times(int count, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(joining());
+    }
+}
