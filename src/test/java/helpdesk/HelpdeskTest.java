@@ -26,7 +26,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "helpdesk.limits.rates.authenticated=1000000000",
             "helpdesk.limits.rates.anonymous=1000000000",
-            "helpdesk.limits.rates.fields.purgeContact=1000000"
+            "helpdesk.limits.rates.fields.purgeContact=1000000",
+            "helpdesk.limits.rates.fields.signUp=1000000",
+            "helpdesk.limits.rates.fields.confirmSignUp=1000000",
+            "helpdesk.limits.rates.fields.signIn=1000000"
         })
 @Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
 @ContextConfiguration(initializers = TestPortal.class)

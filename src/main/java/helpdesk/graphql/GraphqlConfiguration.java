@@ -33,9 +33,8 @@ class GraphqlConfiguration {
         };
     }
 
-    /// The engine's own switch, which Boot turns, guards the root of a document only, and each payload leads back to
-    /// the
-    /// query type. Where nothing is visible, nothing is told.
+    /// The engine's own switch, which Boot turns, guards the root of a document only, and each payload leads
+    /// back to the query type. Where nothing is visible, nothing is told.
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
     RuntimeWiringConfigurer noIntrospection() {

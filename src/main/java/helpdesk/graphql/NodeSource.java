@@ -10,8 +10,7 @@ public interface NodeSource {
     /// The letter of the type in a [GlobalId].
     char type();
 
-    /// Those of the ids that the caller may see, as the schema's objects, in one statement; what is closed to the
-    /// caller
-    /// is not there.
+    /// Those of the ids that the caller may see, as the schema's objects, in one statement; what is closed to
+    /// the caller is not there.
     Map<UUID, ?> find(Collection<UUID> ids);
 }

@@ -11,9 +11,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes passwords with Argon2id (RFC 9106) in the parameters of Spring Security, and takes as long for an account
-/// that
-/// does not exist as for one that does.
+/// Hashes passwords with Argon2id (RFC 9106) in the parameters of Spring Security, and takes as long for an
+/// account that does not exist as for one that does.
 @Component
 class Passwords {
 

@@ -14,13 +14,13 @@ import org.springframework.util.Assert;
 
 /// The portal of this server. Without a key there is none: nobody signs up, nobody signs in.
 ///
-/// @param tokenKey signs access tokens (HMAC-SHA-256): at least 32 random bytes in Base64, the same on all servers; a
-/// new
-///     one ends all sessions. A secret
+/// @param tokenKey signs access tokens (HMAC-SHA-256): at least 32 random bytes in Base64, the same on all
+///     servers; a new one ends all sessions. A secret
 /// @param tokenLifetime how long an access token is good for, 1 minute to 24 hours
-/// @param signUpLifetime how long a mailed link is good for, 1 minute to 7 days; what a sign-up holds is deleted then
-/// @param confirmationPage the page of the portal that asks for a password and calls `confirmSignUp`; the token of the
-///     link is its fragment, `#token=…`, which browsers send to nobody
+/// @param signUpLifetime how long a mailed link is good for, 1 minute to 7 days; what a sign-up holds is
+///     deleted then
+/// @param confirmationPage the page of the portal that asks for a password and calls `confirmSignUp`; the token
+///     of the link is its fragment, `#token=…`, which browsers send to nobody
 /// @param mailFrom the sender of mails
 @ConfigurationProperties("helpdesk.portal")
 record PortalSettings(

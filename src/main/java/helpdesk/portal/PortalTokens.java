@@ -17,9 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 
-/// The access tokens that this server signs itself. They hold no personal value, and each is checked against the
-/// account
-/// on every request, so that a lock-out ends them at once.
+/// The access tokens that this server signs itself. They hold no personal value, and each is checked against
+/// the account on every request, so that a lock-out ends them at once.
 @Component
 class PortalTokens implements TokenIssuer {
 

@@ -8,9 +8,8 @@ import helpdesk.portal.PortalInputs.SignUpInput;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Accepts sign-ups, all alike: whose address it is, nobody looks up before the answer is out, so the answer, the work
-/// and
-/// the time it takes are the same for a contact, a soft-deleted one and nobody.
+/// Accepts sign-ups, all alike: whose address it is, nobody looks up before the answer is out, so the answer,
+/// the work and the time it takes are the same for a contact, a soft-deleted one and nobody.
 @Service
 class SignUpDesk {
 

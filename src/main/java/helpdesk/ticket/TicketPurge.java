@@ -10,9 +10,8 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Deletes the tickets that the contact requested, with everything in them, whoever wrote it (R5), and makes the
-/// contact
-/// Deleted User on other people's (R6).
+/// Deletes the tickets that the contact requested, with everything in them, whoever wrote it (R5), and makes
+/// the contact Deleted User on other people's (R6).
 @Component
 class TicketPurge implements PurgeParticipant {
 

@@ -3,9 +3,8 @@ package helpdesk.graphql.error;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/// Who reads an error. The engine explains what does not fit with names that the caller never sent: the type of a
-/// field,
-/// the fields an input lacks. Whoever may not read the schema is not to piece it together from those.
+/// Who reads an error. The engine explains what does not fit with names that the caller never sent: the type
+/// of a field, the fields an input lacks. Whoever may not read the schema is not to piece it together from those.
 enum SchemaAudience {
     INSIDERS,
     STRANGERS;
