@@ -7,6 +7,8 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,7 @@ class SignUpTests {
     void givesAnActiveContactItsAccount() {
         var email = Helpdesk.newEmail();
         var contact = helpdesk.aContact(Map.of("name", "Known Already", "email", email));
-        assertThat(portal.visitor("Another Name", email.toUpperCase(java.util.Locale.ROOT))
+        assertThat(portal.visitor("Another Name", email.toUpperCase(Locale.ROOT))
                         .id())
                 .isEqualTo(contact);
         assertThat(nameAndEmail(contact)).isEqualTo("Known Already " + email);
@@ -131,6 +133,41 @@ class SignUpTests {
         helpdesk.softDeleted(contact);
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
                 .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void isForgottenWithTheContactThatGotTheAddressMeanwhile() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Nora New", email);
+        portal.awaitToken(email);
+        var contact = helpdesk.aContact(Map.of("email", email));
+        helpdesk.purged(helpdesk.softDeleted(contact));
+        assertThat(signUps(email, "TRUE")).isZero();
+    }
+
+    @Test
+    void isForgottenWithTheContactThatHadTheAddressOnce() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("email", email));
+        portal.signUp("Nora New", email);
+        portal.awaitToken(email);
+        client.asAgent()
+                .mutate("updateContact", Map.of("id", contact, "email", Helpdesk.newEmail()), "contact { id }")
+                .data("updateContact.contact");
+        helpdesk.purged(helpdesk.softDeleted(contact));
+        assertThat(signUps(email, "TRUE")).isZero();
+    }
+
+    @Test
+    void opensOneAccountWhenTwoLinksAreUsedAtOnce() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("First", email);
+        portal.signUp("Second", email);
+        await().until(() -> portal.mailsTo(email).size() == 2);
+        var answers = portal.mailsTo(email).parallelStream()
+                .map(mail -> portal.confirm(mail.token(), Portal.PASSWORD).refusals("confirmSignUp"))
+                .toList();
+        assertThat(answers).containsExactlyInAnyOrder(List.of(), List.of("SignUpLinkInvalid"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ExplainingDataSource;
 import helpdesk.database.StatementPlan;
@@ -69,6 +70,7 @@ class IndexUseTests {
                 .withComments(3, 0, TICKETS, CONTACTS)
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
+                .withPortal(CONTACTS)
                 .analyzed();
     }
 
@@ -148,6 +150,23 @@ class IndexUseTests {
                 """, Map.of("id", ticket));
             helpdesk.restored(helpdesk.softDeleted(contact));
         });
+    }
+
+    @Test
+    void serveThePortal(@Autowired Portal portal) {
+        var plans = usesIndexes(() -> {
+            var email = Helpdesk.newEmail();
+            helpdesk.aContact(Map.of("email", email));
+            portal.visitor("Somebody", email);
+            portal.signedIn(email).client().send("""
+                { viewer { ... on Contact {
+                  tickets { totalCount } collaborations { totalCount nodes { comments { totalCount nodes { id } } } }
+                } } }
+                """);
+        });
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("FOR UPDATE SKIP LOCKED"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("m.visibility = 'PUBLIC'"));
     }
 
     @Test

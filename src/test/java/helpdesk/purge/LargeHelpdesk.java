@@ -96,10 +96,24 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Everybody has an account, and as many wait for their confirmation, every hundredth for its mail.
+    LargeHelpdesk withPortal(int contacts) {
+        insert(contacts, """
+            INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at) SELECT %s, '', 0, %s
+            """.formatted(id('C', "n"), time("n")));
+        insert(contacts, """
+            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, token_hash, created_at, expires_at, mail_due_at)
+            SELECT %s, IF(n MOD 2, NULL, %s), 'Somebody', CONCAT('some', n, '@example.com'),
+                CONCAT('some', n, '@example.com'), UNHEX(SHA2(n, 256)), NOW(6), NOW(6) + INTERVAL 1 DAY,
+                IF(n MOD 100, NULL, NOW(6) + INTERVAL 1 DAY)
+            """.formatted(id('S', "n"), id('C', "n")));
+        return this;
+    }
+
     /// Counts what there is, for the optimizer.
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
-                        + " ticket_collaborator, contact_purge, contact_purge_action")
+                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up")
                 .query((_, _) -> "")
                 .list();
         return this;
