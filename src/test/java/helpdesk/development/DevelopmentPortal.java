@@ -15,6 +15,8 @@ final class DevelopmentPortal {
         properties.put("helpdesk.portal.token-key", tokenKey);
         properties.put("helpdesk.portal.confirmation-page", page);
         properties.put("helpdesk.portal.mail-from", "Help desk <helpdesk@example.com>");
+        // It tells of every address that it hears of.
+        properties.put("logging.level.com.icegreen.greenmail", "warn");
         return properties;
     }
 }

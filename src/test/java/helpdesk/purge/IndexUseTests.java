@@ -156,11 +156,11 @@ class IndexUseTests {
     void serveThePortal(@Autowired Portal portal) {
         var plans = usesIndexes(() -> {
             var email = Helpdesk.newEmail();
-            helpdesk.aContact(Map.of("email", email));
+            helpdesk.aTicketOf(helpdesk.aContact(Map.of("email", email)));
             portal.visitor("Somebody", email);
             portal.signedIn(email).client().send("""
                 { viewer { ... on Contact {
-                  tickets { totalCount } collaborations { totalCount nodes { comments { totalCount nodes { id } } } }
+                  tickets { nodes { comments { totalCount nodes { id } } } } collaborations { totalCount nodes { id } }
                 } } }
                 """);
         });

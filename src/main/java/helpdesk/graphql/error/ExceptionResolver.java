@@ -49,10 +49,7 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
     }
 
     private static GraphQLError timeout(DataFetchingEnvironment environment) {
-        LOG.warn(
-                "Request {} is out of time at {}",
-                environment.getExecutionId(),
-                environment.getExecutionStepInfo().getPath());
+        LOG.warn("Request {} is out of time at {}", environment.getExecutionId(), coordinates(environment));
         return error(environment, ErrorCode.TIMEOUT, "This takes longer than a request may");
     }
 

@@ -100,7 +100,6 @@ class DatabaseFaultTests {
         "deadlock, /1213",
         "locked, /1205",
         "slow, /3024",
-        "stopped, /1317",
         "lost, /1053",
         "unknown, /1105",
         "read-only, /1290",
@@ -110,6 +109,12 @@ class DatabaseFaultTests {
         assertThat(create("none").errors()).isEmpty();
         assertThatItFailedQuietly(create(fault), log);
         assertThat(log).contains(code);
+    }
+
+    @Test
+    void isATimeoutAndNotToldAtAllWhenAStatementIsStopped(CapturedOutput log) {
+        assertThat(create("stopped").errorCodes()).containsExactly("TIMEOUT");
+        assertThat(log).doesNotContain(CANARY, "example.com");
     }
 
     @Test
