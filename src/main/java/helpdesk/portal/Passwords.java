@@ -1,6 +1,8 @@
 package helpdesk.portal;
 
+import helpdesk.graphql.error.Throttled;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -21,8 +23,13 @@ class Passwords {
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             ENCODING, Map.of(ENCODING, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /// Beyond them the last would wait for seconds, and everybody else for a thread.
+    private static final int MOST_WAITING = 16 * PROCESSORS;
+
     /// Each takes a processor and 16 MiB: more at once than there are processors would only take memory.
-    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore atOnce = new Semaphore(PROCESSORS, true);
 
     private final String ofNobody = hash(UUID.randomUUID().toString());
 
@@ -42,6 +49,9 @@ class Passwords {
     }
 
     private <T> T oneOfFew(Supplier<T> hashing) {
+        if (atOnce.getQueueLength() >= MOST_WAITING) {
+            throw new Throttled(Duration.ZERO);
+        }
         atOnce.acquireUninterruptibly();
         try {
             return hashing.get();

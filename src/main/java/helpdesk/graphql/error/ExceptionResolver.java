@@ -33,6 +33,7 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
             case BindException _ -> error(environment, ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
             case NotFound gone -> error(environment, ErrorCode.NOT_FOUND, gone.sentence());
             case DeadlineExceeded _, QueryTimeoutException _ -> timeout(environment);
+            case Throttled busy -> busy.error(GraphqlErrorBuilder.newError(environment));
             case AuthenticationException _ -> unauthenticated(environment);
             case AccessDeniedException _ ->
                 SchemaAudience.isAnonymous() ? unauthenticated(environment) : forbidden(environment);

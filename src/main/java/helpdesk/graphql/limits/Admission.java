@@ -8,6 +8,7 @@ import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import helpdesk.database.Deadline;
+import helpdesk.graphql.error.Throttled;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

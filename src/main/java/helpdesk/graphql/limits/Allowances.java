@@ -2,6 +2,7 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import helpdesk.graphql.error.Throttled;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class Allowances {
     void requireAny(ApiCaller caller) {
         var probe = complexity(caller).estimateAbilityToConsume(1);
         if (!probe.canBeConsumed()) {
-            throw new Throttled(probe.getNanosToWaitForRefill());
+            throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 
@@ -81,7 +82,7 @@ final class Allowances {
     private static void consume(Bucket bucket, long amount) {
         var probe = bucket.tryConsumeAndReturnRemaining(amount);
         if (!probe.isConsumed()) {
-            throw new Throttled(probe.getNanosToWaitForRefill());
+            throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }
 }
