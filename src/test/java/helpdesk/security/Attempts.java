@@ -1,0 +1,133 @@
+package helpdesk.security;
+
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The changes that callers attempt. Contacts attempt them on the scene, all others mostly on something new,
+/// since what they change others still ask about.
+record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
+
+    private static final String NONE = "none";
+    private static final String BODY = "Words";
+
+    /// A mutation and its input.
+    record Attempt(String mutation, Map<String, ?> input) {}
+
+    /// One that is to succeed, for whoever is allowed to.
+    Attempt of(String mutation, String about) {
+        return new Attempt(mutation, input(mutation + (about.isEmpty() ? "" : " " + about)));
+    }
+
+    private Map<String, ?> input(String what) {
+        return switch (what) {
+            case "createContact", "signUp" -> Map.of("name", "Somebody", "email", Helpdesk.newEmail());
+            case "updateContact" -> Map.of("id", somebody(), "jobTitle", "Smith");
+            case "softDeleteContact" -> Map.of("id", somebody());
+            case "restoreContact" -> Map.of("id", somebodySoftDeleted());
+            case "purgeContact" -> purge(somebodySoftDeleted());
+            case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
+            case "createTicket" -> Map.of("requesterId", somebody(), "subject", "Printer", "body", BODY);
+            case "updateTicketStatus" -> Map.of("id", scene.ticket(), "status", "PENDING");
+            case "addCollaborator" -> Map.of("ticketId", scene.ticket(), "contactId", helpdesk.aContact());
+            case "addComment" -> Map.of("ticketId", scene.ticket(), "body", BODY);
+            case "addComment a private note" ->
+                Map.of("ticketId", scene.ticket(), "body", BODY, "visibility", "PRIVATE");
+            case "addComment in the contact's name" ->
+                Map.of("ticketId", scene.ticket(), "body", BODY, "authorId", somebody());
+            case "rateTicket" -> asker.isAgent() ? ratingOf(somebody()) : rating(ticketToRate(scene.contactId()));
+            case "rateTicket in the contact's name" -> ratingOf(somebody());
+            case "confirmSignUp" -> Map.of("token", aToken(), "password", Portal.PASSWORD);
+            case "signIn" -> Map.of("email", scene.contact().email(), "password", Portal.PASSWORD);
+            default -> throw new IllegalArgumentException("Nobody knows how to attempt " + what);
+        };
+    }
+
+    /// One that is refused for a reason, if the caller is allowed to hear it.
+    Attempt refusedFor(String reason, Scene softDeleted) {
+        return switch (reason) {
+            case "InvalidInput" ->
+                new Attempt("createTicket", Map.of("requesterId", scene.contactId(), "subject", "", "body", ""));
+            case "ContactNotFound" ->
+                new Attempt("createTicket", Map.of("requesterId", NONE, "subject", "Printer", "body", BODY));
+            case "TicketNotFound" -> new Attempt("addComment", Map.of("ticketId", NONE, "body", BODY));
+            case "ContactNotActive" ->
+                new Attempt(
+                        "addComment",
+                        Map.of("ticketId", scene.ticket(), "body", BODY, "authorId", softDeleted.contactId()));
+            case "EmailTaken" ->
+                new Attempt(
+                        "createContact",
+                        Map.of("name", "Somebody", "email", scene.contact().email()));
+            case "EmailOfSoftDeletedContact" ->
+                new Attempt(
+                        "createContact",
+                        Map.of(
+                                "name",
+                                "Somebody",
+                                "email",
+                                softDeleted.contact().email()));
+            case "CustomFieldKeyTaken" -> new Attempt("defineCustomField", customField(scene.customField()));
+            case "RaterNotOnTicket" -> new Attempt("rateTicket", rating(scene.ticket(), helpdesk.aContact()));
+            case "TicketAlreadyRated" -> new Attempt("rateTicket", rating(scene.ticket(), scene.contactId()));
+            case "InvalidCredentials" ->
+                new Attempt("signIn", Map.of("email", scene.contact().email(), "password", "not this one"));
+            case "SignUpLinkInvalid" ->
+                new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
+            case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
+            case "PurgePreviewChanged" ->
+                new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
+            default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
+        };
+    }
+
+    private String somebody() {
+        return asker.isContact() ? scene.contactId() : helpdesk.aContact();
+    }
+
+    private String somebodySoftDeleted() {
+        return asker.isContact() ? scene.contactId() : helpdesk.aSoftDeletedContact();
+    }
+
+    private Map<String, ?> purge(String contact) {
+        return Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact));
+    }
+
+    private static Map<String, ?> customField(String key) {
+        return Map.of("key", key, "label", "A field", "type", "TEXT");
+    }
+
+    private Map<String, ?> ratingOf(String rater) {
+        return rating(ticketToRate(rater), rater);
+    }
+
+    /// Each rates once.
+    private String ticketToRate(String requester) {
+        if (asker == Asker.SOFT_DELETED) {
+            return scene.ticket();
+        }
+        var ticket = helpdesk.aTicketOf(requester);
+        if (asker == Asker.COLLABORATOR) {
+            helpdesk.collaborates(scene.collaborator().id(), ticket);
+        }
+        return ticket;
+    }
+
+    private static Map<String, ?> rating(String ticket) {
+        return Map.of("ticketId", ticket, "score", 3, "remark", BODY);
+    }
+
+    private static Map<String, ?> rating(String ticket, String rater) {
+        var input = new TreeMap<String, Object>(rating(ticket));
+        input.put("raterId", rater);
+        return input;
+    }
+
+    private String aToken() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Somebody", email);
+        return portal.awaitToken(email);
+    }
+}

@@ -1,0 +1,243 @@
+package helpdesk.security;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import graphql.introspection.Introspection;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.api.SchemaFiles;
+import helpdesk.database.DatabaseSchema;
+import helpdesk.database.Table;
+import helpdesk.security.AuthorizationTable.Decision;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Who sees what and who does what: every field, asked for by everybody, is answered as `authorization.md`
+/// says.
+@HelpdeskTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AuthorizationMatrixTests {
+
+    private static final GraphQLSchema SCHEMA = SchemaFiles.schema();
+    private static final AuthorizationTable TABLE = AuthorizationTable.read();
+
+    private final HelpdeskClient client;
+    private final Helpdesk helpdesk;
+    private final Portal portal;
+    private final JdbcClient database;
+    private final String checksums;
+
+    private Stage stage;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init") // the stage is set once the server is up
+    AuthorizationMatrixTests(
+            HelpdeskClient client,
+            Helpdesk helpdesk,
+            Portal portal,
+            JdbcClient database,
+            TransactionOperations transactions) {
+        this.client = client;
+        this.helpdesk = helpdesk;
+        this.portal = portal;
+        this.database = database;
+        checksums = new DatabaseSchema(database, transactions)
+                .tables().stream().map(Table::name).collect(joining(", ", "CHECKSUM TABLE ", ""));
+    }
+
+    @BeforeAll
+    void setTheStage() {
+        stage = new Stage(client, helpdesk, portal);
+        database.sql("DELETE FROM portal_sign_up WHERE expires_at <= CURRENT_TIMESTAMP")
+                .update();
+    }
+
+    @ParameterizedTest
+    @MethodSource("decisions")
+    void answersAsItIsWritten(Decision decision) {
+        Function<Asker, String> verdict = decision.type().equals("Mutation")
+                ? asker -> onChange(asker, decision)
+                : isRefusal(decision.type()) ? asker -> onRefusal(asker, decision) : asker -> onRead(asker, decision);
+        var answers = new LinkedHashMap<Asker, String>();
+        decision.row()
+                .answers()
+                .forEach((asker, cell) -> answers.put(asker, Verdict.inTheWordsOf(cell, verdict.apply(asker))));
+        assertThat(answers).as("%s", decision).isEqualTo(decision.row().answers());
+    }
+
+    static Stream<Decision> decisions() {
+        return TABLE.decisions(fields());
+    }
+
+    @Test
+    void isWrittenForEveryField() {
+        assertThat(fields()).hasSizeGreaterThan(180);
+        assertThat(TABLE.missing(fields())).isEmpty();
+    }
+
+    @Test
+    void isWrittenForNothingThatIsGone() {
+        assertThat(TABLE.obsolete(fields())).isEmpty();
+    }
+
+    @Test
+    void noticesAFieldThatNobodyHasThoughtOf() {
+        assertThat(TABLE.missing(List.of("Contact.email", "Contact.mood"))).containsExactly("Contact.mood");
+    }
+
+    @Test
+    void noticesAFieldThatIsGone() {
+        var others = fields().stream()
+                .filter(field -> !field.equals("Contact.phone") && !field.startsWith("SignUpLinkInvalid"))
+                .toList();
+        assertThat(TABLE.obsolete(others)).containsExactly("Contact.phone", "SignUpLinkInvalid.*");
+    }
+
+    @Test
+    void isWrittenForEveryCaller() {
+        assertThat(AuthorizationTable.columns()).hasSizeGreaterThan(5).containsOnly(Asker.allInWords());
+        assertThat(TABLE.rows()).allMatch(row -> row.answers().size() == Asker.values().length);
+    }
+
+    /// There is one.
+    @Test
+    void countsNoNotesForContacts() {
+        assertThat(stage.comments(Asker.AGENT) - stage.comments(Asker.CONTACT)).isEqualTo(1);
+        assertThat(stage.comments(Asker.COLLABORATOR)).isEqualTo(stage.comments(Asker.CONTACT));
+    }
+
+    @Test
+    void isDecidedFieldByField() {
+        var answer = stage.ask(Asker.CONTACT, "{ viewer { __typename } contacts { totalCount } }");
+        assertThat(answer.json().at("/data/viewer/__typename").asString()).isEqualTo("Contact");
+        assertThat(answer.json().at("/data/contacts").isNull()).isTrue();
+        assertThat(answer.errorCodes()).containsExactly("FORBIDDEN");
+    }
+
+    private static List<String> fields() {
+        return SCHEMA.getAllTypesAsList().stream()
+                .filter(type -> type instanceof GraphQLObjectType && !Introspection.isIntrospectionTypes(type))
+                .map(GraphQLObjectType.class::cast)
+                .flatMap(type -> type.getFields().stream().map(field -> type.getName() + "." + field.getName()))
+                .toList();
+    }
+
+    private static boolean isRefusal(String type) {
+        return SCHEMA.getObjectType(type).getInterfaces().stream()
+                .map(GraphQLNamedSchemaElement.class::cast)
+                .anyMatch(implemented -> implemented.getName().equals("UserError"));
+    }
+
+    /// The same on every way, or all that it was.
+    private String onRead(Asker asker, Decision decision) {
+        var questions = new Questions(ways(asker, decision));
+        return questions
+                .verdicts(stage.ask(asker, questions.document()))
+                .distinct()
+                .collect(joining(" or "));
+    }
+
+    private List<Way> ways(Asker asker, Decision decision) {
+        return decision.type().equals("Query")
+                ? List.of(Way.of(stage.roots(asker)
+                        .asking(decision.name(), decision.row().about())))
+                : stage.ways(asker, decision.subject()).stream()
+                        .map(way -> way.to(decision.name(), selection(definition(decision))))
+                        .toList();
+    }
+
+    private static String selection(GraphQLFieldDefinition field) {
+        return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
+            case GraphQLNamedSchemaElement connection
+            when connection.getName().endsWith("Connection") -> field.getName() + " { nodes { __typename } }";
+            case GraphQLCompositeType _ -> field.getName() + " { __typename }";
+            default -> field.getName();
+        };
+    }
+
+    private static GraphQLFieldDefinition definition(Decision decision) {
+        return SCHEMA.getObjectType(decision.type()).getField(decision.name());
+    }
+
+    private String onChange(Asker asker, Decision decision) {
+        var attempt = stage.attempt(asker, decision.name(), decision.row().about());
+        return unlessItChanges(
+                () -> {
+                    var answer = stage.clientOf(asker).mutate(attempt.mutation(), attempt.input(), payload(decision));
+                    return Verdict.onChange(answer, answer.json().path("data").path(attempt.mutation()));
+                },
+                "yes"::equals);
+    }
+
+    private static String payload(Decision decision) {
+        var payload = (GraphQLObjectType)
+                GraphQLTypeUtil.unwrapAll(definition(decision).getType());
+        return payload.getFields().stream()
+                .filter(field -> !field.getName().equals("userErrors"))
+                .map(AuthorizationMatrixTests::selection)
+                .collect(joining(" "));
+    }
+
+    private String onRefusal(Asker asker, Decision decision) {
+        var attempt = stage.refusedAttempt(asker, decision.type());
+        var selection = "query { __typename } reasons: userErrors { ... on %s { %s } }"
+                .formatted(decision.type(), selection(definition(decision)));
+        return unlessItChanges(
+                () -> {
+                    var answer = stage.clientOf(asker).mutate(attempt.mutation(), attempt.input(), selection);
+                    var reason = answer.json()
+                            .path("data")
+                            .path(attempt.mutation())
+                            .path("reasons")
+                            .path(0);
+                    return Verdict.onValue(answer, answer.errorCodes(), reason.path(decision.name()));
+                },
+                _ -> false);
+    }
+
+    /// Whatever is refused has changed nothing.
+    private String unlessItChanges(Supplier<String> attempt, Predicate<String> isChange) {
+        awaitNoMailUnderWay();
+        var before = state();
+        var verdict = attempt.get();
+        return isChange.test(verdict) || state().equals(before) ? verdict : verdict + ", and yet changed";
+    }
+
+    private void awaitNoMailUnderWay() {
+        await().pollDelay(Duration.ZERO)
+                .until(() -> database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE mail_due_at IS NOT NULL")
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+    }
+
+    /// Of all that is stored.
+    private List<String> state() {
+        return database.sql(checksums)
+                .query((row, _) -> row.getString(1) + " " + row.getString(2))
+                .list();
+    }
+}

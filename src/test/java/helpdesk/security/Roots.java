@@ -1,0 +1,30 @@
+package helpdesk.security;
+
+/// The fields of `Query`, each asking for something of the scene.
+record Roots(Scene scene) {
+
+    String asking(String field, String about) {
+        return switch (field) {
+            case "viewer" -> "viewer { __typename }";
+            case "contact" -> "contact(id: \"%s\") { id }".formatted(scene.contactId());
+            case "contacts" -> "contacts { nodes { id } }";
+            case "ticket" -> "ticket(id: \"%s\") { id }".formatted(scene.ticket());
+            case "customFields" -> "customFields { key }";
+            case "purge" -> "purge(id: \"%s\") { id }".formatted(scene.purge());
+            case "node" -> "node(id: \"%s\") { id }".formatted(id(about));
+            case "nodes" -> "nodes(ids: [\"%s\"]) { id }".formatted(id(about));
+            default -> throw new IllegalArgumentException("Nobody knows how to ask for " + field);
+        };
+    }
+
+    private String id(String about) {
+        return switch (about) {
+            case "a contact" -> scene.contactId();
+            case "a ticket" -> scene.ticket();
+            case "a public comment" -> scene.comment();
+            case "a private note" -> scene.note();
+            case "a purge" -> scene.purge();
+            default -> throw new IllegalArgumentException("There is no " + about);
+        };
+    }
+}
