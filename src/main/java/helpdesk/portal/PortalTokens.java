@@ -7,6 +7,7 @@ import helpdesk.security.TokenIssuer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -70,11 +71,20 @@ class PortalTokens implements TokenIssuer {
     }
 
     private Caller callerOf(Jwt token) {
-        var contact = new ContactId(UUID.fromString(token.getSubject()));
-        return accounts.find(contact)
+        return contactOf(token)
+                .flatMap(accounts::find)
                 .filter(PortalAccount::isOpen)
                 .filter(account -> String.valueOf(account.lockOuts()).equals(token.getClaimAsString(LOCK_OUTS)))
                 .map(account -> new ContactCaller(account.contact().value()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The account is closed"));
+    }
+
+    /// Empty for a subject that this server has never given to a token.
+    private static Optional<ContactId> contactOf(Jwt token) {
+        try {
+            return Optional.ofNullable(token.getSubject()).map(UUID::fromString).map(ContactId::new);
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 }

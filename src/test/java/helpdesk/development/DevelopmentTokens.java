@@ -22,11 +22,13 @@ public final class DevelopmentTokens {
 
     private static final Duration VALIDITY = Duration.ofDays(30);
 
+    private final ECKey publicKey;
     private final ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext> keys;
     private final JwtEncoder encoder;
     private final List<NamedToken> named;
 
     DevelopmentTokens(ECKey key) {
+        publicKey = key.toPublicJWK();
         keys = new ImmutableJWKSet<>(new JWKSet(key));
         encoder = new NimbusJwtEncoder(keys);
         named = List.of(new NamedToken("Agent", agent()), new NamedToken("Privacy officer", privacyOfficer()));
@@ -39,6 +41,11 @@ public final class DevelopmentTokens {
 
     JwtDecoder decoder() {
         return NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(ES256).build();
+    }
+
+    /// What everybody may know of the key that signs them.
+    public ECKey publicKey() {
+        return publicKey;
     }
 
     public String agent() {
