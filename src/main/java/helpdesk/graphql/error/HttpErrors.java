@@ -29,7 +29,7 @@ class HttpErrors implements ErrorController {
 
     @ExceptionHandler
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var status = status(failure);
+        var status = status(failure, request);
         if (failure instanceof ErrorResponse refusal) {
             refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
@@ -45,12 +45,18 @@ class HttpErrors implements ErrorController {
         refusal(HttpStatusCode.valueOf(status)).answer(request, response);
     }
 
-    private static HttpStatusCode status(Exception failure) {
+    private static HttpStatusCode status(Exception failure, HttpServletRequest request) {
         return switch (failure) {
             case ErrorResponse refusal -> refusal.getStatusCode();
+            case IllegalArgumentException _ when isOfAnyType(request) -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case HttpMessageNotReadableException _ -> HttpStatus.BAD_REQUEST;
             default -> HttpStatus.INTERNAL_SERVER_ERROR;
         };
+    }
+
+    /// A content type such as `*/*`, of which Spring MVC thinks that it cannot be.
+    private static boolean isOfAnyType(HttpServletRequest request) {
+        return request.getContentType() != null && request.getContentType().contains("*");
     }
 
     static Refusal refusal(HttpStatusCode status) {

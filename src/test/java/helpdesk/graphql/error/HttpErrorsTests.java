@@ -2,6 +2,7 @@ package helpdesk.graphql.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpHeaders.ALLOW;
+import static org.springframework.http.HttpHeaders.CONTENT_TYPE;
 import static org.springframework.http.MediaType.APPLICATION_GRAPHQL_RESPONSE;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.APPLICATION_XML;
@@ -85,6 +86,18 @@ class HttpErrorsTests {
                 415,
                 "BAD_USER_INPUT");
         isRefused(request(HttpMethod.POST, APPLICATION_XML).body(DOCUMENT).exchange(), 406, "BAD_USER_INPUT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json"})
+    void readsNoTypeThatIsAny(String type) {
+        isRefused(
+                request(HttpMethod.POST, APPLICATION_JSON)
+                        .headers(headers -> headers.set(CONTENT_TYPE, type))
+                        .body(DOCUMENT)
+                        .exchange(),
+                415,
+                "BAD_USER_INPUT");
     }
 
     @ParameterizedTest
