@@ -1,0 +1,63 @@
+package helpdesk.random;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes requests by their numbers: mostly well-formed ones, and then those that are broken in what they ask for, in
+/// their documents, and as HTTP.
+record RandomRequests(long seed, RandomDocuments documents, List<Caller> callers) {
+
+    private static final int BROKEN_VALUES = 12;
+
+    RandomRequest of(int number) {
+        var chance = new Chance(seed, number);
+        var kind = chance.between(1, 100);
+        if (kind <= 78) {
+            return wellFormed(number, chance, documents.of(number, chance, kind <= 60 ? 0 : BROKEN_VALUES));
+        }
+        return kind <= 90 ? damaged(number, chance) : strange(number, chance);
+    }
+
+    private RandomRequest wellFormed(int number, Chance chance, RandomDocument document) {
+        return post(number, chance, text(chance, document), false);
+    }
+
+    private RandomRequest damaged(int number, Chance chance) {
+        var document = documents.of(number, chance, 0);
+        var text = new Damage(chance).of(document.text());
+        return post(number, chance, text(chance, document.withText(text)), true);
+    }
+
+    private RandomRequest post(int number, Chance chance, String body, boolean isDamaged) {
+        var headers = new LinkedHashMap<>(Map.of("Content-Type", "application/json"));
+        return request(number, chance, "POST", headers, body, isDamaged);
+    }
+
+    private RandomRequest strange(int number, Chance chance) {
+        var shape = new StrangeHttp(chance, Canary.of(number));
+        var body = shape.body(text(chance, documents.of(number, chance, 0)));
+        return request(number, chance, shape.method(), shape.headers(), body, true);
+    }
+
+    private RandomRequest request(
+            int number, Chance chance, String method, Map<String, String> headers, String body, boolean isDamaged) {
+        var caller = chance.oneOf(callers);
+        if (!caller.authorization().isEmpty()) {
+            headers.putIfAbsent("Authorization", caller.authorization());
+        }
+        return new RandomRequest(number, caller, method, headers, bytes(body), isDamaged);
+    }
+
+    /// With escapes or without them.
+    private static String text(Chance chance, RandomDocument document) {
+        var json = chance.percent(50) ? Literals.ESCAPING : JsonMapper.shared();
+        return json.writeValueAsString(document.body());
+    }
+
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,43 @@
+package helpdesk.random;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/// Sends requests by their numbers, a few at a time.
+record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender sender, Tally tally) {
+
+    private static final int AT_ONCE = 4;
+
+    Tally toTheEnd() throws InterruptedException, ExecutionException {
+        var next = new AtomicInteger(settings.first());
+        Callable<Integer> untilTheEnd = () -> sendAll(next);
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (var sent : threads.invokeAll(
+                    Stream.generate(() -> untilTheEnd).limit(AT_ONCE).toList())) {
+                sent.get();
+            }
+        }
+        return tally;
+    }
+
+    private int sendAll(AtomicInteger next) {
+        var end = settings.first() + settings.requests();
+        var sent = 0;
+        for (var number = next.getAndIncrement(); number < end && !tally.isEnough(); number = next.getAndIncrement()) {
+            send(requests.of(number));
+            sent++;
+        }
+        return sent;
+    }
+
+    private void send(RandomRequest request) {
+        try {
+            tally.add(request, sender.send(request));
+        } catch (RuntimeException lost) {
+            tally.fail(request, "no answer: " + lost);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package helpdesk.random;
+
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the server replied, which need not be JSON.
+record Reply(int status, String contentType, String text) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    Optional<JsonNode> json() {
+        try {
+            return Optional.of(JSON.readTree(text));
+        } catch (JacksonException none) {
+            return Optional.empty();
+        }
+    }
+
+    boolean isThrottled() {
+        return status == 429;
+    }
+}
