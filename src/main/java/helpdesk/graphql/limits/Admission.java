@@ -66,29 +66,34 @@ final class Admission implements WebGraphQlInterceptor {
 
     private PreparsedDocumentEntry admit(ExecutionInput input, ApiCaller caller) {
         allowances.requireAny(caller);
-        var document = read(input, caller);
-        if (!document.hasErrors()) {
-            operation(input, document.getDocument())
-                    .ifPresent(operation -> charge(operation, document.getDocument(), input, caller));
-        }
-        return document;
-    }
-
-    private PreparsedDocumentEntry read(ExecutionInput input, ApiCaller caller) {
-        var admitted = false;
+        var isCharged = false;
         try {
-            settings.variables().check(input.getRawVariables().toMap());
-            var document = documents.read(input, source.schema());
-            admitted = !document.hasErrors();
+            var document = read(input);
+            isCharged = !document.hasErrors() && charge(document.getDocument(), input, caller);
             return document;
+        } catch (Throttled throttled) {
+            isCharged = true;
+            throw throttled;
         } finally {
-            if (!admitted) {
+            if (!isCharged) {
                 allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
             }
         }
     }
 
-    /// Empty when the request names none of several, which the engine refuses.
+    private PreparsedDocumentEntry read(ExecutionInput input) {
+        settings.variables().check(input.getRawVariables().toMap());
+        return documents.read(input, source.schema());
+    }
+
+    /// False when there is no operation to charge for, which the engine refuses.
+    private boolean charge(Document document, ExecutionInput input, ApiCaller caller) {
+        var operation = operation(input, document);
+        operation.ifPresent(found -> charge(found, document, input, caller));
+        return operation.isPresent();
+    }
+
+    /// Empty when the request names none of several.
     private static Optional<OperationDefinition> operation(ExecutionInput input, Document document) {
         var operations = document.getDefinitionsOfType(OperationDefinition.class);
         return operations.stream()
@@ -102,8 +107,8 @@ final class Admission implements WebGraphQlInterceptor {
         var complexity = Complexity.of(
                 operation, document, source.schema(), input.getRawVariables().toMap());
         LimitExceeded.unless(complexity <= most, "This asks for more than %d objects at once", most);
-        allowances.charge(caller, RootFields.of(operation, document));
         allowances.charge(caller, complexity);
+        allowances.charge(caller, RootFields.of(operation, document));
     }
 
     private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, PreparsedDocumentEntry document) {

@@ -12,7 +12,7 @@ import org.springframework.security.core.Authentication;
 /// Whose allowance a request is charged to. A name is never mistaken for an address.
 record ApiCaller(boolean authenticated, String name) {
 
-    /// A provider gives a customer at least so much of IPv6, all of whose addresses are therefore one caller.
+    /// An access provider gives whoever it connects at least so much of IPv6: all of it is therefore one caller.
     private static final int BYTES_OF_NETWORK = 8;
 
     static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {

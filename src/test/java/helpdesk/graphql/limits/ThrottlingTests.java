@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -136,10 +138,18 @@ class ThrottlingTests {
                 .isEqualTo("BAD_USER_INPUT");
     }
 
-    @Test
-    void chargesRefusedDocumentsToo() {
+    /// One that is not valid, one that asks for too much, and one that does not say which operation it means.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ nothing }",
+                "{ contacts(first: 100) { nodes { tickets(first: 100) { nodes { comments(first: 100) { nodes { id } }"
+                        + " } } } } }",
+                "query one { viewer { __typename } } query other { viewer { __typename } }"
+            })
+    void chargesRefusedDocumentsToo(String document) {
         for (var attempt = 0; attempt < 10; attempt++) {
-            assertThat(status(tokens.agent(), "{ nothing }")).isEqualTo(OK);
+            assertThat(status(tokens.agent(), document)).isEqualTo(OK);
         }
         isThrottled(tokens.agent(), CHEAP);
     }
