@@ -17,13 +17,15 @@ import org.springframework.test.context.ContextConfiguration;
 
 /// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
 /// and add nothing to the context share one server, which starts once. They are all the same few callers, and therefore
-/// may ask for more than one caller usually may.
+/// may ask for more than one caller usually may; and a purge that a
+/// test has stopped stays where it is.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
         properties = {
+            "helpdesk.purge.resume-every=PT24H",
             "helpdesk.limits.rates.authenticated=1000000000",
             "helpdesk.limits.rates.anonymous=1000000000",
             "helpdesk.limits.rates.fields.purgeContact=1000000",

@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Does purges from wherever they are to their end, chunk by chunk.
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 class PurgeWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(PurgeWorker.class);
+
+    private static final String EVERY = "${helpdesk.purge.resume-every:PT1M}";
 
     private final Purges purges;
     private final PurgeChunks chunks;
@@ -21,7 +24,8 @@ class PurgeWorker {
         this.chunks = chunks;
     }
 
-    /// Goes on with what a server left behind when it was stopped.
+    /// Goes on with what a request had no time left for, and with what a server left behind when it was stopped.
+    @Scheduled(initialDelayString = EVERY, fixedDelayString = EVERY)
     @EventListener(ApplicationReadyEvent.class)
     void resume() {
         purges.running().forEach(this::tryToRun);
