@@ -18,4 +18,9 @@ public record AgentCaller(String id, String displayName, boolean isPrivacyOffice
     public String key() {
         return "agent " + id;
     }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
 }

@@ -9,6 +9,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
@@ -29,7 +30,7 @@ record IdentityProvider(JwtDecoder decoder, OAuth2TokenValidator<Jwt> rules, Jwt
             return callerOf(decoder.decode(token));
         } catch (BadJwtException invalid) {
             throw new InvalidBearerTokenException("The token is not valid", invalid);
-        } catch (JwtException unavailable) {
+        } catch (JwtException | JwtDecoderInitializationException unavailable) {
             throw new AuthenticationServiceException("The identity provider does not answer", unavailable);
         }
     }

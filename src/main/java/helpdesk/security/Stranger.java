@@ -8,4 +8,9 @@ public record Stranger(String id) implements Caller {
     public String key() {
         return "stranger " + id;
     }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
 }

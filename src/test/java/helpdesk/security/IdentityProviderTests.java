@@ -3,11 +3,14 @@ package helpdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
@@ -53,6 +56,17 @@ class IdentityProviderTests {
     @Test
     void takesNobodyForAnAgentOrAContactWhoIsNone() {
         assertThat(caller(token -> token.subject("kim"), "contact", "admin")).isEqualTo(new Stranger("kim"));
+    }
+
+    @Test
+    void isUnavailableAsLongAsNobodyKnowsItsKeys() {
+        var provider = new IdentityProvider(
+                _ -> {
+                    throw new JwtDecoderInitializationException("The provider is away", new IOException());
+                },
+                _ -> OAuth2TokenValidatorResult.success(),
+                rolesClaim());
+        assertThatExceptionOfType(AuthenticationServiceException.class).isThrownBy(() -> provider.callerOf("token"));
     }
 
     private static AgentCaller agent(Consumer<Jwt.Builder> claims) {
