@@ -44,7 +44,8 @@ class ContactWriter {
         return ownerOf(fields.email(), null)
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    var contact = save(Contact.create(fields, clock.instant()));
+                    var contact = contacts.save(Contact.create(fields, clock.instant()));
+                    announce(contact.id(), null, fields.email());
                     customFieldValues.write(contact.id(), input.values());
                     return Outcome.done(contact.id());
                 });
@@ -72,19 +73,18 @@ class ContactWriter {
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
                     if (!fields.equals(contact.fields()) || !input.values().isEmpty()) {
-                        save(contact.change(fields, clock.instant()));
+                        contacts.save(contact.change(fields, clock.instant()));
+                        announce(contact.id(), contact.fields().email(), fields.email());
                         customFieldValues.write(contact.id(), input.values());
                     }
                     return Outcome.done(contact.id());
                 });
     }
 
-    private Contact save(Contact contact) {
-        var saved = contacts.save(contact);
-        if (saved.fields().email() != null) {
-            events.publishEvent(new ContactEmailSet(saved.id()));
+    private void announce(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
+        if (now != null && !now.equals(before)) {
+            events.publishEvent(new ContactEmailSet(contact));
         }
-        return saved;
     }
 
     /// Why a contact cannot have the address: another one has it. Two who take it at once meet in the unique index, and

@@ -4,6 +4,7 @@ import helpdesk.contact.PurgeCandidate.ActiveContact;
 import helpdesk.contact.PurgeCandidate.NoContact;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class PurgeCandidates {
 
     private final Contacts contacts;
+    private final ApplicationEventPublisher events;
 
-    PurgeCandidates(Contacts contacts) {
+    PurgeCandidates(Contacts contacts, ApplicationEventPublisher events) {
         this.contacts = contacts;
+        this.events = events;
     }
 
     /// As the contact is in the running transaction's snapshot.
@@ -26,7 +29,11 @@ public class PurgeCandidates {
 
     /// Locked to the end of the running transaction.
     public PurgeCandidate lock(ContactId id) {
-        return candidate(contacts.findOneById(id));
+        var candidate = candidate(contacts.findOneById(id));
+        if (candidate instanceof SoftDeletedContact) {
+            events.publishEvent(new ContactLockedForPurge(id));
+        }
+        return candidate;
     }
 
     /// The point of no return: personal fields blank, e-mail free, gone from every read (R4, R7, R8).

@@ -28,12 +28,14 @@ class AccountOpening {
     /// Empty if the link is spent, and if its owner is soft deleted or has an account.
     @UnitOfWork
     public Optional<PortalAccount> open(SignUpToken token, String passwordHash) {
-        return signUps.lock(token, clock.instant()).flatMap(signUp -> open(signUp, passwordHash));
+        return signUps.find(token, clock.instant()).flatMap(signUp -> open(signUp, token, passwordHash));
     }
 
-    private Optional<PortalAccount> open(SignUp signUp, String passwordHash) {
+    /// Locks the contact first, as everybody does, and then looks once more whether the link is still good.
+    private Optional<PortalAccount> open(SignUp signUp, SignUpToken token, String passwordHash) {
         var owner = contacts.lock(signUp.email());
-        if (owner.filter(accounts::isShutOut).isPresent()) {
+        if (owner.filter(accounts::isShutOut).isPresent()
+                || signUps.lock(token, clock.instant()).isEmpty()) {
             return Optional.empty();
         }
         signUps.deleteAllOf(signUp.email());

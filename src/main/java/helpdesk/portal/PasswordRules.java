@@ -3,6 +3,7 @@ package helpdesk.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import java.text.Normalizer;
 import java.util.List;
 
 /// What a password has to be: long enough, and not one that is guessed early, such as a common one, a date, or the
@@ -26,15 +27,21 @@ final class PasswordRules {
     private PasswordRules() {}
 
     /// Throws `IllegalArgumentException` with a sentence to show. Never quotes the password.
-    static String checked(String password, List<String> personal) {
+    static String checked(String input, List<String> personal) {
+        var password = isPossible(input) ? normalised(input) : "";
         var length = password.codePointCount(0, password.length());
-        if (length < SHORTEST || length > LONGEST || !isPossible(password)) {
+        if (length < SHORTEST || length > LONGEST) {
             throw new IllegalArgumentException("A password has 10 to 128 characters");
         }
         if (isEasilyGuessed(password.substring(0, Math.min(JUDGED, password.length())), personal)) {
             throw new IllegalArgumentException("This password is easily guessed; choose another one");
         }
         return password;
+    }
+
+    /// The same from every keyboard.
+    static String normalised(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
     /// Whether it can be anybody's password at all: what is longer, or holds half a character, is not worth a hash.

@@ -1,7 +1,6 @@
 package helpdesk.portal;
 
 import helpdesk.graphql.error.Throttled;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -34,18 +33,13 @@ class Passwords {
     private final String ofNobody = hash(UUID.randomUUID().toString());
 
     String hash(String password) {
-        return oneOfFew(() -> String.valueOf(encoder.encode(normalised(password))));
+        return oneOfFew(() -> String.valueOf(encoder.encode(PasswordRules.normalised(password))));
     }
 
     /// Whether the password is the one of the hash; never without a hash, but not any sooner.
     boolean match(String password, @Nullable String hash) {
-        var candidate = PasswordRules.isPossible(password) ? normalised(password) : "";
+        var candidate = PasswordRules.isPossible(password) ? PasswordRules.normalised(password) : "";
         return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
-    }
-
-    /// The same password from every keyboard (NIST SP 800-63B, section 3.1.1.2).
-    private static String normalised(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
     private <T> T oneOfFew(Supplier<T> hashing) {

@@ -1,6 +1,7 @@
 package helpdesk.portal;
 
 import helpdesk.contact.ContactEmailSet;
+import helpdesk.contact.ContactLockedForPurge;
 import helpdesk.contact.ContactSoftDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,12 @@ class PortalAccess {
     @EventListener
     public void close(ContactSoftDeleted event) {
         accounts.lockOut(event.contact());
+    }
+
+    /// A sign-up that nobody has looked at yet does not know whose it is.
+    @EventListener
+    public void claimSignUps(ContactLockedForPurge event) {
+        signUps.claim(event.contact());
     }
 
     /// Whoever signed up with the address before it was the contact's may be the contact, and is forgotten with it

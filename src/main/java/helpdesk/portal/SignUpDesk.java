@@ -35,8 +35,8 @@ class SignUpDesk {
 
     private SignUpId accept(String name, EmailAddress email) {
         var now = clock.instant();
-        var signUp = new SignUp(SignUpId.next(), name, email, now.plus(settings.signUpLifetime()));
-        signUps.add(signUp, now);
+        var signUp = new SignUp(SignUpId.next(), name, email, now, now.plus(settings.signUpLifetime()));
+        signUps.add(signUp);
         mailer.wake();
         return signUp.id();
     }

@@ -5,7 +5,7 @@ import helpdesk.contact.ContactRegistry.RegisteredContact;
 import helpdesk.database.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /// Decides whose sign-up gets a letter: somebody new, or an active contact without an account. All others are forgotten
@@ -30,22 +30,43 @@ class SignUpLetters {
         this.clock = clock;
     }
 
-    /// What to mail to whom.
-    record Letter(SignUp signUp, SignUpToken token) {}
+    /// What came of looking for the next letter.
+    sealed interface Next {}
 
-    /// The next letter, if there is one that is due; a sign-up that gets none is gone.
+    /// What to mail to whom.
+    record Letter(SignUp signUp, SignUpToken token) implements Next {}
+
+    /// A sign-up that gets no letter is gone, or somebody else has it in hand.
+    record NoLetter() implements Next {}
+
+    /// No mail is due.
+    record NothingDue() implements Next {}
+
+    /// One sign-up in a transaction: whoever waits for its contact does not wait for others.
     @UnitOfWork
-    public Optional<Letter> next() {
-        var due = signUps.lockDue(clock.instant());
-        while (due.isPresent()) {
-            var letter = letter(due.get());
-            if (letter.isPresent()) {
-                return letter;
-            }
-            signUps.delete(due.get().id());
-            due = signUps.lockDue(clock.instant());
+    public Next next() {
+        return signUps.findDue(clock.instant()).map(this::next).orElseGet(NothingDue::new);
+    }
+
+    private Next next(SignUp signUp) {
+        var owner = contacts.lock(signUp.email());
+        if (!signUps.lockIfDue(signUp, clock.instant())) {
+            return new NoLetter();
         }
-        return Optional.empty();
+        if (owner.filter(accounts::isShutOut).isPresent() || signUps.others(signUp) >= MOST) {
+            signUps.delete(signUp.id());
+            return new NoLetter();
+        }
+        var token = SignUpToken.next();
+        signUps.mailing(signUp.id(), token, owner.map(RegisteredContact::id).orElse(null), dueAgain(signUp));
+        return new Letter(signUp, token);
+    }
+
+    /// Unless it is heard of: in a minute, and later the longer it has been tried.
+    private Instant dueAgain(SignUp signUp) {
+        var now = clock.instant();
+        var tried = Duration.between(signUp.createdAt(), now);
+        return now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN);
     }
 
     /// It went out: it is not due any more.
@@ -57,16 +78,5 @@ class SignUpLetters {
     @UnitOfWork
     public void forgetExpired() {
         signUps.deleteExpired(clock.instant());
-    }
-
-    private Optional<Letter> letter(SignUp signUp) {
-        var owner = contacts.lock(signUp.email());
-        if (owner.filter(accounts::isShutOut).isPresent() || signUps.others(signUp) >= MOST) {
-            return Optional.empty();
-        }
-        var token = SignUpToken.next();
-        var dueAgain = clock.instant().plus(DUE_AGAIN);
-        signUps.mailing(signUp.id(), token, owner.map(RegisteredContact::id).orElse(null), dueAgain);
-        return Optional.of(new Letter(signUp, token));
     }
 }

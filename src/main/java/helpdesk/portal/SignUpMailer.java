@@ -1,19 +1,21 @@
 package helpdesk.portal;
 
 import helpdesk.portal.SignUpLetters.Letter;
+import helpdesk.portal.SignUpLetters.NothingDue;
 import helpdesk.security.QuietTrace;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
@@ -31,14 +33,14 @@ class SignUpMailer {
     private final SignUpLetters letters;
     private final PortalSettings settings;
     private final ObjectProvider<MailSender> mails;
-    private final ObjectProvider<ThreadPoolTaskScheduler> scheduler;
+    private final ObjectProvider<TaskExecutor> scheduler;
     private final AtomicBoolean isAwake = new AtomicBoolean();
 
     SignUpMailer(
             SignUpLetters letters,
             PortalSettings settings,
             ObjectProvider<MailSender> mails,
-            ObjectProvider<ThreadPoolTaskScheduler> scheduler) {
+            @Qualifier("taskScheduler") ObjectProvider<TaskExecutor> scheduler) {
         this.letters = letters;
         this.settings = settings;
         this.mails = mails;
@@ -61,23 +63,32 @@ class SignUpMailer {
         isAwake.set(false);
         try {
             letters.forgetExpired();
-            mailAll();
+            if (settings.isOpen()) {
+                mailAll();
+            }
         } catch (RuntimeException fault) {
             LOG.error("Sign-ups wait for their mails: {}", QuietTrace.of(fault));
         }
     }
 
     private void mailAll() {
-        Optional<Letter> letter = letters.next();
-        while (letter.isPresent()) {
-            mail(letter.get());
-            letter = letters.next();
+        var next = letters.next();
+        while (!(next instanceof NothingDue)) {
+            if (next instanceof Letter letter) {
+                mail(letter);
+            }
+            next = letters.next();
         }
     }
 
+    /// What the mail server does not take keeps nothing else from being mailed.
     private void mail(Letter letter) {
-        mails.getObject().send(message(letter));
-        letters.sent(letter);
+        try {
+            mails.getObject().send(message(letter));
+            letters.sent(letter);
+        } catch (MailException fault) {
+            LOG.error("Sign-up {} waits for its mail: {}", letter.signUp().id().value(), QuietTrace.of(fault));
+        }
     }
 
     private SimpleMailMessage message(Letter letter) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class SignUps {
 
     private static final String SIGN_UP =
-            "SELECT s.id, s.name, s.email, s.email_key, s.expires_at FROM portal_sign_up s ";
+            "SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at FROM portal_sign_up s ";
 
     private final JdbcClient jdbc;
 
@@ -26,27 +26,36 @@ class SignUps {
     }
 
     /// With a mail that is due at once.
-    void add(SignUp signUp, Instant now) {
+    void add(SignUp signUp) {
         jdbc.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
-            VALUES (:id, :name, :email, :key, :now, :expiresAt, :now)
+            VALUES (:id, :name, :email, :key, :createdAt, :expiresAt, :createdAt)
             """)
                 .param("id", signUp.id().bytes())
                 .param("name", signUp.name())
                 .param("email", signUp.email().address())
                 .param("key", signUp.email().key())
+                .param("createdAt", Columns.of(signUp.createdAt()))
                 .param("expiresAt", Columns.of(signUp.expiresAt()))
-                .param("now", Columns.of(now))
                 .update();
     }
 
-    /// One whose mail is due, locked to the end of the running transaction; those that another server has locked are
-    /// passed over.
-    Optional<SignUp> lockDue(Instant now) {
-        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now ORDER BY s.mail_due_at LIMIT 1 FOR UPDATE SKIP LOCKED")
+    /// The one whose mail is due for the longest time.
+    Optional<SignUp> findDue(Instant now) {
+        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now ORDER BY s.mail_due_at LIMIT 1")
                 .param("now", Columns.of(now))
                 .query(SignUps::signUp)
                 .optional();
+    }
+
+    /// Locked to the end of the running transaction; false if the mail is not due any more.
+    boolean lockIfDue(SignUp signUp, Instant now) {
+        return jdbc.sql("SELECT id FROM portal_sign_up WHERE id = :id AND mail_due_at <= :now FOR UPDATE")
+                .param("id", signUp.id().bytes())
+                .param("now", Columns.of(now))
+                .query(byte[].class)
+                .optional()
+                .isPresent();
     }
 
     /// The one whose link has the token, unless it has expired.
@@ -82,7 +91,7 @@ class SignUps {
     /// Takes a mail in hand. If nothing is heard of it, it is due again.
     void mailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
         jdbc.sql("""
-            UPDATE portal_sign_up SET token_hash = :hash, contact_id = :owner, mail_due_at = :dueAgain WHERE id = :id
+            UPDATE portal_sign_up SET token_hash = :hash, contact_id = COALESCE(:owner, contact_id), mail_due_at = :dueAgain WHERE id = :id
             """)
                 .param("hash", token.hash())
                 .param("owner", owner == null ? null : owner.bytes())
@@ -129,6 +138,7 @@ class SignUps {
                 new SignUpId(EntityId.uuid(row.getBytes("id"))),
                 row.getString("name"),
                 new EmailAddress(row.getString("email"), row.getString("email_key")),
+                Columns.instant(row, "created_at"),
                 Columns.instant(row, "expires_at"));
     }
 }

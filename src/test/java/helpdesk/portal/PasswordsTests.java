@@ -1,8 +1,10 @@
 package helpdesk.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import helpdesk.graphql.error.Throttled;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,6 +38,11 @@ class PasswordsTests {
                 .isFalse();
         assertThat(passwords.match("x".repeat(1_000_000), passwords.hash(PASSWORD)))
                 .isFalse();
+    }
+
+    @Test
+    void areJudgedInTheFormInWhichTheyAreHashed() {
+        assertThatIllegalArgumentException().isThrownBy(() -> PasswordRules.checked("ｐａｓｓｗｏｒｄｐａｓｓｗｏｒｄ", List.of()));
     }
 
     /// The rest of the server goes on: whoever would have to wait for seconds is asked to come back.

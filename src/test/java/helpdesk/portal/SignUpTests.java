@@ -158,6 +158,26 @@ class SignUpTests {
         assertThat(signUps(email, "TRUE")).isZero();
     }
 
+    /// As one that came in while the mailer was busy: nobody has looked yet whose address it is.
+    @Test
+    void isForgottenWithTheContactBeforeAnybodyLooksWhoseItIs() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        database.sql("""
+            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at)
+            VALUES (RANDOM_BYTES(16), 'Nora New', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY)
+            """).param("email", email).update();
+        assertThat(client.asPrivacyOfficer()
+                        .mutate(
+                                "purgeContact",
+                                Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact)),
+                                "purge { id }")
+                        .refusals("purgeContact"))
+                .containsExactly("PurgePreviewChanged");
+        helpdesk.purged(contact);
+        assertThat(signUps(email, "TRUE")).isZero();
+    }
+
     @Test
     void opensOneAccountWhenTwoLinksAreUsedAtOnce() {
         var email = Helpdesk.newEmail();
