@@ -11,5 +11,11 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @HelpdeskTest
-@TestPropertySource(properties = {"helpdesk.test.schema=helpdesk_test_load", "helpdesk.portal.token-lifetime=24h"})
+@TestPropertySource(
+        properties = {
+            "helpdesk.test.schema=helpdesk_test_load",
+            "helpdesk.portal.token-lifetime=24h",
+            "helpdesk.limits.document.complexity=1000000",
+            "logging.level.com.icegreen.greenmail=warn",
+        })
 public @interface HelpdeskUnderLoadTest {}
