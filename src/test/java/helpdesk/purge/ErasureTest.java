@@ -13,6 +13,6 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @HelpdeskTest
-@TestPropertySource(properties = "helpdesk.test.schema=helpdesk_test_erasure")
+@TestPropertySource(properties = {"helpdesk.test.schema=helpdesk_test_erasure", "helpdesk.limits.deadline=5m"})
 @Import(ErasureTestConfiguration.class)
 @interface ErasureTest {}
