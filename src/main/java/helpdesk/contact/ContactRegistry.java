@@ -23,7 +23,14 @@ public class ContactRegistry {
 
     /// The contact that has the address, locked to the end of the running transaction.
     public Optional<RegisteredContact> lock(EmailAddress email) {
-        return contacts.lockByEmailKey(email.key()).map(found -> new RegisteredContact(found.id(), found.isActive()));
+        return contacts.lockByEmailKey(email.key())
+                .map(found -> new RegisteredContact(found.id(), found.isActive() && hasMailbox(found, email)));
+    }
+
+    private static boolean hasMailbox(Contact contact, EmailAddress email) {
+        return Optional.ofNullable(contact.fields().email())
+                .filter(email::isMailboxOf)
+                .isPresent();
     }
 
     /// A new contact, which nobody has a record of.
@@ -38,5 +45,7 @@ public class ContactRegistry {
     }
 
     /// A contact that is there, in use or soft deleted.
-    public record RegisteredContact(ContactId id, boolean isActive) {}
+    ///
+    /// @param mayGetIn whether it is active, and the mailbox in question is its own and not a look-alike's
+    public record RegisteredContact(ContactId id, boolean mayGetIn) {}
 }

@@ -8,6 +8,7 @@ import helpdesk.graphql.usererror.Text;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.data.relational.core.mapping.Column;
 
 /// An e-mail address as of RFC 5322 and RFC 6531, as it was given, and the key by which two are compared: case and
@@ -16,6 +17,7 @@ public record EmailAddress(
         @Column("email") String address,
         @Column("email_key") String key) {
 
+    private static final Pattern ASCII_CAPITALS = Pattern.compile("[A-Z]");
     private static final int MOST = 254;
     private static final int LONGEST_KEY = 320;
     private static final EmailValidator VALIDATOR = JMail.validator()
@@ -47,6 +49,19 @@ public record EmailAddress(
         var domain = address.lastIndexOf('@') + 1;
         return folded(address.substring(0, domain))
                 + folded(IDN.toUnicode(address.substring(domain), ALLOW_UNASSIGNED));
+    }
+
+    /// Whether mail to either goes to the same mailbox for sure: letter by letter, but for the case of ASCII. The
+    /// key, which tells contacts apart, takes more for the same than mail servers do: whoever has a look-alike has
+    /// not proved to have the other.
+    boolean isMailboxOf(EmailAddress other) {
+        return withoutCase(address).equals(withoutCase(other.address));
+    }
+
+    private static String withoutCase(String address) {
+        return ASCII_CAPITALS
+                .matcher(address)
+                .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
     /// By way of capitals, which have one form where small letters have several, such as those of sigma.

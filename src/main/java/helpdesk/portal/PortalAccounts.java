@@ -42,9 +42,9 @@ class PortalAccounts {
                 .optional();
     }
 
-    /// Whether signing up is of no use to a contact: it is soft deleted, or has an account.
+    /// Whether signing up is of no use: the contact is soft deleted or somebody else, or has an account.
     boolean isShutOut(RegisteredContact contact) {
-        return !contact.isActive() || find(contact.id()).isPresent();
+        return !contact.mayGetIn() || find(contact.id()).isPresent();
     }
 
     PortalAccount add(ContactId contact, String passwordHash, Instant now) {

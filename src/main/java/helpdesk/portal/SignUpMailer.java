@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.Assert;
 
 /// Mails links beside the requests that ask for them: a mail server's time tells nobody who gets a mail. What a mail
-/// server does not take is tried again until it expires.
+/// server does not take is tried again until it expires, and keeps no other mail waiting.
 @Component
 class SignUpMailer {
 
@@ -34,17 +35,20 @@ class SignUpMailer {
     private final PortalSettings settings;
     private final ObjectProvider<MailSender> mails;
     private final ObjectProvider<TaskExecutor> scheduler;
+    private final TaskExecutor senders;
     private final AtomicBoolean isAwake = new AtomicBoolean();
 
     SignUpMailer(
             SignUpLetters letters,
             PortalSettings settings,
             ObjectProvider<MailSender> mails,
-            @Qualifier("taskScheduler") ObjectProvider<TaskExecutor> scheduler) {
+            @Qualifier("taskScheduler") ObjectProvider<TaskExecutor> scheduler,
+            @Qualifier("applicationTaskExecutor") TaskExecutor senders) {
         this.letters = letters;
         this.settings = settings;
         this.mails = mails;
         this.scheduler = scheduler;
+        this.senders = senders;
         Assert.state(
                 !settings.isOpen() || mails.getIfAvailable() != null,
                 "helpdesk.portal.token-key needs spring.mail.host: a portal mails links");
@@ -75,7 +79,7 @@ class SignUpMailer {
         var next = letters.next();
         while (!(next instanceof NothingDue)) {
             if (next instanceof Letter letter) {
-                mail(letter);
+                senders.execute(() -> mail(letter));
             }
             next = letters.next();
         }
@@ -86,7 +90,7 @@ class SignUpMailer {
         try {
             mails.getObject().send(message(letter));
             letters.sent(letter);
-        } catch (MailException fault) {
+        } catch (MailException | DataAccessException fault) {
             LOG.error("Sign-up {} waits for its mail: {}", letter.signUp().id().value(), QuietTrace.of(fault));
         }
     }

@@ -97,6 +97,20 @@ class EmailAddressTests {
                 .isNotEqualTo(EmailAddress.of(other).key());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Erika@Example.COM, erika@example.com, true",
+        "jörg@example.com, jörg@EXAMPLE.com, true",
+        "erika@gıthub.example, erika@github.example, false",
+        "erika@xn--gthub-n4a.example, erika@github.example, false",
+        "mıke@example.com, mike@example.com, false",
+        "erika@straße.example, erika@strasse.example, false",
+        "ﬁona@example.com, fiona@example.com, false",
+    })
+    void isAMailboxLetterByLetter(String one, String other, boolean same) {
+        assertThat(EmailAddress.of(one).isMailboxOf(EmailAddress.of(other))).isEqualTo(same);
+    }
+
     @Test
     void doesNotPrintItself() {
         assertThat(EmailAddress.of("erika@example.com")).hasToString("[redacted]");

@@ -90,6 +90,29 @@ class SignUpTests {
         assertThat(portal.mailsTo(email)).hasSize(3);
     }
 
+    /// Its owner has proved nothing of the contact's.
+    @Test
+    void mailsNothingToALookAlikeOfAContactsAddress() {
+        var domain = Helpdesk.newEmail().replace("@example.com", "").replace('.', '-') + ".example";
+        helpdesk.aContact(Map.of("email", "mike@" + domain));
+        var lookAlike = "mıke@" + domain;
+        assertThat(portal.signUp("Somebody", lookAlike).data("signUp.accepted").asBoolean())
+                .isTrue();
+        awaitNoSignUpOf(lookAlike);
+        assertThat(portal.mailsTo(lookAlike)).isEmpty();
+    }
+
+    /// The look-alike was free when the link went out; the address that looks like it is a contact's when it is used.
+    @Test
+    void opensNobodysAccountToALookAlike() {
+        var domain = Helpdesk.newEmail().replace("@example.com", "").replace('.', '-');
+        portal.signUp("Somebody", "erika@xn--gthub-n4a." + domain + ".example");
+        var token = portal.awaitToken("erika@xn--gthub-n4a." + domain + ".example");
+        helpdesk.aContact(Map.of("email", "erika@github." + domain + ".example"));
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+    }
+
     @Test
     void acceptsALinkOnce() {
         var email = Helpdesk.newEmail();
