@@ -78,6 +78,7 @@ class HttpErrors implements ErrorController {
             case 405 -> "GraphQL requests are sent with POST";
             case 406 -> "The answer is application/graphql-response+json or application/json";
             case 413 -> "The body of this request is too large";
+            case 408 -> "The body took too long to come in";
             case 415 -> "The body of a GraphQL request is application/json";
             default ->
                 status.is4xxClientError()

@@ -28,10 +28,17 @@ final class Complexity {
 
     private static final int USUAL_LIST = 5;
 
-    /// What a field costs beside the objects that it gives: a preview counts in some ten statements; the whole schema
-    /// has some hundred types.
-    private static final Map<String, Integer> DEAR =
-            Map.of("purgePreview", 10, "purgeContact", 20, "__schema", 100, "totalCount", 1, "openTicketCount", 1);
+    /// What a field costs beside the objects that it gives: a preview counts in some ten statements, the whole schema
+    /// has some hundred types, and a comment may be as long as many objects.
+    private static final Map<String, Integer> DEAR = Map.of(
+            "purgePreview", 10,
+            "purgeContact", 20,
+            "__schema", 100,
+            "totalCount", 1,
+            "openTicketCount", 1,
+            "body", 5,
+            "remark", 2,
+            "customFieldValues", 5);
 
     private final GraphQLSchema schema;
     private final Map<String, FragmentDefinition> fragments;

@@ -34,7 +34,7 @@ record PageSizes(Map<String, VariableDefinition> definitions, Map<String, ?> var
     /// Empty for a field that takes neither `first` nor `ids`.
     OptionalInt of(Field field, GraphQLFieldDefinition definition) {
         if (definition.getArgument("ids") != null) {
-            return OptionalInt.of(argument(field, "ids").orElse(1));
+            return OptionalInt.of(Math.max(1, argument(field, "ids").orElse(1)));
         }
         if (definition.getArgument("first") == null) {
             return OptionalInt.empty();

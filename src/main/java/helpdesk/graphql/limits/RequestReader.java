@@ -1,8 +1,11 @@
 package helpdesk.graphql.limits;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpStatus;
@@ -19,11 +22,19 @@ import tools.jackson.databind.type.LogicalType;
 /// expected by Spring for GraphQL: the JSON `null`, which is no object.
 final class RequestReader extends JacksonJsonHttpMessageConverter {
 
-    private final int longest;
+    private static final int BUFFER = 8_192;
 
-    RequestReader(JsonMapper json, DataSize longest) {
+    private final int longest;
+    private final Duration time;
+    private final InstantSource clock;
+
+    /// @param longest how many bytes a body may have
+    /// @param time how long it may take to come in
+    RequestReader(JsonMapper json, DataSize longest, Duration time, InstantSource clock) {
         super(withoutNumbersAsText(json));
         this.longest = Math.toIntExact(longest.toBytes());
+        this.time = time;
+        this.clock = clock;
     }
 
     private static JsonMapper withoutNumbersAsText(JsonMapper json) {
@@ -49,9 +60,23 @@ final class RequestReader extends JacksonJsonHttpMessageConverter {
     /// A body that says its length is not read at all when it is too long; one that comes in chunks, up to the limit.
     private InputStream body(HttpInputMessage message) throws IOException {
         requireFits(message.getHeaders().getContentLength());
-        var bytes = message.getBody().readNBytes(longest + 1);
+        var bytes = bytes(message.getBody());
         requireFits(bytes.length);
         return new ByteArrayInputStream(bytes);
+    }
+
+    /// Whoever sends byte by byte holds a thread of the server: not for longer than a request may take.
+    private byte[] bytes(InputStream body) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var buffer = new byte[BUFFER];
+        var end = clock.instant().plus(time);
+        for (var read = 0; read >= 0 && bytes.size() <= longest; read = body.read(buffer)) {
+            bytes.write(buffer, 0, read);
+            if (clock.instant().isAfter(end)) {
+                throw new ErrorResponseException(HttpStatus.REQUEST_TIMEOUT);
+            }
+        }
+        return bytes.toByteArray();
     }
 
     private void requireFits(long length) {

@@ -34,6 +34,17 @@ final class Attacks {
                 "a deep cycle", "{ contacts { nodes " + nested(40, "{ tickets { nodes { requester", "} } }") + " } }");
         documents.put(
                 "a cycle beyond the parser", "{ contacts { nodes " + "{ tickets { nodes { requester ".repeat(5_000));
+        documents.put(
+                "a negative list that pays for a large one",
+                "{ contacts(first: 100) { nodes { tickets(first: 100) { nodes { comments(first: 100) { nodes { id } }"
+                        + " } } } } nodes(ids: -2000000000) { id } }");
+        documents.put(
+                "the same texts over and over",
+                "{ ticket(id: \"x\") { comments(first: 100) { nodes { "
+                        + IntStream.range(0, 50)
+                                .mapToObj(n -> "a" + n + ": body")
+                                .collect(joining(" "))
+                        + " } } } }");
         documents.put("braces", "{".repeat(100_000));
         documents.put("lists in lists", "{ nodes(ids: " + "[".repeat(20_000) + "]".repeat(20_000) + ") { id } }");
         documents.put(
