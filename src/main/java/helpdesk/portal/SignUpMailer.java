@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
@@ -18,7 +19,6 @@ import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.util.Assert;
 
 /// Mails links beside the requests that ask for them: a mail server's time tells nobody who gets a mail. What a mail
 /// server does not take is tried again until it expires, and keeps no other mail waiting.
@@ -49,9 +49,10 @@ class SignUpMailer {
         this.mails = mails;
         this.scheduler = scheduler;
         this.senders = senders;
-        Assert.state(
-                !settings.isOpen() || mails.getIfAvailable() != null,
-                "helpdesk.portal.token-key needs spring.mail.host: a portal mails links");
+        if (settings.isOpen() && mails.getIfAvailable() == null) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.mail.host", null, "A portal (helpdesk.portal.token-key) mails links.");
+        }
     }
 
     /// There is something to mail: soon, and on another thread.

@@ -58,6 +58,18 @@ public final class Mailbox implements AutoCloseable {
         return Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail);
     }
 
+    /// From now on answers mails to this address as a mail server does that knows nobody of the name.
+    public void refuse(String address) {
+        var users = server.getManagers().getUserManager();
+        var others = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((mail, to) -> {
+            if (to.getEmail().equals(address)) {
+                throw new MessagingException("Nobody here");
+            }
+            return others.handle(mail, to);
+        });
+    }
+
     /// Shows each mail as it comes in, until the mailbox is closed.
     void show(Consumer<Mail> reader) {
         Thread.ofVirtual().name("mailbox").start(() -> {

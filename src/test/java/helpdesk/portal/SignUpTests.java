@@ -7,6 +7,7 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.development.Mailbox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,21 @@ class SignUpTests {
                 .isTrue();
         awaitNoSignUpOf(email);
         assertThat(portal.mailsTo(email)).isEmpty();
+    }
+
+    @Test
+    void waitsForNobodyWhoseMailIsRefused(@Autowired Mailbox mailbox) {
+        var refused = Helpdesk.newEmail();
+        mailbox.refuse(refused);
+        database.sql("""
+            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
+            SELECT RANDOM_BYTES(16), 'Nobody', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY, '2026-01-01'
+            """).param("email", refused).update();
+        var welcome = Helpdesk.newEmail();
+        portal.signUp("Nora New", welcome);
+        assertThat(portal.awaitToken(welcome)).isNotBlank();
+        await().until(() -> signUps(refused, "mail_due_at > created_at AND token_hash IS NOT NULL") == 1);
+        assertThat(portal.mailsTo(refused)).isEmpty();
     }
 
     @Test

@@ -44,6 +44,7 @@ class CrossOriginTests {
                 strings = {
                     "application/x-www-form-urlencoded",
                     "multipart/form-data; boundary=x",
+                    "multipart/form-data",
                     "text/plain",
                     "text/plain; application/json",
                     "application/graphql",

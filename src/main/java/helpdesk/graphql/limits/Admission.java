@@ -41,6 +41,7 @@ final class Admission implements WebGraphQlInterceptor {
         this.documents = documents;
         this.allowances = allowances;
         this.source = source;
+        settings.rates().requireRootFieldsOf(source.schema());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package helpdesk.graphql.limits;
 
+import graphql.schema.GraphQLSchema;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
@@ -28,6 +31,17 @@ record RateLimits(
         Assert.isTrue(
                 authenticated >= 1 && anonymous >= 1 && fields.values().stream().allMatch(amount -> amount >= 1),
                 "Every rate of helpdesk.limits.rates is at least 1");
+    }
+
+    /// A misspelt name would limit nothing.
+    void requireRootFieldsOf(GraphQLSchema schema) {
+        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        Stream.of(schema.getQueryType(), schema.getMutationType())
+                .flatMap(type -> type.getFields().stream())
+                .forEach(field -> names.add(field.getName()));
+        fields.keySet()
+                .forEach(name -> Assert.isTrue(
+                        names.contains(name), () -> "helpdesk.limits.rates.fields: there is no root field " + name));
     }
 
     long smallest() {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Whatever is meant to keep the server busy is refused before it does.
@@ -22,6 +24,8 @@ class AttackTests {
     private static final Duration BRIEF = Duration.ofMillis(400);
 
     private static final int ATTEMPTS = 7;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AttackTests.class);
 
     @Autowired
     HelpdeskClient client;
@@ -39,7 +43,7 @@ class AttackTests {
                 .sorted()
                 .toArray();
         var median = milliseconds[ATTEMPTS / 2];
-        System.out.printf("refused in %3d ms: %s%n", median, attack);
+        LOG.info("Refused in {} ms: {}", median, attack);
         assertThat(median).isLessThan(BRIEF.toMillis());
         assertThat(client.asAgent().send("{ viewer { __typename } }").text("viewer.__typename"))
                 .isEqualTo("Agent");

@@ -22,11 +22,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// The largest things that honest clients send are well within the limits.
 @HelpdeskTest
 class LegalRequestTests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LegalRequestTests.class);
 
     private static final Path STORY = Path.of("src/main/resources/explorer/story");
 
@@ -122,7 +126,7 @@ class LegalRequestTests {
     void leavesRoom() throws IOException {
         var documents = stories();
         documents.put("a page of a hundred", LARGE_PAGE);
-        documents.forEach((name, document) -> System.out.printf("complexity %,6d: %s%n", complexity(document), name));
+        documents.forEach((name, document) -> LOG.info("Complexity {}: {}", complexity(document), name));
         assertThat(complexity(LARGE_PAGE)).isBetween(10_000L, 15_000L);
         assertThat(documents.values().stream().filter(document -> !document.equals(LARGE_PAGE)))
                 .hasSize(4)

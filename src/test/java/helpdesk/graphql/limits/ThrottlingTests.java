@@ -33,6 +33,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
             "helpdesk.limits.document.complexity=1000",
             "helpdesk.limits.rates.authenticated=1000",
             "helpdesk.limits.rates.anonymous=1000",
+            "spring.main.cloud-platform=kubernetes",
             "helpdesk.limits.rates.fields.viewer=3",
             "helpdesk.limits.rates.fields.purgeContact=2"
         })
@@ -98,6 +99,20 @@ class ThrottlingTests {
         exhaust(null, "{ __schema { types { name } } }");
         isThrottled(null, "{ __schema { types { name } } }");
         assertThat(status(tokens.agent(), CHEAP)).isEqualTo(OK);
+    }
+
+    /// Not even on Kubernetes, where Spring Boot would.
+    @Test
+    void believesNobodyWhoSaysToBeSomebodyElse() {
+        exhaust(null, "{ __schema { types { name } } }");
+        server.post()
+                .uri("/graphql")
+                .header("X-Forwarded-For", "203.0.113.7")
+                .contentType(APPLICATION_JSON)
+                .body(Map.of("query", "{ __schema { types { name } } }"))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(TOO_MANY_REQUESTS);
     }
 
     @Test
