@@ -1,0 +1,21 @@
+package helpdesk.database;
+
+import java.util.concurrent.Callable;
+
+/// Work that no request waits for. It uses a small pool of connections of its own, so that it never takes one from a
+/// request, and it gives way early to whoever holds a row that it wants.
+public final class BackgroundWork {
+
+    private static final ScopedValue<Boolean> CURRENT = ScopedValue.newInstance();
+
+    private BackgroundWork() {}
+
+    /// Does the work on this thread, with connections of the background's.
+    public static <T> T call(Callable<T> work) throws Exception {
+        return ScopedValue.where(CURRENT, true).call(work::call);
+    }
+
+    static boolean isCurrent() {
+        return CURRENT.isBound();
+    }
+}
