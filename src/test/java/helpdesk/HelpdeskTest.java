@@ -25,7 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
         properties = {
-            "helpdesk.purge.resume-every=PT24H",
+            "helpdesk.purge.lease=PT24H",
             "helpdesk.limits.rates.authenticated=1000000000",
             "helpdesk.limits.rates.anonymous=1000000000",
             "helpdesk.limits.rates.fields.purgeContact=1000000",

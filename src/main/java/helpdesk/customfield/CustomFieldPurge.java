@@ -28,4 +28,13 @@ class CustomFieldPurge implements PurgeParticipant {
                 "custom_field_value target WHERE target.contact_id = :contact",
                 null));
     }
+
+    /// Not what anybody could have: one of a few choices, or a yes or no.
+    @Override
+    public List<String> personalValues() {
+        return List.of("""
+            SELECT v.value FROM custom_field_value v JOIN custom_field f ON f.id = v.custom_field_id
+            WHERE v.contact_id = :contact AND f.type NOT IN ('CHOICE', 'BOOLEAN')
+            """);
+    }
 }

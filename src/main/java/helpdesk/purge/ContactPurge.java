@@ -18,13 +18,13 @@ import org.springframework.stereotype.Service;
 class ContactPurge {
 
     private final PurgeStart start;
-    private final PurgeWorker worker;
+    private final PurgeRequest request;
     private final Purges purges;
     private final CurrentCaller caller;
 
-    ContactPurge(PurgeStart start, PurgeWorker worker, Purges purges, CurrentCaller caller) {
+    ContactPurge(PurgeStart start, PurgeRequest request, Purges purges, CurrentCaller caller) {
         this.start = start;
-        this.worker = worker;
+        this.request = request;
         this.purges = purges;
         this.caller = caller;
     }
@@ -35,7 +35,7 @@ class ContactPurge {
         return ContactId.parse(contactId)
                 .map(contact -> start.begin(contact, previewFingerprint, caller.agent()))
                 .orElseGet(() -> Outcome.refused(new ContactNotFound("id")))
-                .either(purge -> Outcome.done(finish(purge)), Outcome::refused);
+                .either(purge -> Outcome.done(goOn(purge)), Outcome::refused);
     }
 
     /// By global id; nobody but agents learns whether it is one.
@@ -50,10 +50,11 @@ class ContactPurge {
         return caller.get() instanceof AgentCaller ? purges.findAll(ids) : List.of();
     }
 
-    /// A purge that has begun is the answer, also when something keeps it from its end for now: it goes on when it is
-    /// repeated, or when a server starts.
-    private Purge finish(PurgeId id) {
-        worker.tryToRun(purges.get(id));
-        return purges.get(id);
+    /// A purge that has begun is the answer, also when something keeps it from its end for now.
+    private Purge goOn(BegunPurge begun) {
+        if (begun.isNew()) {
+            request.workOn(begun.id());
+        }
+        return purges.get(begun.id());
     }
 }

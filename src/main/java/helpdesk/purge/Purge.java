@@ -13,6 +13,7 @@ record Purge(
         String requestedBy,
         Instant startedAt,
         @Nullable Instant completedAt,
+        @Nullable String acceptedBy,
         List<PlannedAction> plan) {
 
     /// A line of the plan and how much of it is done.
@@ -32,7 +33,7 @@ record Purge(
     }
 
     Purge with(List<PlannedAction> actions) {
-        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, actions);
+        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, actions);
     }
 
     /// What is still to do, in order.

@@ -4,20 +4,18 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.PurgeCandidates;
 import helpdesk.database.UnitOfWork;
 import helpdesk.purge.Purge.PlannedAction;
+import helpdesk.purge.PurgeChunk.After;
+import helpdesk.purge.residue.MentionSearch;
+import helpdesk.purge.residue.SearchedTexts;
 import helpdesk.purge.spi.PurgeStep;
-import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/// The transactions of a purge after its start: each does a bounded number of rows, and holds the progress that it
-/// made. A small purge is one of them.
+/// The transactions of a purge between its start and its end: each does a bounded number of rows, and holds the
+/// progress that it made.
 @Component
 class PurgeChunks {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PurgeChunks.class);
 
     /// Rows in one transaction: some milliseconds of work, and of waiting for whoever wants the same rows.
     private static final int MOST = 1_000;
@@ -27,7 +25,7 @@ class PurgeChunks {
     private final PurgeStatements statements;
     private final Purges purges;
     private final PurgeActions actions;
-    private final Clock clock;
+    private final MentionSearch mentions;
 
     PurgeChunks(
             PurgeCandidates candidates,
@@ -35,30 +33,41 @@ class PurgeChunks {
             PurgeStatements statements,
             Purges purges,
             PurgeActions actions,
-            Clock clock) {
+            MentionSearch mentions) {
         this.candidates = candidates;
         this.planner = planner;
         this.statements = statements;
         this.purges = purges;
         this.actions = actions;
-        this.clock = clock;
+        this.mentions = mentions;
     }
 
-    /// Goes on under the lock of the contact, so that two workers on one purge take turns; false when it is at its end.
+    /// Goes on under the locks of the contact and of the purge, so that nobody who has lost the turn writes anything.
     @UnitOfWork
-    public boolean goOn(Purge purge) {
-        if (!candidates.lockPurging(purge.contact())) {
-            return false;
+    public PurgeChunk goOn(PurgeTurn turn) {
+        if (!isStill(turn)) {
+            return PurgeChunk.NONE;
         }
         var left = MOST;
-        for (var action : purges.get(purge.purgeId()).unfinished()) {
-            left -= execute(purge, action, left);
+        for (var action : purges.get(turn.id()).unfinished()) {
+            left -= execute(turn.purge(), action, left);
             if (left == 0) {
-                return true;
+                return new PurgeChunk(After.ANOTHER, MOST);
             }
         }
-        complete(purge);
-        return false;
+        return new PurgeChunk(After.END, MOST - left);
+    }
+
+    /// Stores what a search for mentions has found, unless the turn is over.
+    @UnitOfWork
+    public void store(PurgeTurn turn, SearchedTexts texts) {
+        if (purges.lock(turn)) {
+            mentions.store(turn.id(), texts);
+        }
+    }
+
+    private boolean isStill(PurgeTurn turn) {
+        return candidates.lockPurging(turn.purge().contact()) && purges.lock(turn);
     }
 
     private int execute(Purge purge, PlannedAction action, int most) {
@@ -74,24 +83,6 @@ class PurgeChunks {
             return statements.execute(step, contact, most);
         } catch (DataIntegrityViolationException stillReferred) {
             throw new ConcurrencyFailureException("A row of another table stands against the step", stillReferred);
-        }
-    }
-
-    /// The end: nothing is left to do, and the contact's row goes. What was planned and is not done, another purge has
-    /// deleted meanwhile, together with the ticket it was in.
-    private void complete(Purge purge) {
-        planner.steps().forEach(step -> requireNothingLeft(purge, step));
-        var shortened = actions.leaveToOthers(purge.purgeId());
-        if (shortened > 0) {
-            LOG.info("Purge {} has left part of {} of its actions to another purge", purge.id(), shortened);
-        }
-        candidates.endPurge(purge.contact());
-        purges.complete(purge.purgeId(), clock.instant());
-    }
-
-    private void requireNothingLeft(Purge purge, PurgeStep step) {
-        if (statements.count(step, purge.contact()).count() > 0) {
-            throw new ConcurrencyFailureException("Purge " + purge.id() + " has left something in " + step.table());
         }
     }
 }

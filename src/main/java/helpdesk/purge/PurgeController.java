@@ -3,6 +3,7 @@ package helpdesk.purge;
 import helpdesk.contact.ContactView;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
+import helpdesk.purge.spi.PurgeMentions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -17,14 +18,19 @@ class PurgeController {
 
     private final ContactPurge purge;
     private final PurgePreviews previews;
+    private final PurgeReviews reviews;
 
-    PurgeController(ContactPurge purge, PurgePreviews previews) {
+    PurgeController(ContactPurge purge, PurgePreviews previews, PurgeReviews reviews) {
         this.purge = purge;
         this.previews = previews;
+        this.reviews = reviews;
     }
 
     /// Which contact to purge, and the preview that was confirmed.
     record PurgeContactInput(String id, String previewFingerprint) {}
+
+    /// Which purge's findings are accepted.
+    record AcceptPurgeFindingsInput(String purgeId) {}
 
     /// What a purge answers.
     public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
@@ -47,5 +53,24 @@ class PurgeController {
                 .either(
                         done -> new PurgeContactPayload(done, List.of()),
                         refusals -> new PurgeContactPayload(null, refusals));
+    }
+
+    @MutationMapping
+    PurgeContactPayload acceptPurgeFindings(@Argument AcceptPurgeFindingsInput input) {
+        return reviews.accept(input.purgeId())
+                .either(
+                        done -> new PurgeContactPayload(done, List.of()),
+                        refusals -> new PurgeContactPayload(null, refusals));
+    }
+
+    @SchemaMapping(typeName = "Purge")
+    @Nullable
+    PurgeReview review(Purge purge) {
+        return reviews.of(purge).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "Purge")
+    PurgeMentions mentions(Purge purge) {
+        return reviews.mentionsOf(purge);
     }
 }

@@ -21,18 +21,29 @@ class PurgeStart {
     private final PurgePlanner planner;
     private final Purges purges;
     private final PurgeActions actions;
+    private final PurgeMemory memory;
+    private final PurgeJobs jobs;
     private final Clock clock;
 
-    PurgeStart(PurgeCandidates candidates, PurgePlanner planner, Purges purges, PurgeActions actions, Clock clock) {
+    PurgeStart(
+            PurgeCandidates candidates,
+            PurgePlanner planner,
+            Purges purges,
+            PurgeActions actions,
+            PurgeMemory memory,
+            PurgeJobs jobs,
+            Clock clock) {
         this.candidates = candidates;
         this.planner = planner;
         this.purges = purges;
         this.actions = actions;
+        this.memory = memory;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
     @UnitOfWork
-    public Outcome<PurgeId> begin(ContactId contact, String fingerprint, AgentCaller caller) {
+    public Outcome<BegunPurge> begin(ContactId contact, String fingerprint, AgentCaller caller) {
         return switch (candidates.lock(contact)) {
             case PurgeCandidate.NoContact _ -> begunBefore(contact);
             case PurgeCandidate.ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
@@ -40,21 +51,33 @@ class PurgeStart {
         };
     }
 
-    private Outcome<PurgeId> begunBefore(ContactId contact) {
+    private Outcome<BegunPurge> begunBefore(ContactId contact) {
         return purges.idOfContact(contact)
+                .map(this::lookAgain)
                 .map(Outcome::done)
                 .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 
-    private Outcome<PurgeId> begin(SoftDeletedContact candidate, String fingerprint, AgentCaller caller) {
+    /// Once what a review was needed for is corrected, the purge is repeated, and looks whether it is.
+    private BegunPurge lookAgain(PurgeId purge) {
+        var isNew = purges.change(purge, PurgeState.NEEDS_REVIEW, PurgeState.RUNNING);
+        if (isNew) {
+            jobs.add(purge);
+        }
+        return new BegunPurge(purge, isNew);
+    }
+
+    private Outcome<BegunPurge> begin(SoftDeletedContact candidate, String fingerprint, AgentCaller caller) {
         var now = clock.instant();
         var plan = planner.plan(candidate);
         if (!plan.fingerprint().equals(fingerprint)) {
             return Outcome.refused(new PurgePreviewChanged(PurgePreview.of(candidate, plan, caller, now)));
         }
         var purge = purges.add(candidate.id(), plan, caller.displayName(), now);
+        memory.keep(purge, candidate);
         candidates.beginPurge(candidate, now);
         actions.progress(purge, plan.personalFields(), plan.personalFields().count());
-        return Outcome.done(purge);
+        jobs.add(purge);
+        return Outcome.done(new BegunPurge(purge, true));
     }
 }

@@ -1,49 +1,54 @@
 package helpdesk.purge;
 
-import helpdesk.security.QuietTrace;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.scheduling.annotation.Scheduled;
+import helpdesk.purge.PurgeChunk.After;
 import org.springframework.stereotype.Component;
 
-/// Does purges from wherever they are to their end, chunk by chunk.
+/// Does purges from wherever they are to their end, chunk by chunk, as long as its patience lasts.
 @Component
 class PurgeWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PurgeWorker.class);
-
-    private static final String EVERY = "${helpdesk.purge.resume-every:PT1M}";
-
-    private final Purges purges;
+    private final PurgeTurns turns;
     private final PurgeChunks chunks;
+    private final PurgeSearch search;
+    private final PurgeEnd end;
+    private final PurgeMetrics metrics;
 
-    PurgeWorker(Purges purges, PurgeChunks chunks) {
-        this.purges = purges;
+    PurgeWorker(PurgeTurns turns, PurgeChunks chunks, PurgeSearch search, PurgeEnd end, PurgeMetrics metrics) {
+        this.turns = turns;
         this.chunks = chunks;
+        this.search = search;
+        this.end = end;
+        this.metrics = metrics;
     }
 
-    /// Goes on with what a request had no time left for, and with what a server left behind when it was stopped.
-    @Scheduled(initialDelayString = EVERY, fixedDelayString = EVERY)
-    @EventListener(ApplicationReadyEvent.class)
-    void resume() {
-        purges.running().forEach(this::tryToRun);
+    /// True when there is nothing more to do; false when the purge wants another turn.
+    boolean work(PurgeId id, Patience patience) {
+        return turns.take(id).map(turn -> work(turn, patience)).orElse(true);
     }
 
-    /// What keeps one purge from its end keeps nothing else from its work: it stays where it is, to go on from there.
-    void tryToRun(Purge purge) {
-        try {
-            run(purge);
-        } catch (RuntimeException fault) {
-            LOG.error("Purge {} does not come to its end: {}", purge.id(), QuietTrace.of(fault));
+    private boolean work(PurgeTurn turn, Patience patience) {
+        var after = After.ANOTHER;
+        while (after == After.ANOTHER) {
+            if (!patience.forAnotherChunk()) {
+                return false;
+            }
+            after = chunk(turn, patience);
         }
+        return after == After.NOTHING || end(turn, patience);
     }
 
-    private void run(Purge purge) {
-        var more = purge.state() == PurgeState.RUNNING;
-        while (more) {
-            more = chunks.goOn(purge);
+    private After chunk(PurgeTurn turn, Patience patience) {
+        var chunk = metrics.timed(() -> chunks.goOn(turn));
+        search.step(turn);
+        patience.spend(chunk.rows());
+        return chunk.after();
+    }
+
+    private boolean end(PurgeTurn turn, Patience patience) {
+        if (!search.isEnough(turn, patience)) {
+            return false;
         }
+        end.reach(turn);
+        return true;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class Purges {
 
     private static final String COLUMNS =
-            "SELECT id, contact_id, state, requested_by, started_at, completed_at FROM contact_purge ";
+            "SELECT id, contact_id, state, requested_by, started_at, completed_at, accepted_by FROM contact_purge ";
 
     private final JdbcClient jdbc;
     private final PurgeActions actions;
@@ -52,10 +53,15 @@ class Purges {
                 .map(id -> new PurgeId(EntityId.uuid(id)));
     }
 
-    List<Purge> running() {
-        return withActions(jdbc.sql(COLUMNS + "WHERE state = 'RUNNING' ORDER BY id")
-                .query(Purges::purge)
-                .list());
+    /// Those that nobody will ever go on with, unless somebody gives them a job.
+    List<PurgeId> withoutJob() {
+        return jdbc.sql("""
+            SELECT p.id FROM contact_purge p WHERE p.state = 'RUNNING' AND NOT EXISTS (
+                SELECT 1 FROM purge_job j WHERE j.task_name = :task AND j.task_instance = LOWER(HEX(p.id)))
+            """)
+                .param("task", PurgeJobs.TASK)
+                .query((row, _) -> new PurgeId(EntityId.uuid(row.getBytes(1))))
+                .list();
     }
 
     PurgeId add(ContactId contact, PurgePlan plan, String requestedBy, Instant now) {
@@ -76,11 +82,50 @@ class Purges {
         return id;
     }
 
-    void complete(PurgeId purge, Instant now) {
+    /// Makes the turn of whoever works on the purge the last one; empty when it does not run.
+    Optional<Integer> raiseFence(PurgeId id) {
+        var raised = jdbc.sql("UPDATE contact_purge SET fence = fence + 1 WHERE id = :id AND state = 'RUNNING'")
+                .param("id", id.bytes())
+                .update();
+        return raised == 0
+                ? Optional.empty()
+                : jdbc.sql("SELECT fence FROM contact_purge WHERE id = :id")
+                        .param("id", id.bytes())
+                        .query(Integer.class)
+                        .optional();
+    }
+
+    /// Locks the purge of a turn to the end of the running transaction; false if it is somebody else's turn by now.
+    boolean lock(PurgeTurn turn) {
+        return jdbc.sql("""
+            SELECT id FROM contact_purge WHERE id = :id AND fence = :fence AND state = 'RUNNING' FOR UPDATE
+            """)
+                .param("id", turn.id().bytes())
+                .param("fence", turn.fence())
+                .query(byte[].class)
+                .optional()
+                .isPresent();
+    }
+
+    /// Whether the purge was in the one state and is in the other now.
+    boolean change(PurgeId purge, PurgeState from, PurgeState to) {
+        return jdbc.sql("UPDATE contact_purge SET state = :to WHERE id = :id AND state = :from")
+                        .param("to", to.name())
+                        .param("id", purge.bytes())
+                        .param("from", from.name())
+                        .update()
+                > 0;
+    }
+
+    void complete(PurgeId purge, @Nullable String acceptedBy, Instant now) {
         jdbc.sql("""
-            UPDATE contact_purge SET state = 'COMPLETED', completed_at = :now
-            WHERE id = :id AND state = 'RUNNING'
-            """).param("id", purge.bytes()).param("now", Columns.of(now)).update();
+            UPDATE contact_purge SET state = 'COMPLETED', completed_at = :now, accepted_by = :acceptedBy
+            WHERE id = :id AND state <> 'COMPLETED'
+            """)
+                .param("id", purge.bytes())
+                .param("acceptedBy", acceptedBy)
+                .param("now", Columns.of(now))
+                .update();
     }
 
     /// Read after the purges and not with each row, which would take a second connection beside the first.
@@ -99,6 +144,7 @@ class Purges {
                 row.getString("requested_by"),
                 Columns.instant(row, "started_at"),
                 Columns.instantOrNull(row, "completed_at"),
+                row.getString("accepted_by"),
                 List.of());
     }
 }

@@ -6,8 +6,10 @@ import helpdesk.contact.ContactView;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
+import helpdesk.purge.spi.PurgeMentions;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -87,6 +89,13 @@ class TicketController {
     @SchemaMapping(typeName = "Ticket")
     CompletableFuture<List<ContactView>> collaborators(TicketView ticket, DataFetchingEnvironment environment) {
         return collaborators.load(ticket.ticketId(), environment);
+    }
+
+    @SchemaMapping(typeName = "PurgeMentions")
+    List<TicketView> tickets(PurgeMentions mentions) {
+        var ids = mentions.ticketIds().stream().map(TicketId::new).toList();
+        var found = ids.isEmpty() ? Map.<TicketId, TicketView>of() : reader.find(ids);
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static ContactView orGone(Optional<ContactView> requester) {

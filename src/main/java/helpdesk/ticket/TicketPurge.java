@@ -4,6 +4,7 @@ import static helpdesk.purge.spi.PurgeActionKind.ANONYMIZE;
 import static helpdesk.purge.spi.PurgeActionKind.DELETE;
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
+import helpdesk.purge.spi.FreeText;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
 import helpdesk.purge.spi.PurgeStep;
@@ -35,6 +36,27 @@ class TicketPurge implements PurgeParticipant {
                 toDeletedUser(
                         "SURVEY_RATING", "survey_rating", "rater_contact_id", "survey rating of", "survey ratings of"),
                 ownCollaborations());
+    }
+
+    /// Subjects, comments and remarks: from the texts on, whatever the optimizer thinks, a page by the primary key.
+    @Override
+    public List<FreeText> freeTexts() {
+        return List.of(
+                freeText("comments", "comment m", "m.id", "m.body", "STRAIGHT_JOIN ticket t ON t.id = m.ticket_id"),
+                freeText(
+                        "survey remarks",
+                        "survey_rating s",
+                        "s.id",
+                        "s.remark",
+                        "STRAIGHT_JOIN ticket t ON t.id = s.ticket_id"),
+                freeText("ticket subjects", "ticket t", "t.id", "t.subject", ""));
+    }
+
+    private static FreeText freeText(String name, String table, String id, String text, String ticket) {
+        return new FreeText(name, """
+            SELECT %2$s AS id, t.id AS ticket_id, IF(t.requester_id = :contact, NULL, %3$s) AS text
+            FROM %1$s %4$s WHERE %2$s < :before ORDER BY %2$s DESC LIMIT :most
+            """.formatted(table, id, text, ticket));
     }
 
     /// From the contact's tickets on, whatever the optimizer thinks: it would lock all of a smaller table.

@@ -1,5 +1,8 @@
 package helpdesk.api;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,15 +106,29 @@ public final class Helpdesk {
                 .text("contact.purgePreview.fingerprint");
     }
 
-    /// Previews and purges a soft-deleted contact, and gives the purge with all its fields.
+    /// Previews and purges a soft-deleted contact, and gives the purge with all its fields, once it is at its end.
     public JsonNode purged(String contact) {
         var input = Map.of("id", contact, "previewFingerprint", previewFingerprint(contact));
-        return make(
-                        "purgeContact",
-                        "PurgeContactInput",
-                        "purge { id state done total completedAt actions { kind subject count description } }",
-                        input)
-                .path("purge");
+        var id = make("purgeContact", "PurgeContactInput", "purge { id }", input)
+                .at("/purge/id")
+                .asString();
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> !purge(id).path("state").asString().equals("RUNNING"));
+        return purge(id);
+    }
+
+    /// A purge with all its fields.
+    public JsonNode purge(String id) {
+        return client.send("""
+            query($id: ID!) {
+              purge(id: $id) {
+                id state done total completedAt
+                actions { kind subject count description }
+                review { acceptedBy howToGoOn findings { table column count } }
+                mentions { count emails phones names searchedTexts complete ticketCount tickets { id } }
+              }
+            }
+            """, Map.of("id", id)).data("purge");
     }
 
     private JsonNode make(String mutation, String inputType, String result, Map<String, ?> input) {

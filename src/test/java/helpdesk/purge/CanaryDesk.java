@@ -22,7 +22,7 @@ final class CanaryDesk {
 
     CanaryDesk(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc) {
         this.helpdesk = helpdesk;
-        this.filler = new ColumnFiller(schema, ErasureManifest.read(), jdbc);
+        this.filler = new ColumnFiller(schema, ClassifiedColumns.read(), jdbc);
         this.search = new ResidueSearch(schema, jdbc);
         this.jdbc = jdbc;
     }

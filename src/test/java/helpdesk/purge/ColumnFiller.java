@@ -7,6 +7,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
+import helpdesk.purge.residue.Treatment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,10 @@ final class ColumnFiller {
 
     private final List<Column> columns;
     private final List<ForeignKey> foreignKeys;
-    private final ErasureManifest manifest;
+    private final ClassifiedColumns manifest;
     private final JdbcClient jdbc;
 
-    ColumnFiller(DatabaseSchema schema, ErasureManifest manifest, JdbcClient jdbc) {
+    ColumnFiller(DatabaseSchema schema, ClassifiedColumns manifest, JdbcClient jdbc) {
         this.columns = schema.columns();
         this.foreignKeys = schema.foreignKeys();
         this.manifest = manifest;

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
-import helpdesk.purge.ErasureManifest.Entry;
+import helpdesk.purge.residue.ErasureManifest.Entry;
+import helpdesk.purge.residue.Treatment;
 import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +21,7 @@ class ErasureManifestTests {
 
     final DatabaseSchema schema;
     final PurgePlanner planner;
-    final ErasureManifest manifest = ErasureManifest.read();
+    final ClassifiedColumns manifest = ClassifiedColumns.read();
 
     @Autowired
     ErasureManifestTests(DatabaseSchema schema, PurgePlanner planner) {
@@ -59,7 +60,9 @@ class ErasureManifestTests {
 
     @Test
     void givesAReasonForEach() {
-        assertThat(manifest.entries().values()).extracting(Entry::reason).allMatch(reason -> reason.length() > 3);
+        assertThat(manifest.manifest().entries().values())
+                .extracting(Entry::reason)
+                .allMatch(reason -> reason.length() > 3);
     }
 
     @Test
@@ -77,7 +80,7 @@ class ErasureManifestTests {
 
     @Test
     void findsAStepOfThePurgeForEveryTableThatHoldsPersonalData() {
-        var tables = manifest.entries().values().stream()
+        var tables = manifest.manifest().entries().values().stream()
                 .filter(entry -> entry.treatment().isOfPersonalData())
                 .map(entry -> entry.column().substring(0, entry.column().indexOf('.')))
                 .filter(table -> !table.equals("contact"))
@@ -98,7 +101,7 @@ class ErasureManifestTests {
     }
 
     private List<String> authorsBecomingDeletedUser() {
-        return manifest.entries().values().stream()
+        return manifest.manifest().entries().values().stream()
                 .filter(entry -> entry.treatment() == Treatment.AUTHOR_TO_DELETED_USER)
                 .map(entry -> entry.column() + " = NULL")
                 .toList();

@@ -30,7 +30,7 @@ class ErasureResidueTests {
     final JdbcClient jdbc;
     final PurgePlanner planner;
     final PurgeStatements statements;
-    final ErasureManifest manifest = ErasureManifest.read();
+    final ClassifiedColumns manifest = ClassifiedColumns.read();
     final ResidueSearch search;
     final CanaryDesk desk;
 

@@ -182,11 +182,12 @@ class IndexUseTests {
 
     @Test
     void serveTheResumptionOfPurges() {
-        var purge = purges.running().getFirst();
+        var purge = purges.withoutJob().getFirst();
 
         usesIndexes(() -> {
-            worker.resume();
-            purges.idOfContact(purge.contact());
+            purges.withoutJob();
+            worker.work(purge, new PatienceOfRequest());
+            purges.idOfContact(purges.get(purge).contact());
         });
     }
 
@@ -206,7 +207,7 @@ class IndexUseTests {
         var plans = database.plansOf(work);
         assertThat(plans)
                 .isNotEmpty()
-                .filteredOn(plan -> !wantsAllCustomFields(plan))
+                .filteredOn(plan -> !wantsAllCustomFields(plan) && !looksForResidue(plan))
                 .allSatisfy(plan -> assertThat(plan.scans())
                         .as("%s: %s", plan.sql(), plan.accesses())
                         .isEmpty());
@@ -216,6 +217,11 @@ class IndexUseTests {
     /// The only table that is ever wanted as a whole: what the help desk has defined, a handful of rows.
     private static boolean wantsAllCustomFields(StatementPlan plan) {
         return plan.sql().endsWith("FROM custom_field ORDER BY position");
+    }
+
+    /// It looks for what should not be there, and where that would be, nobody knows.
+    private static boolean looksForResidue(StatementPlan plan) {
+        return plan.sql().startsWith("SELECT CAST(");
     }
 
     private void readContacts(Map<String, ?> filter, Map<String, ?> order) {

@@ -14,7 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /// A purge that has begun comes to its end, also when the request that began it had no time left for it.
 @HelpdeskTest
-@TestPropertySource(properties = {"helpdesk.test.schema=helpdesk_test_resumption", "helpdesk.purge.resume-every=PT1S"})
+@TestPropertySource(properties = {"helpdesk.test.schema=helpdesk_test_resumption", "helpdesk.purge.lease=PT2S"})
 class ResumptionTests {
 
     @Autowired

@@ -28,6 +28,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "softDeleteContact" -> Map.of("id", somebody());
             case "restoreContact" -> Map.of("id", somebodySoftDeleted());
             case "purgeContact" -> purge(somebodySoftDeleted());
+            case "acceptPurgeFindings" -> Map.of("purgeId", scene.purge());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "createTicket" -> Map.of("requesterId", somebody(), "subject", "Printer", "body", BODY);
             case "updateTicketStatus" -> Map.of("id", scene.ticket(), "status", "PENDING");
@@ -77,6 +78,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "SignUpLinkInvalid" ->
                 new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
             case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
+            case "PurgeNotFound" -> new Attempt("acceptPurgeFindings", Map.of("purgeId", NONE));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);

@@ -17,8 +17,9 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
         var ticket = helpdesk.aTicketOf(contact.id());
         helpdesk.collaborates(collaborator.id(), ticket);
         helpdesk.rates(contact.id(), ticket, 4, "Quick");
-        var gone = helpdesk.aContact();
-        var commentOfNobody = helpdesk.aComment(ticket, gone, "So it was with mine");
+        var email = Helpdesk.newEmail();
+        var gone = helpdesk.aContact(Map.of("email", email));
+        var commentOfNobody = helpdesk.aComment(ticket, gone, "Write to me at " + email);
         return new Scene(
                 contact,
                 collaborator,
@@ -29,7 +30,17 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
                 commentOfNobody,
                 aNote(ticket),
                 field,
-                helpdesk.purged(helpdesk.softDeleted(gone)).path("id").asString());
+                aReviewedPurge(helpdesk.softDeleted(gone), email));
+    }
+
+    /// Of a contact whose address is found where it should not be.
+    private String aReviewedPurge(String contact, String email) {
+        var key = "key_" + Long.toString(System.nanoTime(), 36);
+        var field = Map.of("key", key, "label", "Instead of " + email, "type", "TEXT");
+        client.asAgent().mutate("defineCustomField", field, "customField { key }");
+        var purge = helpdesk.purged(contact).path("id").asString();
+        client.asPrivacyOfficer().mutate("acceptPurgeFindings", Map.of("purgeId", purge), "purge { state }");
+        return purge;
     }
 
     private Visitor aContactWithEverything(String field) {

@@ -9,4 +9,15 @@ public interface PurgeParticipant extends Ordered {
 
     /// What the module does, in the order in which foreign keys allow it.
     List<PurgeStep> steps();
+
+    /// Statements that select, as texts, what the module knows of the contact `:contact` and what nobody is to find any
+    /// more after the purge.
+    default List<String> personalValues() {
+        return List.of();
+    }
+
+    /// The free text of the module that stays, to be searched for mentions of the contact.
+    default List<FreeText> freeTexts() {
+        return List.of();
+    }
 }

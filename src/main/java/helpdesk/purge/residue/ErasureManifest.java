@@ -1,14 +1,11 @@
-package helpdesk.purge;
+package helpdesk.purge.residue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import helpdesk.database.Column;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,16 +14,19 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /// What a purge does to each column of the database, and why: read from the tables in the `erasure.md` files, of which
-/// each module has one beside its changelog, written for the privacy officer who has to believe it.
-record ErasureManifest(Map<String, Entry> entries) {
+/// each module has one beside its changelog, written for the privacy officer who has to believe it. By it the server
+/// knows where to look for what must not be there.
+public record ErasureManifest(Map<String, Entry> entries) {
 
     private static final String FILES = "classpath*:db/changelog/**/erasure.md";
     private static final Pattern LINE = Pattern.compile("\\| (\\w+\\.\\w+) \\| ([^|]+) \\| ([^|]+) \\|");
 
     /// A line of the manifest.
-    record Entry(String column, Treatment treatment, String reason) {}
+    ///
+    /// @param column as people write it, `comment.body`
+    public record Entry(String column, Treatment treatment, String reason) {}
 
-    static ErasureManifest read() {
+    public static ErasureManifest read() {
         try {
             var files = new PathMatchingResourcePatternResolver().getResources(FILES);
             return new ErasureManifest(Arrays.stream(files)
@@ -48,30 +48,9 @@ record ErasureManifest(Map<String, Entry> entries) {
         }
     }
 
-    /// The columns that nobody has thought about.
-    List<String> unclassified(List<Column> columns) {
-        return columns.stream()
-                .map(Column::qualifiedName)
-                .filter(column -> !entries.containsKey(column))
-                .toList();
-    }
-
-    /// The entries that no column answers to.
-    List<String> obsolete(List<Column> columns) {
-        var names = columns.stream().map(Column::qualifiedName).collect(Collectors.toSet());
-        return entries.keySet().stream()
-                .filter(column -> !names.contains(column))
-                .toList();
-    }
-
-    Treatment treatmentOf(String table, String column) {
-        var name = new Column(table, column, "", 0, false).qualifiedName();
-        return Objects.requireNonNull(entries.get(name), name).treatment();
-    }
-
-    /// Whether a contact's id may outlive it in this column.
-    boolean keepsTheId(String column) {
+    /// Whether the column never holds anything of a contact.
+    boolean holdsNothingPersonal(String column) {
         var entry = entries.get(column);
-        return entry != null && entry.treatment() == Treatment.KEEP_THE_ID;
+        return entry != null && entry.treatment() == Treatment.NOT_PERSONAL;
     }
 }

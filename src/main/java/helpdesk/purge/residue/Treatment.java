@@ -1,10 +1,10 @@
-package helpdesk.purge;
+package helpdesk.purge.residue;
 
 import java.util.Arrays;
 import java.util.Set;
 
 /// What a purge does to a column, in the words of the `erasure.md` files.
-enum Treatment {
+public enum Treatment {
     /// Empty, or gone with its row, wherever it is the contact's (R7).
     ERASE("erase"),
     /// Gone with the ticket that the contact requested, whoever wrote it (R5).
@@ -13,6 +13,8 @@ enum Treatment {
     AUTHOR_TO_DELETED_USER("author to Deleted User"),
     /// Stays: the id of a contact who is gone leads nowhere.
     KEEP_THE_ID("keep the id"),
+    /// Encrypted while the purge goes on, and gone in its last transaction.
+    SEALED_UNTIL_THE_END("sealed until the end"),
     /// Never held anything of a contact.
     NOT_PERSONAL("not personal");
 
@@ -31,7 +33,7 @@ enum Treatment {
                 .orElseThrow(() -> new IllegalArgumentException("There is no treatment called " + words));
     }
 
-    boolean isOfPersonalData() {
+    public boolean isOfPersonalData() {
         return OF_PERSONAL_DATA.contains(this);
     }
 }

@@ -1,0 +1,31 @@
+package helpdesk.purge;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import helpdesk.purge.residue.PurgeKey;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/// Reads the settings, and lets jobs be stored in the transactions of what they are for.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PurgeSettings.class)
+class PurgeConfiguration {
+
+    /// The table of the jobs.
+    static final String JOBS = "purge_job";
+
+    @Bean
+    SchedulerClient purgeJobClient(DataSource database) {
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .tableName(JOBS)
+                .build();
+    }
+
+    @Bean
+    PurgeKey purgeKey(PurgeSettings settings, JdbcClient jdbc) {
+        return new PurgeKey(settings.key(), jdbc);
+    }
+}

@@ -1,0 +1,70 @@
+package helpdesk.purge.residue;
+
+import helpdesk.contact.PersonalValues;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks for a contact's values in every column of text that, as the manifest says, holds nothing of a purged contact.
+/// The database hands out what is in a column, once each, and the values never enter a statement, which a log of slow
+/// queries would keep.
+@Component
+public class ResidueCheck {
+
+    private final ErasureManifest manifest = ErasureManifest.read();
+    private final JdbcClient jdbc;
+
+    ResidueCheck(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Column(String table, String name) {
+
+        String contents() {
+            return "SELECT CAST(%1$s AS CHAR), COUNT(*) FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s"
+                    .formatted(name, table);
+        }
+    }
+
+    private record Content(String text, int rows) {
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    /// Empty when nothing is left.
+    public List<ResidueFinding> find(PersonalValues values) {
+        var quotes = Quotes.of(values);
+        return columns().stream()
+                .map(column -> new ResidueFinding(column.table(), column.name(), rowsThatQuote(quotes, column)))
+                .filter(finding -> finding.count() > 0)
+                .toList();
+    }
+
+    private int rowsThatQuote(Quotes quotes, Column column) {
+        return jdbc
+                .sql(column.contents())
+                .query((row, _) -> new Content(row.getString(1), row.getInt(2)))
+                .list()
+                .stream()
+                .filter(content -> quotes.quoteAnything(Quotes.Text.of(content.text())))
+                .mapToInt(Content::rows)
+                .sum();
+    }
+
+    /// As the database itself describes them: whatever was added later is looked at.
+    private List<Column> columns() {
+        return jdbc.sql("""
+            SELECT table_name, column_name FROM information_schema.columns
+            WHERE table_schema = DATABASE() AND data_type IN
+                ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'json', 'blob', 'longblob')
+            ORDER BY table_name, ordinal_position
+            """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list().stream()
+                .filter(column ->
+                        manifest.holdsNothingPersonal((column.table() + "." + column.name()).toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

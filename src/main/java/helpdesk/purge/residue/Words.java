@@ -1,0 +1,82 @@
+package helpdesk.purge.residue;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Some words to look for in texts, as a whole: what is part of a longer word, or address, is something else.
+final class Words {
+
+    private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /// Letters and digits of a single word: one of fewer is no full name, and may be anybody's.
+    private static final int TELLING = 10;
+
+    /// Letters and digits of several words.
+    private static final int TELLING_TOGETHER = 5;
+
+    private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
+    private static final String IN_ADDRESS = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]";
+
+    private final Pattern pattern;
+    private final String words;
+
+    private Words(String words, String notBefore, String notAfter) {
+        this.words = words;
+        this.pattern = Pattern.compile(notBefore + Pattern.quote(words) + notAfter);
+    }
+
+    static Words of(String text) {
+        var words = folded(text);
+        return isWithoutSpaces(words) ? new Words(words, "", "") : new Words(words, not("<", LETTER), not("", LETTER));
+    }
+
+    /// A dot may end a sentence, but not if the domain goes on after it; nor before an address.
+    static Words ofEmail(String address) {
+        return new Words(
+                folded(address), not("<", IN_ADDRESS + "|" + IN_ADDRESS + "\\."), not("", "\\.?[\\p{L}\\p{N}-]"));
+    }
+
+    private static String not(String behind, String what) {
+        return "(?" + behind + "!" + what + ")";
+    }
+
+    /// Whether the words tell one person from others: a full name of two words does, a first name does not.
+    static boolean areTelling(String text) {
+        var words = folded(text);
+        return isWithoutSpaces(words) || lettersOf(words) >= (words.contains(" ") ? TELLING_TOGETHER : TELLING);
+    }
+
+    private static long lettersOf(String words) {
+        return words.codePoints().filter(Character::isLetterOrDigit).count();
+    }
+
+    /// Scripts that write one word after the other without a gap, and a full name in two or three characters.
+    private static boolean isWithoutSpaces(String words) {
+        return words.codePointCount(0, words.length()) > 1 && words.codePoints().anyMatch(Words::isEastAsian);
+    }
+
+    private static boolean isEastAsian(int character) {
+        return switch (Character.UnicodeScript.of(character)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    static String folded(String text) {
+        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+        return SPACE.matcher(folded).replaceAll(" ").strip();
+    }
+
+    /// In a text that is folded.
+    boolean standIn(String text) {
+        return text.contains(words) && pattern.matcher(text).find();
+    }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
+}

@@ -1,0 +1,82 @@
+package helpdesk.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.contact.ContactId;
+import helpdesk.security.AgentCaller;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A purge is in one hand at a time: whoever has lost it writes nothing, however late it wakes up.
+@HelpdeskTest
+class PurgeTurnTests {
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    PurgeStart start;
+
+    @Autowired
+    PurgeTurns turns;
+
+    @Autowired
+    PurgeChunks chunks;
+
+    @Autowired
+    PurgeEnd end;
+
+    @Autowired
+    Purges purges;
+
+    @Autowired
+    PurgeWorker worker;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void isTakenFromWhoeverHadItBefore() {
+        var purge = aBegunPurge();
+        var lost = turns.take(purge).orElseThrow();
+        var current = turns.take(purge).orElseThrow();
+
+        assertThat(chunks.goOn(lost)).isEqualTo(PurgeChunk.NONE);
+        end.reach(lost);
+        assertThat(purges.get(purge).done())
+                .isEqualTo(purges.get(purge).plan().getFirst().done());
+        assertThat(chunks.goOn(current).after()).isEqualTo(PurgeChunk.After.END);
+    }
+
+    @Test
+    void isOverWithThePurge() {
+        var purge = aBegunPurge();
+        assertThat(worker.work(purge, new PatienceOfRequest())).isTrue();
+
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(turns.take(purge)).isEmpty();
+    }
+
+    @Test
+    void comesToAJobThatIsStoredWithThePurge() {
+        var purge = aBegunPurge();
+
+        assertThat(database.sql("SELECT COUNT(*) FROM purge_job WHERE task_instance = LOWER(HEX(:purge))")
+                        .param("purge", purge.bytes())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private PurgeId aBegunPurge() {
+        var contact = helpdesk.aContact();
+        helpdesk.aTicketOf(contact);
+        var fingerprint = helpdesk.previewFingerprint(helpdesk.softDeleted(contact));
+        var id = ContactId.parse(contact).orElseThrow();
+        start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true));
+        return purges.idOfContact(id).orElseThrow();
+    }
+}

@@ -1,0 +1,165 @@
+package helpdesk.purge;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.database.DatabaseSchema;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Before a purge is completed, the server looks whether anything of the contact is left where nothing should be, and
+/// leaves to a privacy officer what it finds (R7).
+@ErasureTest
+class ReviewTests {
+
+    final HelpdeskClient client;
+    final Helpdesk helpdesk;
+    final JdbcClient database;
+    final DatabaseSchema schema;
+    final String email = Helpdesk.newEmail();
+
+    @Autowired
+    ReviewTests(HelpdeskClient client, Helpdesk helpdesk, JdbcClient database, DatabaseSchema schema) {
+        this.client = client;
+        this.helpdesk = helpdesk;
+        this.database = database;
+        this.schema = schema;
+    }
+
+    @BeforeEach
+    void clear() {
+        schema.clear();
+    }
+
+    @Test
+    void isNotNeededWhenNothingIsLeft() {
+        var purge = helpdesk.purged(helpdesk.aSoftDeletedContact());
+
+        assertThat(state(purge)).isEqualTo("COMPLETED");
+        assertThat(purge.path("review").isNull()).isTrue();
+        assertThat(sealedValues()).isZero();
+    }
+
+    @Test
+    void isNeededWhenAValueIsLeft() {
+        labelQuotes("Ask " + email.toUpperCase(Locale.ROOT) + " first");
+
+        var purge = helpdesk.purged(helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email))));
+
+        assertThat(state(purge)).isEqualTo("NEEDS_REVIEW");
+        assertThat(findings(purge)).containsExactly("custom_field.label 1");
+        assertThat(purge.at("/review/howToGoOn").asString()).contains("purgeContact", "acceptPurgeFindings");
+        assertThat(purge.toString()).doesNotContainIgnoringCase(email);
+        assertThat(sealedValues()).isOne();
+    }
+
+    @Test
+    void isNeededForEachKindOfValue() {
+        labelQuotes("call (030) 901820 for help");
+        labelQuotes("Zoë  QUINN's field");
+        labelQuotes("12 Linden Street, Berlin");
+
+        var contact = helpdesk.aContact(
+                Map.of("name", "Zoë Quinn", "phone", "+4930901820", "address", "12 Linden Street\nBerlin"));
+        labelQuotes("Zoë Quinns");
+
+        assertThat(findings(helpdesk.purged(helpdesk.softDeleted(contact)))).containsExactly("custom_field.label 2");
+    }
+
+    @Test
+    void isOverOnceTheValueIsCorrected() {
+        labelQuotes(email);
+        var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        var id = helpdesk.purged(contact).path("id").asString();
+        assertThat(state(repeated(contact))).isEqualTo("NEEDS_REVIEW");
+
+        database.sql("UPDATE custom_field SET label = 'Corrected'").update();
+        var purge = repeated(contact);
+
+        assertThat(state(purge)).isEqualTo("COMPLETED");
+        assertThat(purge.path("id").asString()).isEqualTo(id);
+        assertThat(purge.path("review").isNull()).isTrue();
+        assertThat(sealedValues()).isZero();
+    }
+
+    @Test
+    void isOverOnceAPrivacyOfficerAcceptsWhatWasFound() {
+        labelQuotes(email);
+        var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        var id = helpdesk.purged(contact).path("id").asString();
+        var input = Map.of("purgeId", id);
+
+        assertThat(client.asAgent()
+                        .mutate("acceptPurgeFindings", input, "purge { id }")
+                        .errorCodes())
+                .containsExactly("FORBIDDEN");
+        client.asPrivacyOfficer()
+                .mutate("acceptPurgeFindings", input, "purge { id }")
+                .data("acceptPurgeFindings");
+
+        var purge = helpdesk.purge(id);
+        assertThat(state(purge)).isEqualTo("COMPLETED");
+        assertThat(purge.at("/review/acceptedBy").asString()).isNotBlank();
+        assertThat(findings(purge)).containsExactly("custom_field.label 1");
+        assertThat(sealedValues()).isZero();
+        assertThat(database.sql("SELECT COUNT(*) FROM contact")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void keepsWhatItLooksForEncrypted() {
+        labelQuotes(email);
+        helpdesk.purged(helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email))));
+
+        var kept = Objects.requireNonNull(database.sql("SELECT sealed FROM contact_purge_values")
+                .query(byte[].class)
+                .single());
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain(email, "Person");
+    }
+
+    private void labelQuotes(String label) {
+        var input = Map.of("key", "key_" + Long.toString(System.nanoTime(), 36), "label", label, "type", "TEXT");
+        client.asAgent()
+                .mutate("defineCustomField", input, "customField { key }")
+                .data("defineCustomField");
+    }
+
+    /// As an officer does who looks at a purge that needs a review.
+    private JsonNode repeated(String contact) {
+        var input = Map.of("id", contact, "previewFingerprint", "of before");
+        var id = client.asPrivacyOfficer()
+                .mutate("purgeContact", input, "purge { id }")
+                .text("purgeContact.purge.id");
+        return helpdesk.purge(id);
+    }
+
+    private static String state(JsonNode purge) {
+        return purge.path("state").asString();
+    }
+
+    private static List<String> findings(JsonNode purge) {
+        return purge.at("/review/findings")
+                .valueStream()
+                .map(finding -> finding.path("table").asString() + "."
+                        + finding.path("column").asString() + " "
+                        + finding.path("count").asInt())
+                .toList();
+    }
+
+    private int sealedValues() {
+        return database.sql("SELECT COUNT(*) FROM contact_purge_values")
+                .query(Integer.class)
+                .single();
+    }
+}
