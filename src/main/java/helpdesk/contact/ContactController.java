@@ -91,6 +91,12 @@ class ContactController {
         return find(refusal.contactId(), selected, "");
     }
 
+    @SchemaMapping(typeName = "ContactChanged", field = "contact")
+    @Nullable
+    ContactView current(ContactChanged refusal, DataFetchingFieldSelectionSet selected) {
+        return find(refusal.contactId(), selected, "");
+    }
+
     @SchemaMapping(typeName = "EmailOfSoftDeletedContact", field = "contact")
     @Nullable
     ContactView restorable(EmailOfSoftDeletedContact refusal, DataFetchingFieldSelectionSet selected) {

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.RowMapper;
 record ContactRows(Collection<ContactField<?>> added, Caller reader) implements RowMapper<ContactView> {
 
     private static final String COLUMNS = """
-        c.id, c.state, c.name, c.email, c.phone, c.job_title, c.address, c.created_at, c.updated_at,
+        c.id, c.version, c.state, c.name, c.email, c.phone, c.job_title, c.address, c.created_at, c.updated_at,
         c.soft_deleted_at, c.soft_deleted_by\
         """;
 
@@ -33,6 +33,7 @@ record ContactRows(Collection<ContactField<?>> added, Caller reader) implements 
         var id = new ContactId(EntityId.uuid(row.getBytes("id")));
         return new ContactView(
                 id,
+                row.getInt("version"),
                 ContactState.valueOf(row.getString("state")),
                 row.getString("name"),
                 row.getString("email"),

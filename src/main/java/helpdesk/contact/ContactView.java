@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// document selects it.
 public record ContactView(
         ContactId contactId,
+        int version,
         ContactState state,
         String name,
         @Nullable String email,

@@ -59,7 +59,10 @@ class ContactWriter {
             return Outcome.refused(new ContactNotFound("id"));
         }
         var contact = found.get();
-        return contact.isActive() ? update(contact, input) : Outcome.refused(new ContactNotActive(contact.id(), "id"));
+        if (!contact.isActive()) {
+            return Outcome.refused(new ContactNotActive(contact.id(), "id"));
+        }
+        return input.isOf(contact) ? update(contact, input) : Outcome.refused(new ContactChanged(contact.id()));
     }
 
     private Outcome<ContactId> update(Contact contact, UpdateContactInput input) {
@@ -72,7 +75,7 @@ class ContactWriter {
         return ownerOf(fields.email(), contact.id())
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    if (!fields.equals(contact.fields()) || !input.values().isEmpty()) {
+                    if (!fields.equals(contact.fields()) || customFieldValues.differ(contact.id(), input.values())) {
                         contacts.save(contact.change(fields, clock.instant()));
                         announce(contact.id(), contact.fields().email(), fields.email());
                         customFieldValues.write(contact.id(), input.values());

@@ -6,14 +6,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
 /// Changes to a contact, as they came in: what is omitted stays, what is null is cleared.
+///
+/// @param version the one that the changes were made to; null to change whatever there is
 record UpdateContactInput(
         String id,
+        @Nullable Integer version,
         ArgumentValue<String> name,
         ArgumentValue<String> email,
         ArgumentValue<String> phone,
         ArgumentValue<String> jobTitle,
         ArgumentValue<String> address,
         @Nullable List<CustomFieldValueInput> customFieldValues) {
+
+    boolean isOf(Contact contact) {
+        return version == null || version == contact.version();
+    }
 
     List<CustomFieldValueInput> values() {
         return customFieldValues == null ? List.of() : customFieldValues;

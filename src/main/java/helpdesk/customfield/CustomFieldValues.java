@@ -4,10 +4,12 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.spi.CustomFieldValueInput;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.graphql.usererror.InputCheck;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +47,30 @@ class CustomFieldValues implements CustomFieldValueWriter {
                 check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
             }
         }
+    }
+
+    @Override
+    public boolean differ(ContactId contact, List<CustomFieldValueInput> values) {
+        var defined = values.isEmpty() ? Map.<String, CustomField>of() : fields.byKey();
+        var stored = values.isEmpty() ? Map.<String, String>of() : valuesOf(contact);
+        return values.stream().anyMatch(input -> !Objects.equals(stored.get(input.key()), toStore(input, defined)));
+    }
+
+    private static @Nullable String toStore(CustomFieldValueInput input, Map<String, CustomField> defined) {
+        return input.value() == null
+                ? null
+                : Objects.requireNonNull(defined.get(input.key())).checked(input.value());
+    }
+
+    private Map<String, String> valuesOf(ContactId contact) {
+        var values = new HashMap<String, String>();
+        jdbc.sql("""
+            SELECT f.field_key, v.value FROM custom_field_value v JOIN custom_field f ON f.id = v.custom_field_id
+            WHERE v.contact_id = :contact
+            """).param("contact", contact.bytes()).query(row -> {
+            values.put(row.getString("field_key"), row.getString("value"));
+        });
+        return values;
     }
 
     @Override

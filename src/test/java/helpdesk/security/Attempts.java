@@ -58,6 +58,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                 new Attempt(
                         "addComment",
                         Map.of("ticketId", scene.ticket(), "body", BODY, "authorId", softDeleted.contactId()));
+            case "ContactChanged" -> new Attempt("updateContact", Map.of("id", scene.contactId(), "version", 0));
             case "EmailTaken" ->
                 new Attempt(
                         "createContact",

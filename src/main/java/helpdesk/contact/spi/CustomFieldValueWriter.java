@@ -10,6 +10,9 @@ public interface CustomFieldValueWriter {
     /// Notes what is wrong with the values.
     void check(List<CustomFieldValueInput> values, InputCheck check);
 
+    /// Whether the contact has another value, or none, for any of the fields; of values that passed the check.
+    boolean differ(ContactId contact, List<CustomFieldValueInput> values);
+
     /// Stores values that passed the check; null ones are cleared.
     void write(ContactId contact, List<CustomFieldValueInput> values);
 }
