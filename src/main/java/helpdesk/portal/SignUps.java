@@ -19,6 +19,10 @@ class SignUps {
     private static final String SIGN_UP =
             "SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at FROM portal_sign_up s ";
 
+    /// What a running purge is about to erase is good for nothing any more, whether it has come to it or not.
+    private static final String KEPT =
+            " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = s.contact_id AND c.state = 'PURGING')";
+
     private final JdbcClient jdbc;
 
     SignUps(JdbcClient jdbc) {
@@ -42,7 +46,7 @@ class SignUps {
 
     /// The one whose mail is due for the longest time.
     Optional<SignUp> findDue(Instant now) {
-        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now ORDER BY s.mail_due_at LIMIT 1")
+        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now" + KEPT + " ORDER BY s.mail_due_at LIMIT 1")
                 .param("now", Columns.of(now))
                 .query(SignUps::signUp)
                 .optional();
@@ -50,7 +54,8 @@ class SignUps {
 
     /// Locked to the end of the running transaction; false if the mail is not due any more.
     boolean lockIfDue(SignUp signUp, Instant now) {
-        return jdbc.sql("SELECT id FROM portal_sign_up WHERE id = :id AND mail_due_at <= :now FOR UPDATE")
+        return jdbc.sql("SELECT s.id FROM portal_sign_up s WHERE s.id = :id AND s.mail_due_at <= :now" + KEPT
+                        + " FOR UPDATE")
                 .param("id", signUp.id().bytes())
                 .param("now", Columns.of(now))
                 .query(byte[].class)
@@ -69,7 +74,7 @@ class SignUps {
     }
 
     private Optional<SignUp> byToken(SignUpToken token, Instant now, String lock) {
-        return jdbc.sql(SIGN_UP + "WHERE s.token_hash = :hash AND s.expires_at > :now" + lock)
+        return jdbc.sql(SIGN_UP + "WHERE s.token_hash = :hash AND s.expires_at > :now" + KEPT + lock)
                 .param("hash", token.hash())
                 .param("now", Columns.of(now))
                 .query(SignUps::signUp)
@@ -78,10 +83,8 @@ class SignUps {
 
     /// How many other links to the same address have gone out, or are about to.
     int others(SignUp signUp) {
-        return jdbc.sql("""
-            SELECT COUNT(*) FROM portal_sign_up
-            WHERE email_key = :key AND token_hash IS NOT NULL AND id <> :id
-            """)
+        return jdbc.sql("SELECT COUNT(*) FROM portal_sign_up s"
+                        + " WHERE s.email_key = :key AND s.token_hash IS NOT NULL AND s.id <> :id" + KEPT)
                 .param("key", signUp.email().key())
                 .param("id", signUp.id().bytes())
                 .query(Integer.class)

@@ -1,6 +1,7 @@
 package helpdesk.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
@@ -82,6 +83,29 @@ class LockOutTests {
                         .data("viewer"))
                 .hasToString("{\"name\":\"New Life\",\"tickets\":{\"totalCount\":0}}");
         assertThat(ask(before).status()).isEqualTo(401);
+    }
+
+    /// What waits for confirmation is the contact's from the moment its purge begins; the address is free.
+    @Test
+    void confirmsNothingThatAPurgeIsAboutToErase() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("email", email));
+        portal.signUp("Before", email);
+        var token = portal.awaitToken(email);
+        set(contact, "state = 'PURGING', name = NULL, email = NULL, email_key = NULL");
+        assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
+                .containsExactly("SignUpLinkInvalid");
+        portal.signUp("After", email);
+        await().until(() -> portal.mailsTo(email).size() == 2);
+        assertThat(portal.confirm(portal.awaitToken(email), Portal.PASSWORD).text("confirmSignUp.contact.id"))
+                .isNotEqualTo(contact);
+        set(contact, "state = 'ACTIVE', name = 'Back again'");
+    }
+
+    private void set(String contact, String change) {
+        database.sql("UPDATE contact SET " + change + " WHERE id = :contact")
+                .param("contact", ContactId.parse(contact).orElseThrow().bytes())
+                .update();
     }
 
     private List<String> accounts() {
