@@ -66,7 +66,10 @@ class TicketReader {
     }
 
     public Optional<SurveyRatingView> findRating(SurveyRatingId id) {
-        return jdbc.sql("SELECT %s FROM survey_rating s WHERE s.id = :id".formatted(SurveyRatingView.COLUMNS))
+        var scope = TicketScope.of(caller.get());
+        return jdbc.sql("SELECT %s FROM survey_rating s JOIN ticket t ON t.id = s.ticket_id %s WHERE s.id = :id%s"
+                        .formatted(SurveyRatingView.COLUMNS, WITH_REQUESTER, scope.tickets()))
+                .params(scope.parameters())
                 .param("id", id.bytes())
                 .query(SurveyRatingView::of)
                 .optional();
