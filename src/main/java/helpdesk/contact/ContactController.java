@@ -3,6 +3,7 @@ package helpdesk.contact;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.ContactList.ContactFilter;
 import helpdesk.contact.ContactList.ContactOrder;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.graphql.usererror.Outcome;
@@ -66,8 +67,9 @@ class ContactController {
     }
 
     @MutationMapping
-    ContactPayload createContact(@Argument CreateContactInput input, DataFetchingFieldSelectionSet selected) {
-        return payload(writer.create(input), selected);
+    ContactPayload createContact(
+            @Argument CreateContactInput input, IdempotentRequest request, DataFetchingFieldSelectionSet selected) {
+        return payload(writer.create(input, request), selected);
     }
 
     @MutationMapping

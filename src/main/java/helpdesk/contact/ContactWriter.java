@@ -1,5 +1,8 @@
 package helpdesk.contact;
 
+import helpdesk.contact.idempotency.Deed;
+import helpdesk.contact.idempotency.Idempotency;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
@@ -18,23 +21,30 @@ class ContactWriter {
 
     private final Contacts contacts;
     private final CustomFieldValueWriter customFieldValues;
+    private final Idempotency idempotency;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ContactWriter(
             Contacts contacts,
             CustomFieldValueWriter customFieldValues,
+            Idempotency idempotency,
             ApplicationEventPublisher events,
             Clock clock) {
         this.contacts = contacts;
         this.customFieldValues = customFieldValues;
+        this.idempotency = idempotency;
         this.events = events;
         this.clock = clock;
     }
 
     @AgentsOnly
     @UnitOfWork
-    public Outcome<ContactId> create(CreateContactInput input) {
+    public Outcome<ContactId> create(CreateContactInput input, IdempotentRequest request) {
+        return idempotency.once(request, ContactId::new, () -> create(input));
+    }
+
+    private Outcome<Deed<ContactId>> create(CreateContactInput input) {
         var check = new InputCheck();
         var fields = new PersonalFieldsCheck(check).of(input);
         customFieldValues.check(input.values(), check);
@@ -42,12 +52,12 @@ class ContactWriter {
             return Outcome.refused(check.refusals());
         }
         return ownerOf(fields.email(), null)
-                .<Outcome<ContactId>>map(Outcome::refused)
+                .<Outcome<Deed<ContactId>>>map(Outcome::refused)
                 .orElseGet(() -> {
                     var contact = contacts.save(Contact.create(fields, clock.instant()));
                     announce(contact.id(), null, fields.email());
                     customFieldValues.write(contact.id(), input.values());
-                    return Outcome.done(contact.id());
+                    return Outcome.done(Deed.of(contact.id(), contact.id()));
                 });
     }
 

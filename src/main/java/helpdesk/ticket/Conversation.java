@@ -1,11 +1,15 @@
 package helpdesk.ticket;
 
+import helpdesk.contact.idempotency.Deed;
+import helpdesk.contact.idempotency.Idempotency;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
+import helpdesk.ticket.TicketAccess.LockedTicket;
 import helpdesk.ticket.TicketInputs.AddCommentInput;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +24,29 @@ class Conversation {
 
     private final JdbcAggregateOperations aggregates;
     private final TicketAccess access;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    Conversation(JdbcAggregateOperations aggregates, TicketAccess access, CurrentCaller caller, Clock clock) {
+    Conversation(
+            JdbcAggregateOperations aggregates,
+            TicketAccess access,
+            Idempotency idempotency,
+            CurrentCaller caller,
+            Clock clock) {
         this.aggregates = aggregates;
         this.access = access;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
 
     @UnitOfWork
-    public Outcome<CommentId> add(AddCommentInput input) {
+    public Outcome<CommentId> add(AddCommentInput input, IdempotentRequest request) {
+        return idempotency.once(request, CommentId::new, () -> add(input));
+    }
+
+    private Outcome<Deed<CommentId>> add(AddCommentInput input) {
         var check = new InputCheck();
         var writer = new Writer(caller.get());
         var body = check.check(input.body(), TicketText::body, "body");
@@ -43,24 +58,24 @@ class Conversation {
             return Outcome.refused(check.refusals());
         }
         return writer.isAgent() && input.authorId() == null
-                ? access.write(input.ticketId(), "ticketId", ticket -> add(ofAgent(ticket.id(), visibility, body)))
+                ? access.write(input.ticketId(), "ticketId", ticket -> add(ticket, visibility, body))
                 : access.writeInTheNameOf(
                         input.authorId(),
                         "authorId",
                         input.ticketId(),
-                        author -> add(ofContact(author, writer.recordedBy(), visibility, body)));
+                        author -> add(author, writer.recordedBy(), visibility, body));
     }
 
-    private Outcome<CommentId> add(Comment comment) {
-        return Outcome.done(aggregates.insert(comment).id());
+    private Outcome<Deed<CommentId>> add(LockedTicket ticket, CommentVisibility visibility, String body) {
+        var agent = caller.agent().displayName();
+        var comment = aggregates.insert(Comment.ofAgent(ticket.id(), agent, visibility, body, clock.instant()));
+        return Outcome.done(Deed.of(comment.id(), ticket.requester()));
     }
 
-    private Comment ofAgent(TicketId ticket, CommentVisibility visibility, String body) {
-        return Comment.ofAgent(ticket, caller.agent().displayName(), visibility, body, clock.instant());
-    }
-
-    private Comment ofContact(
+    private Outcome<Deed<CommentId>> add(
             LockedParticipant author, @Nullable String recordedBy, CommentVisibility visibility, String body) {
-        return Comment.ofContact(author.ticket(), author.contact(), recordedBy, visibility, body, clock.instant());
+        var comment = aggregates.insert(
+                Comment.ofContact(author.ticket(), author.contact(), recordedBy, visibility, body, clock.instant()));
+        return Outcome.done(new Deed<>(comment.id(), author.requester(), author.contact()));
     }
 }

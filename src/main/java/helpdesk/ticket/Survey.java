@@ -1,5 +1,8 @@
 package helpdesk.ticket;
 
+import helpdesk.contact.idempotency.Deed;
+import helpdesk.contact.idempotency.Idempotency;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -22,6 +25,7 @@ class Survey {
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
     private final TicketAccess access;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -29,17 +33,23 @@ class Survey {
             JdbcAggregateOperations aggregates,
             JdbcClient jdbc,
             TicketAccess access,
+            Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.access = access;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
 
     @UnitOfWork
-    public Outcome<SurveyRatingId> rate(RateTicketInput input) {
+    public Outcome<SurveyRatingId> rate(RateTicketInput input, IdempotentRequest request) {
+        return idempotency.once(request, SurveyRatingId::new, () -> rate(input));
+    }
+
+    private Outcome<Deed<SurveyRatingId>> rate(RateTicketInput input) {
         var check = new InputCheck();
         check.check(input.score(), TicketText::score, "score");
         var remark = check.check(input.remark(), TicketText::remark, "remark");
@@ -56,7 +66,7 @@ class Survey {
                         rater -> rate(rater, writer.recordedBy(), input.score(), remark));
     }
 
-    private Outcome<SurveyRatingId> rate(
+    private Outcome<Deed<SurveyRatingId>> rate(
             LockedParticipant rater, @Nullable String recordedBy, int score, @Nullable String remark) {
         if (!takesPart(rater)) {
             return Outcome.refused(new RaterNotOnTicket());
@@ -68,7 +78,7 @@ class Survey {
         }
         var rating = new SurveyRating(
                 SurveyRatingId.next(), rater.ticket(), rater.contact(), recordedBy, score, remark, clock.instant());
-        return Outcome.done(aggregates.insert(rating).id());
+        return Outcome.done(new Deed<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
     }
 
     private boolean takesPart(LockedParticipant rater) {

@@ -3,6 +3,9 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLocks;
 import helpdesk.contact.ContactNotFound;
+import helpdesk.contact.idempotency.Deed;
+import helpdesk.contact.idempotency.Idempotency;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.Columns;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
@@ -31,6 +34,7 @@ class TicketDesk {
     private final JdbcClient jdbc;
     private final ContactLocks locks;
     private final TicketAccess access;
+    private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
 
@@ -39,19 +43,25 @@ class TicketDesk {
             JdbcClient jdbc,
             ContactLocks locks,
             TicketAccess access,
+            Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.locks = locks;
         this.access = access;
+        this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
     }
 
     @AgentsAndContacts
     @UnitOfWork
-    public Outcome<TicketId> create(CreateTicketInput input) {
+    public Outcome<TicketId> create(CreateTicketInput input, IdempotentRequest request) {
+        return idempotency.once(request, TicketId::new, () -> create(input));
+    }
+
+    private Outcome<Deed<TicketId>> create(CreateTicketInput input) {
         var check = new InputCheck();
         var subject = check.check(input.subject(), TicketText::subject, "subject");
         var body = check.check(input.body(), TicketText::body, "body");
@@ -65,7 +75,7 @@ class TicketDesk {
         }
         return locks.lock(Set.of(requester.get()))
                 .whyNotInTheNameOf(requester.get(), "requesterId")
-                .<Outcome<TicketId>>map(writer::refused)
+                .<Outcome<Deed<TicketId>>>map(writer::refused)
                 .orElseGet(() -> Outcome.done(open(requester.get(), writer.recordedBy(), subject, body)));
     }
 
@@ -81,11 +91,11 @@ class TicketDesk {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
     }
 
-    private TicketId open(ContactId requester, @Nullable String recordedBy, String subject, String body) {
+    private Deed<TicketId> open(ContactId requester, @Nullable String recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
         aggregates.insert(Comment.ofContact(ticket.id(), requester, recordedBy, CommentVisibility.PUBLIC, body, now));
-        return ticket.id();
+        return Deed.of(ticket.id(), requester);
     }
 
     private Outcome<TicketId> setStatus(LockedTicket ticket, TicketStatus status) {

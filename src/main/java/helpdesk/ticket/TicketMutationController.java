@@ -1,5 +1,6 @@
 package helpdesk.ticket;
 
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
@@ -42,8 +43,8 @@ class TicketMutationController {
             implements Payload {}
 
     @MutationMapping
-    TicketPayload createTicket(@Argument CreateTicketInput input) {
-        return payload(desk.create(input));
+    TicketPayload createTicket(@Argument CreateTicketInput input, IdempotentRequest request) {
+        return payload(desk.create(input, request));
     }
 
     @MutationMapping
@@ -57,9 +58,9 @@ class TicketMutationController {
     }
 
     @MutationMapping
-    CommentPayload addComment(@Argument AddCommentInput input) {
+    CommentPayload addComment(@Argument AddCommentInput input, IdempotentRequest request) {
         return conversation
-                .add(input)
+                .add(input, request)
                 .either(
                         id -> new CommentPayload(
                                 reader.findComments(List.of(id)).get(id), List.of()),
@@ -67,8 +68,8 @@ class TicketMutationController {
     }
 
     @MutationMapping
-    SurveyRatingPayload rateTicket(@Argument RateTicketInput input) {
-        return survey.rate(input)
+    SurveyRatingPayload rateTicket(@Argument RateTicketInput input, IdempotentRequest request) {
+        return survey.rate(input, request)
                 .either(
                         id -> new SurveyRatingPayload(reader.findRating(id).orElse(null), List.of()),
                         refusals -> new SurveyRatingPayload(null, refusals));

@@ -9,6 +9,7 @@
             "graphql::paging",
             "graphql::usererror",
             "contact",
+            "contact::idempotency",
             "contact::spi",
             "purge::spi",
             "security"

@@ -81,6 +81,15 @@ public final class Helpdesk {
                 .asString();
     }
 
+    /// A comment that may be sent again: it has an idempotency key.
+    public String aRepeatableComment(String ticket, String author, String body) {
+        var key = "key " + PEOPLE.incrementAndGet() + " " + System.nanoTime();
+        var input = Map.of("ticketId", ticket, "authorId", author, "body", body, "idempotencyKey", key);
+        return make("addComment", "AddCommentInput", "comment { id }", input)
+                .at("/comment/id")
+                .asString();
+    }
+
     public void rates(String rater, String ticket, int score, String remark) {
         make(
                 "rateTicket",

@@ -65,6 +65,7 @@ final class CanaryDesk {
         helpdesk.aComment(ticket, null, canaries.text("comment of an agent"));
         helpdesk.rates(contact, ticket, 1, canaries.text("remark"));
         helpdesk.rates(collaborator, ticket, 5, canaries.text("remark of a collaborator"));
+        helpdesk.aRepeatableComment(ticket, collaborator, canaries.text("comment with an idempotency key"));
     }
 
     /// What the contact says there stays (R6): it is no canary.
@@ -72,6 +73,7 @@ final class CanaryDesk {
         var ticket = helpdesk.aTicketOf(helpdesk.aContact());
         helpdesk.collaborates(contact, ticket);
         helpdesk.aComment(ticket, contact, "Mine does not print either");
+        helpdesk.aRepeatableComment(ticket, contact, "Nor does the other one");
         helpdesk.rates(contact, ticket, 3, "It took a while");
     }
 

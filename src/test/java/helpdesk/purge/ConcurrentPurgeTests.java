@@ -70,6 +70,7 @@ class ConcurrentPurgeTests {
                 .withComments(comments)
                 .withSurveyRatings()
                 .withCollaborators()
+                .withIdempotencyRecords()
                 .softDeleted();
         assertThat(contacts).hasSizeGreaterThan(1);
         return contacts;

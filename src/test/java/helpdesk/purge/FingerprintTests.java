@@ -143,6 +143,22 @@ class FingerprintTests {
         changesAfter(() -> helpdesk.restored(contact));
     }
 
+    @Test
+    void changesWhenTheSameNumberOfIdempotencyRecordsAreOthers() {
+        helpdesk.aRepeatableComment(otherTicket, contact, "Mine does now");
+        helpdesk.aRepeatableComment(ticket, other, "Mine does not");
+        changesAfter(() -> replaceKey("owner_id"));
+        changesAfter(() -> replaceKey("author_id"));
+    }
+
+    private void replaceKey(String column) {
+        var replaced = jdbc.sql(
+                        "UPDATE idempotency_record SET key_code = REVERSE(key_code) WHERE " + column + " = :contact")
+                .param("contact", bytes(contact))
+                .update();
+        assertThat(replaced).isEqualTo(1);
+    }
+
     /// As when a ticket is gone and another one has come; the API cannot do that, other requests in between can.
     @Test
     void changesWhenTheSameNumberOfTicketsAreOthers() {

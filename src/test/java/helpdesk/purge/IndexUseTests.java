@@ -71,6 +71,7 @@ class IndexUseTests {
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
                 .withPortal(CONTACTS)
+                .withIdempotencyRecords(TICKETS, CONTACTS)
                 .analyzed();
     }
 
@@ -145,6 +146,7 @@ class IndexUseTests {
             helpdesk.collaborates(collaborator, ticket);
             helpdesk.rates(collaborator, ticket, 5, "Fine");
             helpdesk.aComment(ticket, collaborator, "Mine too");
+            helpdesk.aRepeatableComment(ticket, collaborator, "And mine");
             send("""
                 mutation($id: ID!) { updateTicketStatus(input: {id: $id, status: CLOSED}) { userErrors { __typename } } }
                 """, Map.of("id", ticket));

@@ -110,10 +110,20 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Every request had a key; every other one was made in somebody else's name.
+    LargeHelpdesk withIdempotencyRecords(int count, int contacts) {
+        insert(count, """
+            INSERT INTO idempotency_record (key_code, request_code, result_id, owner_id, author_id)
+            SELECT UNHEX(SHA2(n, 256)), UNHEX(SHA2(-n, 256)), %s, %s, IF(n MOD 2, NULL, %s)
+            """.formatted(id('M', "n"), id('C', "n MOD " + contacts), id('C', "(n + 4) MOD " + contacts)));
+        return this;
+    }
+
     /// Counts what there is, for the optimizer.
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
-                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up")
+                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up,"
+                        + " idempotency_record")
                 .query((_, _) -> "")
                 .list();
         return this;

@@ -20,17 +20,22 @@ final class MeasuredPurge {
 
     private final Map<String, Integer> counts = new HashMap<>();
     private final Set<String> deletedTickets;
+    private final Set<String> deletedContacts;
 
-    private MeasuredPurge(Set<String> deletedTickets) {
-        this.deletedTickets = deletedTickets;
+    private MeasuredPurge(List<RowChange> changes) {
+        this.deletedTickets = deleted("ticket", changes);
+        this.deletedContacts = deleted("contact", changes);
+    }
+
+    private static Set<String> deleted(String table, List<RowChange> changes) {
+        return changes.stream()
+                .filter(change -> change instanceof Deleted && change.table().equals(table))
+                .map(change -> ((Deleted) change).row().value("id"))
+                .collect(toSet());
     }
 
     static Map<String, Integer> of(List<RowChange> changes) {
-        var deletedTickets = changes.stream()
-                .filter(change -> change instanceof Deleted && change.table().equals("ticket"))
-                .map(change -> ((Deleted) change).row().value("id"))
-                .collect(toSet());
-        var purge = new MeasuredPurge(deletedTickets);
+        var purge = new MeasuredPurge(changes);
         changes.forEach(purge::add);
         return purge.counts;
     }
@@ -52,13 +57,15 @@ final class MeasuredPurge {
             case "ticket" -> add("DELETE TICKET", 1);
             case "comment" -> add("DELETE COMMENT", 1);
             case "survey_rating" -> add("DELETE SURVEY_RATING", 1);
-            case "ticket_collaborator" -> add(kindOf(row) + " COLLABORATION", 1);
+            case "ticket_collaborator" -> add(kind(deletedTickets, row.value("ticket_id")) + " COLLABORATION", 1);
+            case "idempotency_record" -> add(kind(deletedContacts, row.value("owner_id")) + " IDEMPOTENCY_RECORD", 1);
             default -> add("deleted from " + table, 1);
         }
     }
 
-    private String kindOf(Row collaboration) {
-        return deletedTickets.contains(collaboration.value("ticket_id")) ? "DELETE" : "ERASE";
+    /// What goes as a part of something else that goes is deleted with it.
+    private static String kind(Set<String> deleted, String whole) {
+        return deleted.contains(whole) ? "DELETE" : "ERASE";
     }
 
     private static String update(Updated updated) {

@@ -86,6 +86,7 @@ class OtherPeoplesRowsTests {
                 .withComments(15)
                 .withSurveyRatings()
                 .withCollaborators()
+                .withIdempotencyRecords()
                 .softDeleted()
                 .getFirst();
     }
@@ -121,6 +122,8 @@ class OtherPeoplesRowsTests {
             case "comment", "survey_rating" -> tickets.contains(row.value("ticket_id"));
             case "ticket_collaborator" ->
                 row.value("contact_id").equals(id) || tickets.contains(row.value("ticket_id"));
+            case "idempotency_record" ->
+                row.value("owner_id").equals(id) || row.value("author_id").equals(id);
             default -> false;
         };
     }

@@ -77,7 +77,8 @@ class PreviewAgreementTests {
                     .withTickets(tickets)
                     .withComments(comments)
                     .withSurveyRatings()
-                    .withCollaborators();
+                    .withCollaborators()
+                    .withIdempotencyRecords();
         });
     }
 

@@ -71,7 +71,10 @@ class PurgePreviewTests {
                         "ANONYMIZE COMMENT 1: 1 comment on other people's tickets is kept and reads \"Deleted User\"",
                         "ANONYMIZE SURVEY_RATING 1: 1 survey rating of other people's tickets is kept and reads"
                                 + " \"Deleted User\"",
-                        "ERASE COLLABORATION 1: 1 collaboration on other people's tickets is erased");
+                        "ERASE COLLABORATION 1: 1 collaboration on other people's tickets is erased",
+                        "DELETE IDEMPOTENCY_RECORD 0: 0 idempotency records of this contact and its tickets are"
+                                + " deleted",
+                        "ERASE IDEMPOTENCY_RECORD 0: 0 idempotency records of other people's tickets are erased");
     }
 
     @Test

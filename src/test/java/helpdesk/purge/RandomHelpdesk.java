@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /// A help desk as chance has it, the same for the same seed: contacts, some of them soft deleted, with any number of
-/// tickets, comments, ratings, collaborations and custom field values, none included, on their own tickets and on each
+/// tickets, comments, ratings, collaborations, custom field values and idempotency records, none included, on their own
+/// tickets and on each
 /// other's. Written in a few large inserts.
 final class RandomHelpdesk {
 
@@ -142,6 +143,27 @@ final class RandomHelpdesk {
                 .forEach(contact -> rows.add(new Object[] {bytes(ticket), bytes(contact), MORNING})));
         jdbc.batchUpdate("INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at) VALUES (?, ?, ?)", rows);
         return this;
+    }
+
+    /// Of what was made for each contact: by agents, in its own name, and in other people's.
+    RandomHelpdesk withIdempotencyRecords() {
+        var rows = new ArrayList<@Nullable Object[]>();
+        contacts.forEach(owner -> contacts.stream()
+                .filter(_ -> chance(2))
+                .forEach(author -> rows.add(new Object[] {
+                    aCode(), aCode(), bytes(anId()), bytes(owner), author.equals(owner) ? null : bytes(author)
+                })));
+        jdbc.batchUpdate("""
+            INSERT INTO idempotency_record (key_code, request_code, result_id, owner_id, author_id)
+            VALUES (?, ?, ?, ?, ?)
+            """, rows);
+        return this;
+    }
+
+    private byte[] aCode() {
+        var code = new byte[32];
+        random.nextBytes(code);
+        return code;
     }
 
     /// At least the first contact.

@@ -59,6 +59,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                         "addComment",
                         Map.of("ticketId", scene.ticket(), "body", BODY, "authorId", softDeleted.contactId()));
             case "ContactChanged" -> new Attempt("updateContact", Map.of("id", scene.contactId(), "version", 0));
+            case "IdempotencyKeyReused" -> keyReused();
             case "EmailTaken" ->
                 new Attempt(
                         "createContact",
@@ -84,6 +85,20 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
         };
+    }
+
+    /// Of a key that the caller has just used, if it is allowed to.
+    private Attempt keyReused() {
+        var input = new TreeMap<String, Object>(Map.of("requesterId", itself(), "subject", "Printer", "body", BODY));
+        input.put("idempotencyKey", "key " + System.nanoTime());
+        client.mutate("createTicket", input, "ticket { id }");
+        input.put("subject", "Scanner");
+        return new Attempt("createTicket", input);
+    }
+
+    private String itself() {
+        var viewer = client.send("{ viewer { ... on Contact { id } } }").json();
+        return viewer.at("/data/viewer/id").asString(helpdesk.aContact());
     }
 
     private String somebody() {

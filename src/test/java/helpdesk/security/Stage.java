@@ -86,6 +86,6 @@ final class Stage {
     }
 
     Attempts.Attempt refusedAttempt(Asker asker, String reason) {
-        return new Attempts(active, asker, client, helpdesk, portal).refusedFor(reason, softDeleted);
+        return new Attempts(active, asker, clientOf(asker), helpdesk, portal).refusedFor(reason, softDeleted);
     }
 }

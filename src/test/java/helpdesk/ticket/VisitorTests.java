@@ -68,6 +68,41 @@ class VisitorTests {
     }
 
     @Test
+    void repeatsWhatItDoesWithoutASecondEffect() {
+        var opening = Map.of(
+                "requesterId", visitor.id(), "subject", "The scanner", "body", "It is dark", "idempotencyKey", "one");
+        var comment = Map.of("ticketId", shared, "body", "Mine too", "idempotencyKey", "two");
+        var rating = Map.of("ticketId", shared, "score", 4, "idempotencyKey", "three");
+        for (var round = 0; round < 2; round++) {
+            repeats("createTicket", opening, "ticket { id }");
+            repeats("addComment", comment, "comment { id body }");
+            repeats("rateTicket", rating, "surveyRating { score createdAt }");
+        }
+        assertThat(visitor.client()
+                        .mutate(
+                                "addComment",
+                                Map.of("ticketId", own, "body", "Hm", "idempotencyKey", "two"),
+                                "comment { id }")
+                        .refusals("addComment"))
+                .containsExactly("IdempotencyKeyReused");
+        assertThat(ticket(shared).data("ticket.comments.totalCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void repeatsNobodyElsesDoing() {
+        var comment = Map.of("ticketId", shared, "body", "Mine too", "idempotencyKey", "the same key");
+        var agents = client.asAgent().mutate("addComment", comment, "comment { id }");
+        var own = visitor.client().mutate("addComment", comment, "comment { id }");
+        assertThat(own.text("addComment.comment.id")).isNotEqualTo(agents.text("addComment.comment.id"));
+    }
+
+    private void repeats(String mutation, Map<String, ?> input, String result) {
+        var first = visitor.client().mutate(mutation, input, result);
+        assertThat(first.refusals(mutation)).isEmpty();
+        assertThat(visitor.client().mutate(mutation, input, result)).isEqualTo(first);
+    }
+
+    @Test
     void readsNoNotes() {
         var note = client.asAgent()
                 .mutate(

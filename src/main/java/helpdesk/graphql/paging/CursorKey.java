@@ -1,26 +1,46 @@
 package helpdesk.graphql.paging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The key that seals cursors: in the database, so that all servers on it and all restarts share it without any
 /// setting.
 @Component
-class CursorKey {
+public class CursorKey {
 
-    private final byte[] secret;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final SecretKey secret;
 
     CursorKey(JdbcClient jdbc) {
         jdbc.sql("INSERT IGNORE INTO cursor_key (id, secret) VALUES (1, :secret)")
                 .param("secret", random())
                 .update();
-        this.secret =
-                jdbc.sql("SELECT secret FROM cursor_key").query(byte[].class).single();
+        this.secret = new SecretKeySpec(
+                jdbc.sql("SELECT secret FROM cursor_key").query(byte[].class).single(), ALGORITHM);
     }
 
-    byte[] secret() {
-        return secret;
+    /// A key for another purpose, as secret as this one and of no use for cursors.
+    public SecretKey derived(String purpose) {
+        return new SecretKeySpec(mac().doFinal(("key for " + purpose).getBytes(UTF_8)), ALGORITHM);
+    }
+
+    /// What makes the codes of cursors.
+    Mac mac() {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(secret);
+            return mac;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static byte[] random() {

@@ -5,12 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.graphql.error.BadUserInput;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /// Seals cursors into text and opens them again: a version, the position, and a code (HMAC-SHA-256, cut to 80 bits)
@@ -18,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cursors {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte VERSION = 1;
     private static final int PAYLOAD = 1 + Long.BYTES + 16;
     private static final int CODE = 10;
@@ -69,14 +65,9 @@ public class Cursors {
     }
 
     private byte[] code(String list, byte[] payload) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key.secret(), ALGORITHM));
-            mac.update(list.getBytes(UTF_8));
-            return Arrays.copyOf(mac.doFinal(payload), CODE);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var mac = key.mac();
+        mac.update(list.getBytes(UTF_8));
+        return Arrays.copyOf(mac.doFinal(payload), CODE);
     }
 
     private static BadUserInput foreign() {

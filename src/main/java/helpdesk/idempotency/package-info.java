@@ -1,0 +1,19 @@
+/// Remembers what came of mutations that were sent with an idempotency key, so that repeating one has no second effect.
+/// Holds no personal value, and nothing longer than the contacts whose it is.
+@ApplicationModule(
+        displayName = "Idempotency",
+        allowedDependencies = {
+            "database",
+            "graphql",
+            "graphql::paging",
+            "graphql::usererror",
+            "contact",
+            "contact::idempotency",
+            "purge::spi",
+            "security"
+        })
+@NullMarked
+package helpdesk.idempotency;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
