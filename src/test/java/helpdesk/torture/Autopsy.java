@@ -1,0 +1,120 @@
+package helpdesk.torture;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/// Looks into every table when all is over: for what is half purged, left over, lost, or there twice.
+record Autopsy(JdbcTemplate jdbc, Records records) {
+
+    /// Each counts what must not be.
+    private static final Map<String, String> QUESTIONS = Map.of(
+            "contacts that are neither there nor gone",
+            "SELECT COUNT(*) FROM contact WHERE state = 'PURGING'",
+            "completed purges whose contact is there",
+            "SELECT COUNT(*) FROM contact_purge p JOIN contact c ON c.id = p.contact_id WHERE p.state = 'COMPLETED'",
+            "completed purges that have not done all",
+            """
+            SELECT COUNT(*) FROM contact_purge p WHERE p.state = 'COMPLETED'
+            AND EXISTS (SELECT 1 FROM contact_purge_action a WHERE a.purge_id = p.id AND a.done <> a.planned)
+            """,
+            "purges of one contact beside the first",
+            "SELECT COUNT(*) - COUNT(DISTINCT contact_id) FROM contact_purge");
+
+    private static final String REFERENCES = """
+        SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns
+        WHERE table_schema = DATABASE() AND column_name REGEXP '(^|_)(contact_id|requester_id)$' AND table_name <> 'contact_purge'
+        """;
+
+    private static final String TEXTS = """
+        SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns WHERE table_schema = DATABASE()
+        AND (data_type REGEXP 'char|text|json|blob' OR data_type = 'varbinary')
+        """;
+
+    List<String> findings() {
+        var findings = new ArrayList<String>();
+        QUESTIONS.forEach((what, question) -> add(findings, what, count(question)));
+        for (var column : texts(REFERENCES)) {
+            add(findings, "rows that name a contact who is gone, by " + column, count(danglingIn(column)));
+        }
+        var gone = gone();
+        for (var column : texts(TEXTS)) {
+            add(findings, "texts of contacts who are gone, in " + column, textsOf(gone, column));
+        }
+        findings.addAll(lostOrDoubled(gone));
+        return findings;
+    }
+
+    private static void add(List<String> findings, String what, int count) {
+        if (count > 0) {
+            findings.add("%s: %d".formatted(what, count));
+        }
+    }
+
+    private static String danglingIn(String column) {
+        return """
+            SELECT COUNT(*) FROM %s WHERE %s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = %s)
+            """.formatted(column.substring(0, column.indexOf('.')), column, column);
+    }
+
+    /// The numbers of the contacts that have no row.
+    private Set<Integer> gone() {
+        var there = new HashSet<>(texts("SELECT LOWER(HEX(id)) FROM contact"));
+        return records.known().stream()
+                .filter(person -> !there.contains(person.hexId()))
+                .map(person -> person.number)
+                .collect(Collectors.toSet());
+    }
+
+    private int textsOf(Set<Integer> gone, String column) {
+        var table = column.substring(0, column.indexOf('.'));
+        var texts = jdbc.query(
+                "SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL",
+                (row, _) -> new String(row.getBytes(1), ISO_8859_1));
+        return (int) texts.stream().filter(text -> names(gone, text)).count();
+    }
+
+    private static boolean names(Set<Integer> gone, String text) {
+        return Canary.TEXT
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .anyMatch(number -> gone.contains(Integer.parseInt(number)));
+    }
+
+    /// Whatever was told to be done is there once, and what was refused is not.
+    private List<String> lostOrDoubled(Set<Integer> gone) {
+        var counts = new HashMap<String, Map<String, Integer>>();
+        return records.deeds.stream()
+                .filter(deed -> !gone.contains(deed.owner().number))
+                .filter(deed -> !deed.allows(
+                        counts.computeIfAbsent(deed.place(), _ -> counts(deed)).getOrDefault(deed.text(), 0)))
+                .map(deed -> "%s, said to be %s, is there %d times: %s"
+                        .formatted(
+                                deed.place(), deed.certainty(), counts(deed).getOrDefault(deed.text(), 0), deed.text()))
+                .toList();
+    }
+
+    private Map<String, Integer> counts(Deed deed) {
+        var counts = new TreeMap<String, Integer>();
+        texts("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(deed.column(), deed.table(), deed.column()))
+                .forEach(text -> counts.merge(text, 1, Integer::sum));
+        return counts;
+    }
+
+    private int count(String question) {
+        return Integer.parseInt(texts(question).getFirst());
+    }
+
+    private List<String> texts(String question) {
+        return jdbc.query(question, (row, _) -> row.getString(1));
+    }
+}

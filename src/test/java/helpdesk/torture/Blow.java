@@ -1,0 +1,76 @@
+package helpdesk.torture;
+
+import java.time.Duration;
+
+/// What happens to the servers and their database, while they have everything to do.
+interface Blow {
+
+    /// Does the harm.
+    ///
+    /// @param victim a server that is purging a contact
+    void strike(ServerProcess victim);
+
+    /// Puts right what was struck; others go on meanwhile.
+    void mend(ServerProcess victim);
+
+    /// Kills a server, and starts it again.
+    static Blow serverKill() {
+        return new Blow() {
+            @Override
+            public void strike(ServerProcess victim) {
+                victim.kill();
+            }
+
+            @Override
+            public void mend(ServerProcess victim) {
+                victim.start();
+            }
+        };
+    }
+
+    /// Kills the database, and starts it again.
+    static Blow databaseKill(Database database) {
+        return new Blow() {
+            @Override
+            public void strike(ServerProcess victim) {
+                database.kill();
+            }
+
+            @Override
+            public void mend(ServerProcess victim) {
+                database.mend();
+            }
+        };
+    }
+
+    /// Lets a server sleep for longer than others wait for it, and wakes it up.
+    static Blow stop(Duration sleep) {
+        return new Blow() {
+            @Override
+            public void strike(ServerProcess victim) {
+                victim.suspend();
+            }
+
+            @Override
+            public void mend(ServerProcess victim) {
+                Patience.pause(sleep);
+                victim.resume();
+            }
+        };
+    }
+
+    /// Cuts the line at some commits.
+    static Blow cuts(CommitCuttingProxy proxy, int count) {
+        return new Blow() {
+            @Override
+            public void strike(ServerProcess victim) {
+                proxy.cut(count);
+            }
+
+            @Override
+            public void mend(ServerProcess victim) {
+                Patience.require(Duration.ofMinutes(1), "so many commits", proxy::isDone);
+            }
+        };
+    }
+}

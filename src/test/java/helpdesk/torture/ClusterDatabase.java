@@ -1,0 +1,92 @@
+package helpdesk.torture;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Three servers in group replication, of which one takes writes until it dies.
+final class ClusterDatabase implements Database {
+
+    private static final String MEMBERS = """
+        SELECT member_port, member_role = 'PRIMARY' FROM performance_schema.replication_group_members
+        WHERE member_state = 'ONLINE'
+        """;
+
+    private final int base;
+    private int killed;
+
+    private ClusterDatabase(int base) {
+        this.base = base;
+    }
+
+    static ClusterDatabase start() {
+        return new ClusterDatabase(Integer.parseInt(Command.run(".ci/mysql", "cluster", "start")));
+    }
+
+    /// The primary, as a majority sees it.
+    @Override
+    public int port() {
+        var found = new ArrayList<Integer>();
+        Patience.require(Duration.ofMinutes(2), "a primary", () -> found.addAll(primary()));
+        return found.getFirst();
+    }
+
+    List<Integer> primary() {
+        return IntStream.range(base, base + 3)
+                .mapToObj(port -> members(port, true))
+                .filter(members -> !members.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    @Override
+    public void kill() {
+        killed = port();
+        Command.run(".ci/mysql", "kill", String.valueOf(killed));
+        Patience.require(
+                Duration.ofMinutes(1),
+                "another primary",
+                () -> !primary().isEmpty() && !primary().contains(killed));
+    }
+
+    @Override
+    public void mend() {
+        Command.run(".ci/mysql", "revive", String.valueOf(killed));
+        Patience.require(Duration.ofMinutes(3), "the killed one to join", this::isWhole);
+    }
+
+    @Override
+    public boolean isThere() {
+        return !primary().isEmpty();
+    }
+
+    @Override
+    public boolean isWhole() {
+        return members(port(), false).size() == 3;
+    }
+
+    @Override
+    public void close() {
+        Command.run(".ci/mysql", "cluster", "stop", String.valueOf(base));
+    }
+
+    /// Nobody, if this one is down or sees no majority.
+    private static List<Integer> members(int port, boolean onlyPrimary) {
+        var url = "jdbc:mysql://127.0.0.1:" + port + "/" + PARAMETERS + "&socketTimeout=3000";
+        var members = new ArrayList<Integer>();
+        var primaries = new ArrayList<Integer>();
+        try (var connection = DriverManager.getConnection(url, "root", "");
+                var rows = connection.createStatement().executeQuery(MEMBERS)) {
+            while (rows.next()) {
+                (rows.getBoolean(2) ? primaries : members).add(rows.getInt(1));
+            }
+        } catch (SQLException down) {
+            return List.of();
+        }
+        members.addAll(primaries);
+        return members.size() < 2 ? List.of() : onlyPrimary ? primaries : members;
+    }
+}

@@ -1,0 +1,51 @@
+package helpdesk.torture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Waits until everything is quiet, asks once more for every contact, and then looks at the histories and into the
+/// database.
+record Inspection(Database database, String schema, Records records) {
+
+    private static final Duration QUIET = Duration.ofMinutes(3);
+    private static final int TRIES = 20;
+
+    List<String> run(Client inspector) {
+        var violations = new ArrayList<String>();
+        if (!Patience.until(QUIET, () -> count("SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED'") == 0)) {
+            violations.add("Purges that do not come to their end: " + count("""
+                SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED'
+                """));
+        }
+        records.known().forEach(person -> readLast(inspector, person));
+        violations.addAll(records.oddities);
+        violations.addAll(contradictions());
+        violations.addAll(database.sql(schema, jdbc -> new Autopsy(jdbc, records).findings()));
+        return violations;
+    }
+
+    /// Until there is an answer: what is read then is what is left.
+    private void readLast(Client inspector, Person person) {
+        for (var attempt = 0; attempt < TRIES; attempt++) {
+            if (inspector.read(person)) {
+                inspector.readPurge(person);
+                return;
+            }
+            Patience.pause(Duration.ofMillis(200));
+        }
+        records.oddities.add("No server answers");
+    }
+
+    private List<String> contradictions() {
+        return records.histories.all().entrySet().stream()
+                .flatMap(contact -> contact.getValue().contradiction().stream()
+                        .map(contradiction -> contact.getKey() + ": " + contradiction))
+                .toList();
+    }
+
+    private int count(String question) {
+        return database.sql(schema, jdbc -> jdbc.query(question, (row, _) -> row.getInt(1)))
+                .getFirst();
+    }
+}

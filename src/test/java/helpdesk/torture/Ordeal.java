@@ -1,0 +1,101 @@
+package helpdesk.torture;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/// One kind of blow, again and again under load, each while a large purge runs; then a look at what is left.
+final class Ordeal {
+
+    private final String name;
+    private final Database database;
+    private final Options options;
+    private final OfficerTokens tokens;
+    private final Records records;
+    private final Random chance;
+
+    Ordeal(String name, Database database, Options options, OfficerTokens tokens, int firstNumber) {
+        this.name = name;
+        this.database = database;
+        this.options = options;
+        this.tokens = tokens;
+        this.records = new Records(firstNumber);
+        this.chance = new Random(options.number("seed"));
+    }
+
+    private String schema() {
+        return "helpdesk_torture_" + name.replace(' ', '_');
+    }
+
+    /// @param port where the servers find the database
+    Verdict run(int port, int rounds, Blow blow) {
+        var start = System.nanoTime();
+        database.create(schema());
+        var url = database.url(schema()).replaceFirst(":\\d+/", ":" + port + "/");
+        try (var fleet = Fleet.start(url, name.replace(' ', '-'), tokens, options)) {
+            var features = Features.of(
+                    Wire.of(tokens.token("asker")), fleet.servers().getFirst().port());
+            var hits = strike(fleet, features, rounds, blow);
+            var violations = inspect(fleet, features);
+            return Verdict.of(name, rounds, hits, records, violations, Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private int strike(Fleet fleet, Features features, int rounds, Blow blow) {
+        var clients = IntStream.rangeClosed(1, options.number("clients"))
+                .mapToObj(number -> client("client " + number, features, fleet))
+                .toList();
+        var largePurges = new LargePurges(database, schema(), options.number("rows"));
+        var hits = 0;
+        try (var _ = new Load(clients, records, options.number("seed"))) {
+            for (var round = 1; round <= rounds; round++) {
+                hits += strike(fleet, features, largePurges, blow) ? 1 : 0;
+                progress(round, rounds, hits);
+            }
+        } catch (IllegalStateException end) {
+            records.oddities.add("Cut short: " + end.getMessage());
+        }
+        return hits;
+    }
+
+    /// Whether it came in the middle of a purge.
+    private boolean strike(Fleet fleet, Features features, LargePurges largePurges, Blow blow) {
+        var victim = fleet.anyToSpare(chance);
+        var exchange = new Exchange(Wire.of(tokens.token("officer")), records, features, victim::port);
+        var person = largePurges.begin(new Client("officer", exchange, records));
+        Patience.pause(Duration.ofMillis(chance.nextInt(60)));
+        blow.strike(victim);
+        if (database.isThere()) {
+            var isHit = largePurges.isRunning(person);
+            blow.mend(victim);
+            return isHit;
+        }
+        blow.mend(victim);
+        return largePurges.isRunning(person);
+    }
+
+    private Client client(String client, Features features, Fleet fleet) {
+        var random = new Random(client.hashCode());
+        var exchange = new Exchange(
+                Wire.of(tokens.token(client)),
+                records,
+                features,
+                () -> fleet.any(random).port());
+        return new Client(client, exchange, records);
+    }
+
+    private List<String> inspect(Fleet fleet, Features features) {
+        fleet.awaitAll();
+        Patience.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
+        var inspector = client("inspector", features, fleet);
+        var inspection = new Inspection(database, schema(), records);
+        return inspection.run(inspector);
+    }
+
+    private void progress(int round, int rounds, int hits) {
+        System.err.printf(
+                "%s: %d of %d, %d in mid-purge, %d requests, %d unknown%n",
+                name, round, rounds, hits, records.requests.get(), records.unknown.get());
+    }
+}

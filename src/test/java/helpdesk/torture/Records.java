@@ -1,0 +1,50 @@
+package helpdesk.torture;
+
+import helpdesk.history.Event;
+import helpdesk.history.Histories;
+import helpdesk.history.Request;
+import helpdesk.history.Told;
+import java.util.Collection;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What all clients write down: histories, deeds, and what they wondered at.
+final class Records {
+
+    final Histories histories = new Histories();
+    final Queue<Person> people = new ConcurrentLinkedQueue<>();
+    final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
+    final Queue<String> oddities = new ConcurrentLinkedQueue<>();
+    final AtomicInteger requests = new AtomicInteger();
+    final AtomicInteger unknown = new AtomicInteger();
+    private final AtomicInteger numbers;
+    private final long start = System.nanoTime();
+
+    /// @param firstNumber of a contact; no two contacts share one
+    Records(int firstNumber) {
+        numbers = new AtomicInteger(firstNumber);
+    }
+
+    Person newPerson() {
+        var person = new Person(numbers.incrementAndGet());
+        people.add(person);
+        return person;
+    }
+
+    int newNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    long now() {
+        return System.nanoTime() - start;
+    }
+
+    void add(String client, Person person, Request request, Told told, long asked) {
+        histories.add(person.historyName(), new Event(client, request, told, asked, now()));
+    }
+
+    Collection<Person> known() {
+        return people.stream().filter(person -> person.id != null).toList();
+    }
+}

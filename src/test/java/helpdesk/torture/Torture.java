@@ -1,0 +1,84 @@
+package helpdesk.torture;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All ordeals, one after the other, and a table of what came of them. See `.ci/torture`.
+final class Torture {
+
+    private static final int CUTS_AT_ONCE = 10;
+    private static final int MOST_SHOWN = 30;
+    private static final int MORE_THAN_THE_LEASE = 4;
+
+    private final Options options;
+    private final OfficerTokens tokens;
+    private final List<Verdict> verdicts = new ArrayList<>();
+
+    private Torture(Options options, OfficerTokens tokens) {
+        this.options = options;
+        this.tokens = tokens;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/torture"));
+        var torture = new Torture(Options.of(arguments), OfficerTokens.in(folder));
+        torture.run();
+        System.exit(torture.report() ? 0 : 1);
+    }
+
+    private void run() {
+        try (var database = SingleDatabase.start()) {
+            ordeal("server kills", database, database.port(), options.number("server-kills"), Blow.serverKill());
+            ordeal(
+                    "database kills",
+                    database,
+                    database.port(),
+                    options.number("database-kills"),
+                    Blow.databaseKill(database));
+            cuts(database);
+            var sleep = Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE);
+            ordeal("stops", database, database.port(), options.number("stops"), Blow.stop(sleep));
+        }
+        if (options.number("failovers") > 0) {
+            failovers();
+        }
+    }
+
+    private void cuts(Database database) {
+        try (var proxy = new CommitCuttingProxy(database::port)) {
+            var rounds = (options.number("cuts") + CUTS_AT_ONCE - 1) / CUTS_AT_ONCE;
+            ordeal("cuts at COMMIT", database, proxy.port(), rounds, Blow.cuts(proxy, CUTS_AT_ONCE));
+            System.err.println("Cuts at COMMIT: " + proxy.cuts());
+        }
+    }
+
+    private void failovers() {
+        try (var cluster = ClusterDatabase.start();
+                var router = new PrimaryRouter(cluster)) {
+            ordeal("failovers", cluster, router.port(), options.number("failovers"), Blow.databaseKill(cluster));
+        }
+    }
+
+    private void ordeal(String name, Database database, int port, int rounds, Blow blow) {
+        if (rounds > 0) {
+            var ordeal = new Ordeal(name, database, options, tokens, verdicts.size() * 100_000);
+            verdicts.add(ordeal.run(port, rounds, blow));
+        }
+    }
+
+    /// Whether all is well.
+    private boolean report() {
+        System.out.println(Verdict.HEAD);
+        verdicts.forEach(verdict -> System.out.println(verdict.row()));
+        for (var verdict : verdicts) {
+            verdict.violations().stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(violation -> System.out.printf("%n%s: %s%n", verdict.name(), violation));
+        }
+        return verdicts.stream().allMatch(verdict -> verdict.violations().isEmpty());
+    }
+}
