@@ -23,7 +23,7 @@ record LargePurges(Database database, String schema, int rows) {
         return person;
     }
 
-    private static Person create(Client client) {
+    static Person create(Client client) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             var person = client.createContact();
             if (person != null) {
@@ -38,7 +38,7 @@ record LargePurges(Database database, String schema, int rows) {
         return state(person).equals("RUNNING");
     }
 
-    private String state(Person person) {
+    String state(Person person) {
         return database.sql(schema, jdbc -> {
             var states =
                     jdbc.queryForList("SELECT state FROM contact_purge WHERE contact_id = ?", String.class, (Object)
