@@ -1,6 +1,5 @@
 package helpdesk.database;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +32,8 @@ class BackgroundPoolConfiguration {
     @Bean(name = NAME, defaultCandidate = false)
     HikariDataSource backgroundPool(JdbcConnectionDetails database, Environment settings) {
         var pool = Binder.get(settings)
-                .bind("spring.datasource.hikari", HikariConfig.class)
-                .orElseGet(HikariConfig::new);
+                .bind("spring.datasource.hikari", HikariDataSource.class)
+                .orElseGet(HikariDataSource::new);
         pool.setPoolName("background");
         pool.setJdbcUrl(database.getJdbcUrl());
         pool.setUsername(database.getUsername());
@@ -45,7 +44,7 @@ class BackgroundPoolConfiguration {
         pool.setKeepaliveTime(0);
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty(SESSION, pool.getDataSourceProperties().get(SESSION) + "," + IMPATIENT);
-        return new HikariDataSource(pool);
+        return pool;
     }
 
     @Bean

@@ -6,16 +6,17 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Teaches Spring Data JDBC the modules' ids and every statement its deadline, and gives the clock that all times come
 /// from.
 @Configuration(proxyBeanMethods = false)
-@EnableResilientMethods
+@EnableScheduling
 class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
     private final ObjectProvider<EntityIdType<?>> idTypes;
@@ -34,6 +35,13 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
     JdbcTemplate jdbcTemplate(DataSource source) {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new DeadlineAccessor());
         return new DeadlineJdbcTemplate(source);
+    }
+
+    /// For Liquibase alone.
+    @Bean(defaultCandidate = false)
+    @LiquibaseDataSource
+    DataSource migrations(DataSource source) {
+        return new Migrations(source);
     }
 
     /// UTC, in the microseconds that `DATETIME(6)` holds, so that what is written is what is read.

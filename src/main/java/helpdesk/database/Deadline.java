@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Until when the work of a request may use the database. What has no deadline, such as a start or a purge that is
 /// resumed, takes the time it needs.
 ///
-/// What is committed must not be reported as not done: once something is, reading the answer has a time of its own.
-/// No further change begins in it.
+/// What is committed must not be reported as not done: once something is, or may be, finding out and reading the answer
+/// has a time of its own. No further change begins in it.
 public final class Deadline {
 
     /// The name under which a deadline travels to other threads that work for the same request.
@@ -20,6 +20,7 @@ public final class Deadline {
     private final long end;
     private final long grace;
     private volatile long answerEnd;
+    private volatile boolean hasCommitted;
 
     private Deadline(long end, long grace) {
         this.end = end;
@@ -47,18 +48,36 @@ public final class Deadline {
         CURRENT.remove();
     }
 
+    /// Whether the request that is being worked for has committed anything.
+    static boolean hasCurrentCommitted() {
+        return current().filter(deadline -> deadline.hasCommitted).isPresent();
+    }
+
     void committed() {
+        hasCommitted = true;
+        readOn();
+    }
+
+    void readOn() {
         answerEnd = Math.max(answerEnd, System.nanoTime() + grace);
+    }
+
+    boolean hasTime(boolean toChange) {
+        return left(toChange) > 0;
     }
 
     /// What is left, in whole seconds, as JDBC counts them, at least 1.
     ///
     /// @throws DeadlineExceeded if there are none
     int secondsLeft(boolean toChange) {
-        var left = (toChange ? end : answerEnd) - System.nanoTime();
+        var left = left(toChange);
         if (left <= 0) {
             throw new DeadlineExceeded();
         }
         return Math.toIntExact(TimeUnit.NANOSECONDS.toSeconds(left - 1) + 1);
+    }
+
+    private long left(boolean toChange) {
+        return (toChange ? end : answerEnd) - System.nanoTime();
     }
 }

@@ -1,17 +1,23 @@
 package helpdesk.database;
 
+import static org.springframework.transaction.support.TransactionSynchronizationManager.getCurrentTransactionName;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isCurrentTransactionReadOnly;
 
 import java.sql.SQLException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.PreparedStatementCreator;
+import org.springframework.jdbc.core.PreparedStatementSetter;
+import org.springframework.jdbc.core.ResultSetExtractor;
 
-/// Gives each statement the time that is left of its request, after which the driver has the database kill it. All
-/// statements of the application pass here: those of repositories and of `JdbcClient` too.
+/// Gives each statement the time that is left of its request, after which the driver has the database kill it; and has
+/// a request read again, in its time, when the database is away. What is read in a transaction is left to the
+/// transaction. All statements of the application pass here: those of repositories and of `JdbcClient` too.
 final class DeadlineJdbcTemplate extends JdbcTemplate {
 
     /// Said each time: the driver keeps prepared statements, and with them what they were told before.
@@ -27,8 +33,38 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
     @Override
     public int getQueryTimeout() {
         return Deadline.current()
-                .map(deadline -> deadline.secondsLeft(isActualTransactionActive() && !isCurrentTransactionReadOnly()))
+                .map(deadline -> deadline.secondsLeft(isToChange()))
                 .orElse(NO_LIMIT);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T query(String sql, ResultSetExtractor<T> rows) {
+        return read(() -> super.query(sql, rows));
+    }
+
+    @Override
+    public <T extends @Nullable Object> T query(
+            PreparedStatementCreator statement, @Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows) {
+        return read(() -> super.query(statement, values, rows));
+    }
+
+    private static <T extends @Nullable Object> T read(Supplier<T> reading) {
+        var patience = new Patience();
+        while (true) {
+            try {
+                return reading.get();
+            } catch (DataAccessException failure) {
+                if (isActualTransactionActive() || !patience.bearsInRequest(DatabaseFault.of(failure))) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean isToChange() {
+        return isActualTransactionActive()
+                && !isCurrentTransactionReadOnly()
+                && !UnitsOfWork.LOOK_UP.equals(getCurrentTransactionName());
     }
 
     @Override

@@ -12,7 +12,7 @@ class DeadlineOfTransactions implements TransactionExecutionListener {
 
     @Override
     public void beforeBegin(TransactionExecution transaction) {
-        Deadline.current().ifPresent(deadline -> deadline.secondsLeft(!transaction.isReadOnly()));
+        Deadline.current().ifPresent(deadline -> deadline.secondsLeft(isToChange(transaction)));
     }
 
     @Override
@@ -20,5 +20,9 @@ class DeadlineOfTransactions implements TransactionExecutionListener {
         if (failure == null && !transaction.isReadOnly()) {
             Deadline.current().ifPresent(Deadline::committed);
         }
+    }
+
+    private static boolean isToChange(TransactionExecution transaction) {
+        return !transaction.isReadOnly() && !transaction.getTransactionName().equals(UnitsOfWork.LOOK_UP);
     }
 }

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class SignUps {
     }
 
     /// With a mail that is due at once.
+    @UnitOfWork
     void add(SignUp signUp) {
         jdbc.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)

@@ -9,15 +9,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Writes down what the application asks of the database on behalf of requests, transactions included; what it
-/// does beside them, on the threads of its scheduler, is not written down.
+/// does beside them, on the threads of its scheduler and its tasks, is not written down.
 public final class RecordingDataSource extends DelegatingDataSource {
 
-    private static final String SCHEDULER = "scheduling-";
+    private static final Pattern BESIDE_REQUESTS = Pattern.compile("(scheduling|task)-.*");
 
     private final Queue<String> statements = new ConcurrentLinkedQueue<>();
 
@@ -35,7 +36,8 @@ public final class RecordingDataSource extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
-        return Thread.currentThread().getName().startsWith(SCHEDULER) ? connection : recording(connection);
+        var thread = Thread.currentThread().getName();
+        return BESIDE_REQUESTS.matcher(thread).matches() ? connection : recording(connection);
     }
 
     private Connection recording(Connection connection) {

@@ -65,7 +65,7 @@ class HealthTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/db", "/readiness/db", "/diskSpace", "/mail", "/ping", "/nothing"})
+    @ValueSource(strings = {"/database", "/readiness/database", "/db", "/diskSpace", "/mail", "/ping", "/nothing"})
     void isNotTakenApart(String component) {
         assertThat(server.ask("GET /actuator/health" + component).status()).isEqualTo(404);
     }

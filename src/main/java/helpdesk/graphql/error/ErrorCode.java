@@ -12,6 +12,12 @@ public enum ErrorCode implements ErrorClassification {
     NOT_FOUND,
     THROTTLED,
     TIMEOUT,
+
+    /// The database is away, and nothing was changed: it can be tried again.
+    UNAVAILABLE,
+
+    /// Something may have been changed, and for now nobody can tell.
+    OUTCOME_UNKNOWN,
     INTERNAL_SERVER_ERROR;
 
     /// What the engine calls its refusals of introspection: they are of no type that it publishes.

@@ -4,6 +4,7 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.FieldCoordinates;
+import helpdesk.database.DatabaseFault;
 import helpdesk.database.DeadlineExceeded;
 import helpdesk.security.QuietTrace;
 import org.slf4j.Logger;
@@ -41,6 +42,24 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
         };
     }
 
+    private static GraphQLError fault(Throwable exception, DataFetchingEnvironment environment) {
+        LOG.error(
+                "Request {} failed at {}: {}",
+                environment.getExecutionId(),
+                coordinates(environment),
+                QuietTrace.of(exception));
+        return switch (DatabaseFault.inRequest(exception)) {
+            case ABSENCE ->
+                error(environment, ErrorCode.UNAVAILABLE, "The database is away and nothing was changed: try again");
+            case DOUBT ->
+                error(
+                        environment,
+                        ErrorCode.OUTCOME_UNKNOWN,
+                        "This may or may not be done: look, or send it again with the same idempotency key");
+            case CONTENTION, DEFECT -> error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+        };
+    }
+
     private static GraphQLError unauthenticated(DataFetchingEnvironment environment) {
         return error(environment, ErrorCode.UNAUTHENTICATED, "A bearer token is needed here");
     }
@@ -52,15 +71,6 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
     private static GraphQLError timeout(DataFetchingEnvironment environment) {
         LOG.warn("Request {} is out of time at {}", environment.getExecutionId(), coordinates(environment));
         return error(environment, ErrorCode.TIMEOUT, "This takes longer than a request may");
-    }
-
-    private static GraphQLError fault(Throwable exception, DataFetchingEnvironment environment) {
-        LOG.error(
-                "Request {} failed at {}: {}",
-                environment.getExecutionId(),
-                coordinates(environment),
-                QuietTrace.of(exception));
-        return error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
     }
 
     /// Not the path: that is made of aliases, and those of whatever the caller likes.

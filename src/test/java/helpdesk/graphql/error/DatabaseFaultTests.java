@@ -35,6 +35,7 @@ import org.springframework.test.context.TestPropertySource;
             "helpdesk.test.schema=helpdesk_test_fault",
             "spring.datasource.hikari.maximum-pool-size=2",
             "spring.datasource.hikari.connection-timeout=250",
+            "helpdesk.limits.deadline=5s",
             "logging.level.helpdesk=debug",
         })
 class DatabaseFaultTests {
@@ -100,15 +101,21 @@ class DatabaseFaultTests {
         "deadlock, /1213",
         "locked, /1205",
         "slow, /3024",
-        "lost, /1053",
         "unknown, /1105",
-        "read-only, /1290",
         "full, /1114",
     })
     void isToldByItsCodeAlone(String fault, String code, CapturedOutput log) {
         assertThat(create("none").errors()).isEmpty();
         assertThatItFailedQuietly(create(fault), log);
         assertThat(log).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lost, /1053", "read-only, /1290"})
+    void isAnAbsenceAndToldByItsCodeAloneWhenAnotherServerMayDoBetter(String fault, String code, CapturedOutput log) {
+        assertThatItIsAway(create(fault), log);
+        assertThat(log).contains(code);
+        assertThat(create("none").errors()).isEmpty();
     }
 
     @Test
@@ -134,8 +141,8 @@ class DatabaseFaultTests {
         try (Connection one = pool.getConnection();
                 Connection other = pool.getConnection()) {
             assertThat(one).isNotSameAs(other);
-            assertThatItFailedQuietly(create("none"), log);
-            assertThatItFailedQuietly(client.asAgent().send(reading()), log);
+            assertThatItIsAway(create("none"), log);
+            assertThatItIsAway(client.asAgent().send(reading()), log);
             assertThat(new RawServer(port).ask("GET /readyz").json()).hasToString("{\"status\":\"DOWN\"}");
             assertThat(new RawServer(port).ask("GET /actuator/health/readiness").status())
                     .isEqualTo(503);
@@ -172,9 +179,17 @@ class DatabaseFaultTests {
     }
 
     private void assertThatItFailedQuietly(Answer answer, CapturedOutput log) {
+        assertThatItIs("INTERNAL_SERVER_ERROR", "Something went wrong here", answer, log);
+    }
+
+    private void assertThatItIsAway(Answer answer, CapturedOutput log) {
+        assertThatItIs("UNAVAILABLE", "The database is away and nothing was changed: try again", answer, log);
+    }
+
+    private void assertThatItIs(String code, String message, Answer answer, CapturedOutput log) {
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.errorCodes()).containsExactly("INTERNAL_SERVER_ERROR");
-        assertThat(answer.errors().getFirst().path("message").asString()).isEqualTo("Something went wrong here");
+        assertThat(answer.errorCodes()).containsExactly(code);
+        assertThat(answer.errors().getFirst().path("message").asString()).isEqualTo(message);
         assertThat(log)
                 .contains(answer.errors().getFirst().at("/extensions/requestId").asString())
                 .doesNotContain(

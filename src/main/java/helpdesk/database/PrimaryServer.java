@@ -1,0 +1,104 @@
+package helpdesk.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
+import org.springframework.jdbc.support.JdbcUtils;
+
+/// Makes connections to the one of several servers that can be written. The driver would take the first that answers,
+/// and the pool, when it gets no connection, would not try again for up to five seconds.
+final class PrimaryServer extends AbstractDriverBasedDataSource {
+
+    private static final Pattern SEVERAL = Pattern.compile("(jdbc:mysql://)([^/(]+,[^/(]+)(/.*)");
+
+    /// Less than the pool's `connection-timeout`.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final List<String> servers;
+    private final Runnable moved;
+    private volatile int primary;
+
+    /// @param servers the URL of each
+    /// @param moved what to do when another one has become the primary
+    PrimaryServer(List<String> servers, Runnable moved) {
+        this.servers = List.copyOf(servers);
+        this.moved = moved;
+    }
+
+    /// The URLs of all servers that this one names: `jdbc:mysql://one,two,three:3307/helpdesk`.
+    static List<String> servers(String url) {
+        var several = SEVERAL.matcher(url);
+        return several.matches()
+                ? Stream.of(several.group(2).split(","))
+                        .map(server -> several.group(1) + server + several.group(3))
+                        .toList()
+                : List.of(url);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) {
+        DriverManager.setLoginTimeout(seconds);
+    }
+
+    /// Tries again for a while if no server can be had; what else is wrong is told at once.
+    @Override
+    protected Connection getConnectionFromDriver(Properties login) throws SQLException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return connectToAny(login);
+            } catch (SQLException failure) {
+                if (isOtherwiseWrong(failure) || System.nanoTime() > end || !Patience.isRested(PAUSE)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private Connection connectToAny(Properties login) throws SQLException {
+        var first = primary;
+        for (var next = first; next < first + servers.size() - 1; next++) {
+            try {
+                return connect(next % servers.size(), login);
+            } catch (SQLException failure) {
+                if (isOtherwiseWrong(failure)) {
+                    throw failure;
+                }
+            }
+        }
+        return connect((first + servers.size() - 1) % servers.size(), login);
+    }
+
+    private static boolean isOtherwiseWrong(SQLException failure) {
+        return DatabaseFault.of(failure) != DatabaseFault.ABSENCE;
+    }
+
+    private Connection connect(int server, Properties login) throws SQLException {
+        var connection = DriverManager.getConnection(servers.get(server), login);
+        if (servers.size() > 1 && isReadOnly(connection)) {
+            JdbcUtils.closeConnection(connection);
+            throw new SQLTransientConnectionException("The server is read-only");
+        }
+        if (primary != server) {
+            primary = server;
+            moved.run();
+        }
+        return connection;
+    }
+
+    private static boolean isReadOnly(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT @@global.read_only")) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package helpdesk.database;
+
+import java.lang.reflect.UndeclaredThrowableException;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
+
+/// Has every method that is a unit of work run as one, inside of the checks of who may call it.
+@Configuration(proxyBeanMethods = false)
+@Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+class UnitOfWorkConfiguration {
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor unitOfWorkAdvisor(ObjectProvider<UnitsOfWork> units) {
+        MethodInterceptor interceptor = call -> units.getObject().run(() -> proceed((ProxyMethodInvocation) call));
+        return new DefaultPointcutAdvisor(
+                AnnotationMatchingPointcut.forMethodAnnotation(UnitOfWork.class), interceptor);
+    }
+
+    /// A copy each time: a call proceeds once.
+    private static @Nullable Object proceed(ProxyMethodInvocation call) {
+        try {
+            return call.invocableClone().proceed();
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable checked) {
+            throw new UndeclaredThrowableException(checked);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package helpdesk.database;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
+import org.springframework.transaction.UnexpectedRollbackException;
+
+/// One unit of work from its first attempt to its last. What an attempt has returned is kept until it is known whether
+/// it has committed.
+final class UnitOfWorkRun {
+
+    private final UnitMarker marker = UnitMarker.next();
+    private final Patience patience = new Patience();
+    private final UnitsOfWork units;
+    private final Supplier<@Nullable Object> work;
+
+    private @Nullable Object answer;
+    private boolean isInDoubt;
+    private DatabaseFault last = DatabaseFault.DEFECT;
+
+    UnitOfWorkRun(UnitsOfWork units, Supplier<@Nullable Object> work) {
+        this.units = units;
+        this.work = work;
+    }
+
+    @Nullable
+    Object run() {
+        while (true) {
+            try {
+                if (isInDoubt && units.isCommitted(marker)) {
+                    Deadline.current().ifPresent(Deadline::committed);
+                } else {
+                    attempt();
+                }
+                return answer;
+            } catch (RuntimeException failure) {
+                waitAfter(failure);
+            }
+        }
+    }
+
+    private void attempt() {
+        isInDoubt = false;
+        try {
+            units.attempt(marker, () -> {
+                answer = work.get();
+                isInDoubt = true;
+            });
+        } catch (RuntimeException failure) {
+            isInDoubt = isInDoubt && isNoAnswer(failure);
+            if (isInDoubt) {
+                patience.beginAnew();
+            }
+            throw failure;
+        }
+    }
+
+    /// Whether this came instead of the answer to a `COMMIT`. What the database has nothing to do with came after its
+    /// answer, or kept it from being sent.
+    private static boolean isNoAnswer(RuntimeException failure) {
+        return failure instanceof NestedRuntimeException && !(failure instanceof UnexpectedRollbackException);
+    }
+
+    private void waitAfter(RuntimeException failure) {
+        last = fault(failure);
+        if (patience.bears(last, !isInDoubt)) {
+            return;
+        }
+        if (isInDoubt) {
+            throw new OutcomeUnknown(failure);
+        }
+        throw last == DatabaseFault.ABSENCE ? new DatabaseUnavailable(failure) : failure;
+    }
+
+    /// Who waited for a database that was away until there was no time left is told that it was away.
+    private DatabaseFault fault(RuntimeException failure) {
+        var isStillAway = failure instanceof DeadlineExceeded && last == DatabaseFault.ABSENCE;
+        return isInDoubt || isStillAway ? DatabaseFault.ABSENCE : DatabaseFault.of(failure);
+    }
+}

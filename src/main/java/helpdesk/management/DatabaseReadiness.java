@@ -1,0 +1,81 @@
+package helpdesk.management;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Whether the database can be had and written, by a connection of the pool, as a request has it. Who asks at the same
+/// time gets the same answer: asking takes one connection at most, and is over soon even if there is none.
+@Component
+class DatabaseReadiness implements HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final DataSource source;
+    private final AtomicReference<DatabaseState> last = new AtomicReference<>(DatabaseState.WRITABLE);
+    private CompletableFuture<DatabaseState> look = CompletableFuture.completedFuture(DatabaseState.WRITABLE);
+
+    DatabaseReadiness(DataSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public Health health() {
+        var state = look().copy()
+                .completeOnTimeout(null, PATIENCE.toMillis(), MILLISECONDS)
+                .join();
+        return health(state == null ? missing() : state);
+    }
+
+    private Health health(DatabaseState state) {
+        if (last.getAndSet(state) != state) {
+            LOG.warn("Readiness has changed: {}", state.reason());
+        }
+        var health = state == DatabaseState.WRITABLE ? Health.up() : Health.down();
+        return health.withDetail("reason", state.reason()).build();
+    }
+
+    /// The one that somebody else has begun, as long as it takes.
+    private synchronized CompletableFuture<DatabaseState> look() {
+        if (look.isDone()) {
+            look = CompletableFuture.supplyAsync(
+                    this::state, task -> Thread.ofVirtual().start(task));
+        }
+        return look;
+    }
+
+    /// MySQL has another switch for whoever may write in spite of this one; it does not go without this one.
+    private DatabaseState state() {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("SELECT @@global.read_only")) {
+            return answer.next() && answer.getBoolean(1) ? DatabaseState.READ_ONLY : DatabaseState.WRITABLE;
+        } catch (SQLException failure) {
+            LOG.debug("No answer: {}/{}", failure.getSQLState(), failure.getErrorCode());
+            return missing();
+        }
+    }
+
+    private DatabaseState missing() {
+        try {
+            var pool = source.unwrap(HikariDataSource.class);
+            var connections = pool.getHikariPoolMXBean();
+            return connections != null && connections.getActiveConnections() >= pool.getMaximumPoolSize()
+                    ? DatabaseState.OUT_OF_CONNECTIONS
+                    : DatabaseState.AWAY;
+        } catch (SQLException anotherPool) {
+            return DatabaseState.AWAY;
+        }
+    }
+}

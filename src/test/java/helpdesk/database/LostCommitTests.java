@@ -1,0 +1,185 @@
+package helpdesk.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/// What is acknowledged is done, once, and what is not done is not acknowledged, whatever becomes of the connection.
+@HelpdeskTest
+@Import({ProxiedDatabase.class, LostCommitTests.Notes.class})
+@TestPropertySource(
+        properties = {
+            "helpdesk.test.schema=helpdesk_test_lost_commit",
+            "helpdesk.limits.deadline=3s",
+            "helpdesk.limits.answer-grace=2s",
+            "spring.datasource.hikari.connection-timeout=1000"
+        })
+class LostCommitTests {
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    DatabaseProxy proxy;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    Notes notes;
+
+    @AfterEach
+    void aHealthyNetwork() {
+        proxy.recover();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isAnsweredAsDoneAndDoneOnce(CommitFault fault) {
+        var requester = helpdesk.aContact();
+        proxy.failAtCommits(fault);
+        var input = Map.of("requesterId", requester, "subject", "The printer", "body", "It does not print");
+        var ticket =
+                client.asAgent().mutate("createTicket", input, "ticket { id }").text("createTicket.ticket.id");
+        assertThat(proxy.hasFailed()).isTrue();
+        var found = client.asAgent()
+                .send(
+                        "query($id: ID!) { contact(id: $id) { tickets { totalCount nodes { id } } } }",
+                        Map.of("id", requester));
+        assertThat(found.data("contact.tickets.totalCount").asInt()).isOne();
+        assertThat(found.data("contact.tickets.nodes").path(0).path("id").asString())
+                .isEqualTo(ticket);
+    }
+
+    @Test
+    void isDoneAgainOnlyIfItWasNotDone() {
+        assertThat(attemptsAt(CommitFault.ANSWER_LOST)).isOne();
+        assertThat(attemptsAt(CommitFault.LATE)).isOne();
+        assertThat(attemptsAt(CommitFault.LOST)).isEqualTo(2);
+        assertThat(attemptsAt(CommitFault.LOST, CommitFault.LOST, CommitFault.LATE))
+                .isEqualTo(3);
+    }
+
+    private int attemptsAt(CommitFault... faults) {
+        var attempts = new AtomicInteger();
+        proxy.failAtCommits(faults);
+        assertThat(notes.count(attempts::incrementAndGet)).isEqualTo(attempts.get());
+        assertThat(proxy.hasFailed()).isTrue();
+        return attempts.get();
+    }
+
+    /// Its marker is the outer one's.
+    @Test
+    void isAPartOfTheUnitOfWorkAroundIt() {
+        var before = markers();
+        notes.around(() -> notes.count(() -> 1));
+        assertThat(markers()).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAPurgeWhicheverCommitItIs(CommitFault fault) {
+        for (var untouched = 0; untouched < 2; untouched++) {
+            var contact = helpdesk.aContact();
+            helpdesk.aTicketOf(contact);
+            var input = Map.of(
+                    "id", helpdesk.softDeleted(contact), "previewFingerprint", helpdesk.previewFingerprint(contact));
+            proxy.failAtCommits(Collections.nCopies(untouched, CommitFault.NONE).toArray(CommitFault[]::new));
+            proxy.failAtCommits(fault);
+            var answer = client.asPrivacyOfficer().mutate("purgeContact", input, "purge { id state done total }");
+            assertThat(answer.text("purgeContact.purge.state")).isEqualTo("COMPLETED");
+            assertThat(answer.data("purgeContact.purge.done")).isEqualTo(answer.data("purgeContact.purge.total"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST, 0", "ANSWER_LOST, 1"})
+    void isInDoubtWhenTheDatabaseStaysAway(CommitFault fault, int done) {
+        var email = Helpdesk.newEmail();
+        proxy.failAtCommits(fault);
+        proxy.refuseAfterwards();
+        var answer = create(email);
+        assertThat(answer.errorCodes()).containsExactly("OUTCOME_UNKNOWN");
+        assertThat(answer.status()).isEqualTo(200);
+        proxy.recover();
+        assertThat(contactsWith(email)).isEqualTo(done);
+    }
+
+    @Test
+    void isUnavailableAndNotDoneWhenTheDatabaseIsAway() {
+        var email = Helpdesk.newEmail();
+        proxy.refuse();
+        var answer = create(email);
+        assertThat(answer.errorCodes()).containsExactly("UNAVAILABLE");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(client.asAgent().send("{ contacts { totalCount } }").errorCodes())
+                .containsOnly("UNAVAILABLE");
+        proxy.recover();
+        assertThat(contactsWith(email)).isZero();
+    }
+
+    @Test
+    void isDoneWhenTheDatabaseIsBackInTime() {
+        proxy.refuse();
+        CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(proxy::recover);
+        assertThat(create(Helpdesk.newEmail()).errors()).isEmpty();
+    }
+
+    private Answer create(String email) {
+        return client.asAgent().mutate("createContact", Map.of("name", "Erika", "email", email), "contact { id name }");
+    }
+
+    private int contactsWith(String email) {
+        return await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptions()
+                .until(
+                        () -> database.sql("SELECT COUNT(*) FROM contact WHERE email = :email")
+                                .param("email", email)
+                                .query(Integer.class)
+                                .single(),
+                        count -> true);
+    }
+
+    private int markers() {
+        return database.sql("SELECT COUNT(*) FROM unit_of_work")
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Work of which it can be told how often it was done.
+    static class Notes {
+
+        @UnitOfWork
+        public int count(IntSupplier work) {
+            return work.getAsInt();
+        }
+
+        @UnitOfWork
+        public void around(Runnable work) {
+            work.run();
+        }
+    }
+}
