@@ -19,12 +19,14 @@ public final class Deadline {
 
     private final long end;
     private final long grace;
+    private final long each;
     private volatile long answerEnd;
     private volatile boolean hasCommitted;
 
-    private Deadline(long end, long grace) {
+    private Deadline(long end, long grace, long each) {
         this.end = end;
         this.grace = grace;
+        this.each = each;
         this.answerEnd = end;
     }
 
@@ -33,14 +35,20 @@ public final class Deadline {
     /// @param time how long the request may work from now on
     /// @param grace how long it may read on after a commit
     public static Deadline in(Duration time, Duration grace) {
-        return new Deadline(System.nanoTime() + time.toNanos(), grace.toNanos());
+        return new Deadline(System.nanoTime() + time.toNanos(), grace.toNanos(), 0);
+    }
+
+    /// For what stays open and never ends by itself: each statement may take this long.
+    public static Deadline ofEachStatement(Duration time) {
+        return new Deadline(0, 0, time.toNanos());
     }
 
     static Optional<Deadline> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    static void use(Deadline deadline) {
+    /// From now on, whatever this thread does.
+    public static void use(Deadline deadline) {
         CURRENT.set(deadline);
     }
 
@@ -78,6 +86,6 @@ public final class Deadline {
     }
 
     private long left(boolean toChange) {
-        return (toChange ? end : answerEnd) - System.nanoTime();
+        return each > 0 ? each : (toChange ? end : answerEnd) - System.nanoTime();
     }
 }

@@ -1,14 +1,11 @@
 package helpdesk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.SQLExceptionOverride;
-import java.sql.SQLException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /// Keeps in the pool what leads to the primary, and nothing else. One that has become a secondary leaves its
-/// connections
-/// open, and would answer from them what it knows.
+/// connections open, and would answer from them what it knows.
 @Component
 class PoolOfPrimary implements BeanPostProcessor {
 
@@ -28,7 +25,7 @@ class PoolOfPrimary implements BeanPostProcessor {
         var primary = new PrimaryServer(servers, () -> evictAll(pool));
         primary.setConnectionProperties(pool.getDataSourceProperties());
         pool.setDataSource(primary);
-        pool.setExceptionOverride(new Eviction());
+        pool.setExceptionOverride(new EvictionOfAbsent());
         if (servers.size() > 1) {
             pool.setConnectionTestQuery(IS_WRITABLE);
         }
@@ -38,15 +35,6 @@ class PoolOfPrimary implements BeanPostProcessor {
     private static void evictAll(HikariDataSource pool) {
         if (pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();
-        }
-    }
-
-    /// Another connection may lead to a server that does better.
-    private static final class Eviction implements SQLExceptionOverride {
-
-        @java.lang.Override
-        public Override adjudicate(SQLException failure) {
-            return DatabaseFault.of(failure) == DatabaseFault.ABSENCE ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
         }
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 
 /// Whether the database can be had and written, by a connection of the pool, as a request has it. Who asks at the same
 /// time gets the same answer: asking takes one connection at most, and is over soon even if there is none.
-@Component
+/// The name of the bean makes it `database` among the indicators.
+@Component("databaseHealthIndicator")
 class DatabaseReadiness implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);

@@ -1,9 +1,12 @@
 package helpdesk.purge;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +16,8 @@ class PurgeJobs {
 
     /// The name of all of them; each has the id of its purge.
     static final String TASK = "purge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeJobs.class);
 
     private final SchedulerClient jobs;
     private final Purges purges;
@@ -34,12 +39,24 @@ class PurgeJobs {
 
     /// To the next worker that is free.
     void handOver(PurgeId purge) {
-        jobs.reschedule(instance(purge), clock.instant());
+        unlessTaken(purge, () -> jobs.reschedule(instance(purge), clock.instant()));
     }
 
     /// The purge is at an end.
     void end(PurgeId purge) {
-        jobs.cancel(instance(purge));
+        unlessTaken(purge, () -> jobs.cancel(instance(purge)));
+    }
+
+    /// A worker that has taken the purge over also takes care of its job.
+    private static void unlessTaken(PurgeId purge, Runnable change) {
+        try {
+            change.run();
+        } catch (TaskInstanceException taken) {
+            LOG.debug(
+                    "A worker has taken over purge {}: {}",
+                    purge.global(),
+                    taken.getClass().getSimpleName());
+        }
     }
 
     /// Gives a job to those who have none: to those that began before there were jobs.

@@ -26,18 +26,23 @@ class PurgeRequest {
 
     void workOn(PurgeId purge) {
         try {
-            tryToWorkOn(purge);
+            if (isAtAnEnd(purge)) {
+                jobs.end(purge);
+            } else {
+                jobs.handOver(purge);
+                workers.wake();
+            }
         } catch (RuntimeException fault) {
-            LOG.error("Purge {} is left to the workers: {}", purge.global(), QuietTrace.of(fault));
+            LOG.error("The job of purge {} stays as it is: {}", purge.global(), QuietTrace.of(fault));
         }
     }
 
-    private void tryToWorkOn(PurgeId purge) {
-        if (!rest.isPaused() && worker.work(purge, new PatienceOfRequest())) {
-            jobs.end(purge);
-        } else {
-            jobs.handOver(purge);
-            workers.wake();
+    private boolean isAtAnEnd(PurgeId purge) {
+        try {
+            return !rest.isPaused() && worker.work(purge, new PatienceOfRequest());
+        } catch (RuntimeException fault) {
+            LOG.error("Purge {} is left to the workers: {}", purge.global(), QuietTrace.of(fault));
+            return false;
         }
     }
 }

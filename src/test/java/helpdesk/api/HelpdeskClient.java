@@ -51,6 +51,14 @@ public record HelpdeskClient(
         return send(document, Map.of("input", input));
     }
 
+    /// The first answer to a subscription, as a server-sent event.
+    public Answer watch(String document) {
+        try (var events = EventClient.post(port, token, document, Map.of())) {
+            var answer = events.first();
+            return new Answer(events.response().statusCode(), answer.toString(), answer);
+        }
+    }
+
     /// Any body at all.
     public Answer post(String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))

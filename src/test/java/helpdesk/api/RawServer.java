@@ -42,6 +42,34 @@ public record RawServer(int port) {
         return send(head("POST /graphql", lines.toArray(String[]::new)) + body);
     }
 
+    /// The head of the answer to whoever would open a WebSocket.
+    public RawAnswer handshake(String version, String... headers) {
+        var lines = Stream.concat(
+                Stream.of(
+                        "Host: localhost:" + port,
+                        "Connection: Upgrade",
+                        "Upgrade: websocket",
+                        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                        "Sec-WebSocket-Version: " + version),
+                Stream.of(headers));
+        return headOf(lines.collect(joining("\n", "GET /graphql HTTP/1.1\n", "\n\n")));
+    }
+
+    /// What the server says to that, up to the point from which on it says no more than it has to.
+    private RawAnswer headOf(String text) {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
+            var answer = new StringBuilder();
+            while (answer.indexOf("\r\n\r\n") < 0) {
+                answer.append((char) socket.getInputStream().read());
+            }
+            return new RawAnswer(answer.toString());
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     private static String head(String requestLine, String... headers) {
         return Stream.concat(Stream.of("Host: localhost", "Connection: close"), Stream.of(headers))
                 .collect(joining("\n", requestLine + " HTTP/1.1\n", "\n\n"));

@@ -12,10 +12,26 @@ record Reply(int status, String contentType, String text) {
 
     Optional<JsonNode> json() {
         try {
-            return Optional.of(JSON.readTree(text));
+            return Optional.of(JSON.readTree(isStream() ? firstEvent() : text));
         } catch (JacksonException none) {
             return Optional.empty();
         }
+    }
+
+    boolean isDeclared() {
+        return contentType.contains("json") || isStream();
+    }
+
+    private boolean isStream() {
+        return contentType.startsWith("text/event-stream");
+    }
+
+    private String firstEvent() {
+        return text.lines()
+                .filter(line -> line.startsWith("data:"))
+                .findFirst()
+                .orElse("")
+                .replaceFirst("data:", "");
     }
 
     boolean isThrottled() {

@@ -34,9 +34,7 @@ final class ReplyRules {
 
     private static Stream<String> formRules(Reply reply, JsonNode json) {
         return Stream.of(
-                        rule(
-                                "the answer is not declared as JSON",
-                                reply.contentType().contains("json")),
+                        rule("the answer is not declared as JSON", reply.isDeclared()),
                         rule(
                                 "there are neither data nor errors",
                                 json.path("data").isObject()

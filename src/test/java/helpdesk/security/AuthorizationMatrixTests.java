@@ -80,7 +80,11 @@ class AuthorizationMatrixTests {
     void answersAsItIsWritten(Decision decision) {
         Function<Asker, String> verdict = decision.type().equals("Mutation")
                 ? asker -> onChange(asker, decision)
-                : isRefusal(decision.type()) ? asker -> onRefusal(asker, decision) : asker -> onRead(asker, decision);
+                : isRefusal(decision.type())
+                        ? asker -> onRefusal(asker, decision)
+                        : decision.type().equals("Subscription")
+                                ? asker -> onWatch(asker, decision)
+                                : asker -> onRead(asker, decision);
         var answers = new LinkedHashMap<Asker, String>();
         decision.row()
                 .answers()
@@ -158,6 +162,13 @@ class AuthorizationMatrixTests {
                 .verdicts(stage.ask(asker, questions.document()))
                 .distinct()
                 .collect(joining(" or "));
+    }
+
+    private String onWatch(Asker asker, Decision decision) {
+        var document = "subscription { %s }".formatted(stage.roots(asker).asking(decision.name(), ""));
+        var answer = stage.clientOf(asker).watch(document);
+        return Verdict.onValue(
+                answer, answer.errorCodes(), answer.json().path("data").path(decision.name()));
     }
 
     private List<Way> ways(Asker asker, Decision decision) {

@@ -1,6 +1,6 @@
 package helpdesk.security;
 
-/// The fields of `Query`, each asking for something of the scene.
+/// The fields of `Query` and `Subscription`, each asking for something of the scene.
 record Roots(Scene scene) {
 
     String asking(String field, String about) {
@@ -11,6 +11,7 @@ record Roots(Scene scene) {
             case "ticket" -> "ticket(id: \"%s\") { id }".formatted(scene.ticket());
             case "customFields" -> "customFields { key }";
             case "purge" -> "purge(id: \"%s\") { id }".formatted(scene.purge());
+            case "purgeProgress" -> "purgeProgress(id: \"%s\") { id }".formatted(scene.purge());
             case "node" -> "node(id: \"%s\") { id }".formatted(id(about));
             case "nodes" -> "nodes(ids: [\"%s\"]) { id }".formatted(id(about));
             default -> throw new IllegalArgumentException("Nobody knows how to ask for " + field);

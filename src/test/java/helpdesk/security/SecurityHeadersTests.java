@@ -32,6 +32,19 @@ class SecurityHeadersTests {
         void areOnAnswersOfTheApi() {
             assertThatItIsGuarded(server.query("{ __typename }"), 200);
             assertThatItIsGuarded(server.query("{ contacts { totalCount } }"), 200);
+            assertThatItIsGuarded(server.query("{ __typename }", "Accept: text/event-stream"), 200);
+        }
+
+        @Test
+        void areOnAnswersToAHandshake() {
+            assertThatItIsGuarded(handshake("13"), 101);
+            assertThatItIsGuarded(handshake("12"), 400);
+            assertThatItIsGuarded(handshake("13", "Origin: https://elsewhere.example.com"), 403);
+            assertThatItIsGuarded(handshake("13", "Authorization: Bearer garbage"), 401);
+        }
+
+        private RawAnswer handshake(String version, String... headers) {
+            return server.handshake(version, headers);
         }
 
         @ParameterizedTest
@@ -46,7 +59,7 @@ class SecurityHeadersTests {
             assertThatItIsGuarded(server.ask("GET /nowhere"), 401);
             assertThatItIsGuarded(server.ask("GET /favicon.ico"), 404);
             assertThatItIsGuarded(server.ask("GET /graphql"), 405);
-            assertThatItIsGuarded(server.query("{ __typename }", "Accept: text/event-stream"), 406);
+            assertThatItIsGuarded(server.query("{ __typename }", "Accept: text/html"), 406);
             assertThatItIsGuarded(server.post("{ __typename }", "Content-Type: text/plain"), 415);
         }
 

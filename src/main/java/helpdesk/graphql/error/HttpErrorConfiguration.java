@@ -19,14 +19,13 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Says what is wrong with a request that the API's route does not take. Boot's routes would answer some with an empty
-/// body and others with the wrong status, so this one comes before them. Nor is there a stream of events, which Boot
-/// would open: the schema has no subscription.
+/// body and others with the wrong status, so this one comes before them.
 @Configuration(proxyBeanMethods = false)
 class HttpErrorConfiguration {
 
     private static final List<MediaType> TAKEN = List.of(MediaType.APPLICATION_JSON);
     private static final List<MediaType> GIVEN =
-            List.of(MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON);
+            List.of(MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
 
     @Bean
     @Order(-1)

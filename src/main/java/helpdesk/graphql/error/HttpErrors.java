@@ -76,7 +76,7 @@ class HttpErrors implements ErrorController {
         return switch (status.value()) {
             case 404 -> "There is nothing here";
             case 405 -> "GraphQL requests are sent with POST";
-            case 406 -> "The answer is application/graphql-response+json or application/json";
+            case 406 -> "The answer is application/graphql-response+json, application/json or text/event-stream";
             case 413 -> "The body of this request is too large";
             case 408 -> "The body took too long to come in";
             case 415 -> "The body of a GraphQL request is application/json";

@@ -10,12 +10,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A top-level error as clients see it: nothing in it but a sentence, where it happened, a code and the request's id.
-record SafeError(
+public record SafeError(
         String message,
         @Nullable List<SourceLocation> locations,
         @Nullable List<Object> path,
         Map<String, Object> extensions)
         implements GraphQLError {
+
+    /// One that no request has caused, but what became of it since.
+    public static GraphQLError of(ErrorCode code, String message, String requestId) {
+        var extensions = Map.<String, Object>of("code", code.name(), "requestId", requestId);
+        return new SafeError(message, null, null, extensions);
+    }
 
     static SafeError of(GraphQLError error, String requestId, SchemaAudience audience) {
         var code = ErrorCode.of(error.getErrorType());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -20,6 +21,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Lets a request in to the engine once it is within all limits, with the document that was read for that, and with a
@@ -33,13 +35,15 @@ final class Admission implements WebGraphQlInterceptor {
     private final ParserOptions parserOptions;
     private final Documents documents;
     private final Allowances allowances;
+    private final Places places;
     private final GraphQlSource source;
 
-    Admission(LimitSettings settings, Documents documents, Allowances allowances, GraphQlSource source) {
+    Admission(LimitSettings settings, Documents documents, Allowances allowances, Places places, GraphQlSource source) {
         this.settings = settings;
         this.parserOptions = settings.document().parserOptions();
         this.documents = documents;
         this.allowances = allowances;
+        this.places = places;
         this.source = source;
         settings.rates().requireRootFieldsOf(source.schema());
     }
@@ -50,7 +54,7 @@ final class Admission implements WebGraphQlInterceptor {
                 input.graphQLContext(Map.of(ParserOptions.class, parserOptions)).build());
         var input = request.toExecutionInput();
         try {
-            var document = admit(input, caller(request));
+            var document = admit(input, caller(request), Transport.of(request));
             return document.hasErrors() ? refuse(input, document.getErrors()) : execute(request, chain, document);
         } catch (LimitExceeded exceeded) {
             return refuse(input, List.of(exceeded.error()));
@@ -65,12 +69,12 @@ final class Admission implements WebGraphQlInterceptor {
         return ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
     }
 
-    private PreparsedDocumentEntry admit(ExecutionInput input, ApiCaller caller) {
+    private PreparsedDocumentEntry admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         var isCharged = false;
         try {
             var document = read(input);
-            isCharged = !document.hasErrors() && charge(document.getDocument(), input, caller);
+            isCharged = !document.hasErrors() && charge(document.getDocument(), input, caller, transport);
             return document;
         } catch (Throttled throttled) {
             isCharged = true;
@@ -88,8 +92,9 @@ final class Admission implements WebGraphQlInterceptor {
     }
 
     /// False when there is no operation to charge for, which the engine refuses.
-    private boolean charge(Document document, ExecutionInput input, ApiCaller caller) {
+    private boolean charge(Document document, ExecutionInput input, ApiCaller caller, Transport transport) {
         var operation = operation(input, document);
+        operation.ifPresent(transport::requireCarries);
         operation.ifPresent(found -> charge(found, document, input, caller));
         return operation.isPresent();
     }
@@ -116,8 +121,25 @@ final class Admission implements WebGraphQlInterceptor {
         request.configureExecutionInput(
                 (_, input) -> input.graphQLContext(Map.of(PreparsedDocumentEntry.class, document))
                         .build());
-        var deadline = Deadline.in(settings.deadline(), settings.answerGrace());
-        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline));
+        var caller = caller(request);
+        return chain.next(request)
+                .map(response -> withPlace(response, caller))
+                .contextWrite(context -> context.put(Deadline.KEY, deadline(Transport.of(request))));
+    }
+
+    private Deadline deadline(Transport transport) {
+        return switch (transport) {
+            case ONE_ANSWER -> Deadline.in(settings.deadline(), settings.answerGrace());
+            case STREAM -> Deadline.ofEachStatement(settings.deadline());
+        };
+    }
+
+    /// A stream has its place for as long as somebody reads it.
+    private WebGraphQlResponse withPlace(WebGraphQlResponse response, ApiCaller caller) {
+        return response.getData() instanceof Publisher<?> events
+                ? response.transform(
+                        answer -> answer.data(Flux.using(() -> places.take(caller), _ -> events, Places.Place::close)))
+                : response;
     }
 
     private static Mono<WebGraphQlResponse> refuse(ExecutionInput input, List<? extends GraphQLError> errors) {

@@ -10,12 +10,12 @@ import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
 /// Whose allowance a request is charged to. A name is never mistaken for an address.
-record ApiCaller(boolean authenticated, String name) {
+public record ApiCaller(boolean authenticated, String name) {
 
     /// An access provider gives whoever it connects at least so much of IPv6: all of it is therefore one caller.
     private static final int BYTES_OF_NETWORK = 8;
 
-    static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {
+    public static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
                 ? new ApiCaller(false, network(remote == null ? null : remote.getAddress()))
                 : new ApiCaller(true, authentication.getName());

@@ -24,9 +24,14 @@ class LimitConfiguration {
     }
 
     @Bean
-    Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, GraphQlSource source) {
+    Places places(LimitSettings settings) {
+        return new Places(settings.subscriptions());
+    }
+
+    @Bean
+    Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, Places places, GraphQlSource source) {
         var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
-        return new Admission(settings, new Documents(settings.document()), allowances, source);
+        return new Admission(settings, new Documents(settings.document()), allowances, places, source);
     }
 
     /// What has been read on admission is not read again.

@@ -15,18 +15,20 @@ import org.springframework.util.unit.DataSize;
 /// @param document what a document may be
 /// @param variables what the variables of a document may be
 /// @param rates how much a caller may ask for over time
+/// @param subscriptions how much may be open at once
 @ConfigurationProperties("helpdesk.limits")
-record LimitSettings(
+public record LimitSettings(
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("10s") Duration deadline,
         @DefaultValue("5s") Duration answerGrace,
         @DefaultValue DocumentLimits document,
         @DefaultValue VariableLimits variables,
-        @DefaultValue RateLimits rates) {
+        @DefaultValue RateLimits rates,
+        @DefaultValue SubscriptionLimits subscriptions) {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    LimitSettings {
+    public LimitSettings {
         Assert.isTrue(body.toKilobytes() >= 1, "helpdesk.limits.body is at least 1KB");
         Assert.isTrue(deadline.compareTo(SECOND) >= 0, "helpdesk.limits.deadline is at least 1s");
         Assert.isTrue(answerGrace.compareTo(SECOND) >= 0, "helpdesk.limits.answer-grace is at least 1s");

@@ -3,6 +3,7 @@ package helpdesk.graphql.limits;
 import graphql.schema.GraphQLSchema;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ record RateLimits(
     /// A misspelt name would limit nothing.
     void requireRootFieldsOf(GraphQLSchema schema) {
         var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream.of(schema.getQueryType(), schema.getMutationType())
+        Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
+                .filter(Objects::nonNull)
                 .flatMap(type -> type.getFields().stream())
                 .forEach(field -> names.add(field.getName()));
         fields.keySet()

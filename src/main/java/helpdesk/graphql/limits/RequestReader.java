@@ -20,7 +20,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /// Reads the bodies of GraphQL requests: no further than a body may be long, and no number for a document. One is not
 /// expected by Spring for GraphQL: the JSON `null`, which is no object.
-final class RequestReader extends JacksonJsonHttpMessageConverter {
+public final class RequestReader extends JacksonJsonHttpMessageConverter {
 
     private static final int BUFFER = 8_192;
 
@@ -30,7 +30,7 @@ final class RequestReader extends JacksonJsonHttpMessageConverter {
 
     /// @param longest how many bytes a body may have
     /// @param time how long it may take to come in
-    RequestReader(JsonMapper json, DataSize longest, Duration time, InstantSource clock) {
+    public RequestReader(JsonMapper json, DataSize longest, Duration time, InstantSource clock) {
         super(withoutNumbersAsText(json));
         this.longest = Math.toIntExact(longest.toBytes());
         this.time = time;

@@ -1,0 +1,35 @@
+package helpdesk.graphql.limits;
+
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import java.util.Map;
+import org.springframework.graphql.server.WebGraphQlRequest;
+
+/// How an answer gets to its caller. What is answered once goes the one way, and what goes on the other: so everything
+/// that is said of plain requests, from time to status codes, is said once.
+public enum Transport {
+    ONE_ANSWER("A subscription is sent over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream"),
+    STREAM("Only subscriptions are answered here: a query or a mutation is sent with Accept: application/json");
+
+    private static final String KEY = Transport.class.getName();
+
+    private final String refusal;
+
+    Transport(String refusal) {
+        this.refusal = refusal;
+    }
+
+    static Transport of(WebGraphQlRequest request) {
+        return request.getAttributes().get(KEY) instanceof Transport transport ? transport : ONE_ANSWER;
+    }
+
+    /// Says so in the attributes of a request.
+    public void mark(Map<String, Object> attributes) {
+        attributes.put(KEY, this);
+    }
+
+    void requireCarries(OperationDefinition operation) {
+        var isSubscription = operation.getOperation() == Operation.SUBSCRIPTION;
+        LimitExceeded.unless(isSubscription == (this == STREAM), refusal, 0);
+    }
+}

@@ -1,0 +1,20 @@
+package helpdesk.graphql.stream;
+
+import graphql.ExecutionResult;
+
+/// What the thread of a connection has to do.
+sealed interface Signal {
+
+    /// Nothing has happened for a while.
+    record Silence() implements Signal {}
+
+    record Received(String message) implements Signal {}
+
+    record Next(Stream stream, ExecutionResult event) implements Signal {}
+
+    record Failed(Stream stream, Throwable reason) implements Signal {}
+
+    record Completed(Stream stream) implements Signal {}
+
+    record End(Ending ending) implements Signal {}
+}

@@ -1,0 +1,84 @@
+package helpdesk.graphql.stream;
+
+import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlHttp;
+import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlSse;
+
+import helpdesk.graphql.limits.LimitSettings;
+import helpdesk.graphql.limits.Places;
+import helpdesk.graphql.limits.RequestReader;
+import helpdesk.security.TokenChecks;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.util.Assert;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where subscriptions come in: at the address of all other requests. Boot's route and Boot's WebSocket, which has none
+/// of
+/// our limits, never see them.
+@Configuration(proxyBeanMethods = false)
+class StreamConfiguration {
+
+    @Bean
+    EventStreamHandler eventStreams(
+            WebGraphQlHandler handler,
+            JsonMapper json,
+            LimitSettings settings,
+            TokenChecks tokens,
+            Connections connections,
+            Clock clock) {
+        var reader = new RequestReader(json, settings.body(), settings.deadline(), clock);
+        return new EventStreamHandler(handler, reader, json, tokens, connections);
+    }
+
+    /// Whoever takes JSON as well gets that.
+    @Bean
+    @Order(-2)
+    RouterFunction<ServerResponse> subscriptionsAsEvents(EventStreamHandler handler, GraphQlProperties properties) {
+        var path = properties.getHttp().getPath();
+        var eventsOnly = graphQlSse(path).and(graphQlHttp(path).negate());
+        return RouterFunctions.route().route(eventsOnly, handler::handleRequest).build();
+    }
+
+    @Bean
+    SocketHandler sockets(
+            WebGraphQlHandler handler,
+            JsonMapper json,
+            LimitSettings settings,
+            GraphQlProperties properties,
+            TokenChecks tokens,
+            Places places,
+            Connections connections) {
+        Assert.isNull(
+                properties.getWebsocket().getPath(),
+                "spring.graphql.websocket.path is not for this server: WebSockets are where everything is");
+        var initTimeout = properties.getWebsocket().getConnectionInitTimeout();
+        var desk = new SocketDesk(handler, new SocketMessages(json), tokens, places, initTimeout);
+        return new SocketHandler(desk, settings.body(), connections);
+    }
+
+    @Bean
+    HandlerMapping subscriptionsOverWebSocket(
+            SocketHandler handler, GraphQlProperties properties, GraphQlCorsProperties origins) {
+        var mapping = new WebSocketHandlerMapping();
+        mapping.setWebSocketUpgradeMatch(true);
+        mapping.setUrlMap(Map.of(
+                properties.getHttp().getPath(),
+                new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler())));
+        mapping.setInterceptors(new HandshakeCheck(origins.toCorsConfiguration()));
+        mapping.setOrder(-2);
+        return mapping;
+    }
+}
