@@ -70,8 +70,9 @@ public final class Deadline {
         answerEnd = Math.max(answerEnd, System.nanoTime() + grace);
     }
 
+    /// Whether there is time to try again; what stays open tries again by itself.
     boolean hasTime(boolean toChange) {
-        return left(toChange) > 0;
+        return each == 0 && left(toChange) > 0;
     }
 
     /// What is left, in whole seconds, as JDBC counts them, at least 1.

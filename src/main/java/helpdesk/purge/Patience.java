@@ -8,6 +8,9 @@ interface Patience {
     /// For the search for mentions, when all else is done.
     boolean forMoreTexts();
 
-    /// Takes note of work that is done.
+    /// Whether the purge gets another turn for the texts there was no patience for.
+    boolean comesBack();
+
+    /// Takes note of work that is done, or of texts that are searched.
     void spend(int rows);
 }

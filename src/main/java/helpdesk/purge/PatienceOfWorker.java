@@ -24,6 +24,11 @@ record PatienceOfWorker(Bucket rows, BooleanSupplier isStopped, long begin) impl
     }
 
     @Override
+    public boolean comesBack() {
+        return true;
+    }
+
+    @Override
     public void spend(int done) {
         if (done > 0) {
             rows.asBlocking().consumeUninterruptibly(done);

@@ -65,6 +65,22 @@ class PurgeActions {
                 .update();
     }
 
+    /// Plans an action for what is left of it, in a line of its own if there was none.
+    void planAgain(PurgeId purge, PurgeAction left) {
+        var planned = jdbc.sql("""
+            UPDATE contact_purge_action SET planned = done + :count
+            WHERE purge_id = :purge AND kind = :kind AND subject = :subject
+            """)
+                .param("count", left.count())
+                .param("purge", purge.bytes())
+                .param("kind", left.kind().name())
+                .param("subject", left.subject())
+                .update();
+        if (planned == 0) {
+            add(purge, of(List.of(purge)).getOrDefault(purge, List.of()).size(), left);
+        }
+    }
+
     void progress(PurgeId purge, PurgeAction action, int count) {
         jdbc.sql("""
             UPDATE contact_purge_action SET done = done + :count

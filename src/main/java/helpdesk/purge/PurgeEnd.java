@@ -2,14 +2,17 @@ package helpdesk.purge;
 
 import helpdesk.contact.PurgeCandidates;
 import helpdesk.database.UnitOfWork;
+import helpdesk.purge.PurgeChunk.After;
 import helpdesk.purge.residue.Mentions;
 import helpdesk.purge.residue.ResidueCheck;
+import helpdesk.purge.residue.ResidueFinding;
 import helpdesk.purge.residue.SealedValues;
+import helpdesk.purge.residue.SealedWithAnotherKey;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,7 +26,6 @@ class PurgeEnd {
 
     private final PurgeCandidates candidates;
     private final PurgePlanner planner;
-    private final PurgeStatements statements;
     private final Purges purges;
     private final PurgeActions actions;
     private final PurgeFindings findings;
@@ -35,7 +37,6 @@ class PurgeEnd {
     PurgeEnd(
             PurgeCandidates candidates,
             PurgePlanner planner,
-            PurgeStatements statements,
             Purges purges,
             PurgeActions actions,
             PurgeFindings findings,
@@ -45,7 +46,6 @@ class PurgeEnd {
             Clock clock) {
         this.candidates = candidates;
         this.planner = planner;
-        this.statements = statements;
         this.purges = purges;
         this.actions = actions;
         this.findings = findings;
@@ -55,17 +55,29 @@ class PurgeEnd {
         this.clock = clock;
     }
 
+    /// What comes next: another chunk, if something is left to do after all, or nothing.
     @UnitOfWork
-    public void reach(PurgeTurn turn) {
-        if (candidates.lockPurging(turn.purge().contact()) && purges.lock(turn)) {
-            planner.steps()
-                    .forEach(step -> requireNothingLeft(
-                            turn.purge(),
-                            step.table(),
-                            statements.count(step, turn.purge().contact()).count()));
-            findings.replace(
-                    turn.id(), values.find(turn.id()).map(residue::find).orElse(java.util.List.of()));
-            completeOrReview(turn.purge());
+    public After reach(PurgeTurn turn) {
+        if (!candidates.lockPurging(turn.purge().contact()) || !purges.lock(turn)) {
+            return After.NOTHING;
+        }
+        var left = planner.plannedAgain(turn.purge());
+        if (!left.isEmpty()) {
+            left.forEach(step -> actions.planAgain(turn.id(), step.action()));
+            return After.ANOTHER;
+        }
+        findings.replace(turn.id(), found(turn.id()));
+        completeOrReview(turn.purge());
+        return After.NOTHING;
+    }
+
+    /// What cannot be opened cannot be looked for, which is for somebody to look at too.
+    private List<ResidueFinding> found(PurgeId purge) {
+        try {
+            return values.find(purge).map(sought -> residue.find(sought, purge)).orElseGet(List::of);
+        } catch (SealedWithAnotherKey unreadable) {
+            LOG.error("What purge {} looks for was sealed with another helpdesk.purge.key", purge.global());
+            return List.of(SealedValues.UNREADABLE);
         }
     }
 
@@ -89,11 +101,5 @@ class PurgeEnd {
         mentions.end(purge.purgeId());
         candidates.endPurge(purge.contact());
         purges.complete(purge.purgeId(), acceptedBy, clock.instant());
-    }
-
-    private static void requireNothingLeft(Purge purge, String table, int count) {
-        if (count > 0) {
-            throw new ConcurrencyFailureException("Purge " + purge.id() + " has left something in " + table);
-        }
     }
 }

@@ -65,7 +65,11 @@ class PurgeJobs {
         purges.withoutJob().forEach(purge -> jobs.scheduleIfNotExists(instance(purge), clock.instant()));
     }
 
+    static String nameOf(PurgeId purge) {
+        return HexFormat.of().formatHex(purge.bytes());
+    }
+
     private static TaskInstance<Void> instance(PurgeId purge) {
-        return new TaskInstance<>(TASK, HexFormat.of().formatHex(purge.bytes()));
+        return new TaskInstance<>(TASK, nameOf(purge));
     }
 }

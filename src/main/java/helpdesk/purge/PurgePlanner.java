@@ -35,6 +35,15 @@ class PurgePlanner {
                 .orElseThrow();
     }
 
+    /// The steps that still find rows of a purge that has done its plan: it was planned by a server that did not know
+    /// them, or a row slipped past.
+    List<CountedStep> plannedAgain(Purge purge) {
+        return steps.stream()
+                .map(step -> statements.count(step, purge.contact()))
+                .filter(step -> step.count() > 0)
+                .toList();
+    }
+
     @Transactional(propagation = Propagation.MANDATORY)
     public PurgePlan plan(PurgeCandidate.Countable contact) {
         return PurgePlan.of(

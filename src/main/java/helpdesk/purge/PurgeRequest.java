@@ -26,23 +26,29 @@ class PurgeRequest {
 
     void workOn(PurgeId purge) {
         try {
-            if (isAtAnEnd(purge)) {
-                jobs.end(purge);
-            } else {
-                jobs.handOver(purge);
-                workers.wake();
+            switch (work(purge)) {
+                case AT_AN_END -> jobs.end(purge);
+                case WANTS_ANOTHER_TURN -> handOver(purge);
+                case TAKEN_OVER -> LOG.debug("A worker has taken over purge {}", purge.global());
             }
         } catch (RuntimeException fault) {
             LOG.error("The job of purge {} stays as it is: {}", purge.global(), QuietTrace.of(fault));
         }
     }
 
-    private boolean isAtAnEnd(PurgeId purge) {
+    private PurgeWork work(PurgeId purge) {
         try {
-            return !rest.isPaused() && worker.work(purge, new PatienceOfRequest());
+            return rest.isPaused()
+                    ? PurgeWork.WANTS_ANOTHER_TURN
+                    : worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest());
         } catch (RuntimeException fault) {
             LOG.error("Purge {} is left to the workers: {}", purge.global(), QuietTrace.of(fault));
-            return false;
+            return PurgeWork.WANTS_ANOTHER_TURN;
         }
+    }
+
+    private void handOver(PurgeId purge) {
+        jobs.handOver(purge);
+        workers.wake();
     }
 }

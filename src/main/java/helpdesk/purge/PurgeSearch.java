@@ -17,7 +17,7 @@ class PurgeSearch {
     private static final Logger LOG = LoggerFactory.getLogger(PurgeSearch.class);
 
     /// Read at once: some hundred kilobytes as people write, some dozen megabytes at the very most.
-    private static final int TEXTS = 500;
+    private static final int TEXTS = 250;
 
     private final SealedValues values;
     private final MentionSearch search;
@@ -58,9 +58,10 @@ class PurgeSearch {
         var more = true;
         while (more && mentions.searched(turn.id()) < settings.searchedTexts()) {
             if (!patience.forMoreTexts()) {
-                return false;
+                return !patience.comesBack();
             }
             more = step(turn);
+            patience.spend(TEXTS);
         }
         return true;
     }

@@ -69,9 +69,12 @@ class PurgeTask {
         var isStopped = context.getSchedulerState();
         var patience =
                 new PatienceOfWorker(rows, () -> isStopped.isShuttingDown() || rest.isPaused(), System.nanoTime());
-        return worker.work(purge, patience)
-                ? new OnCompleteRemove<>()
-                : (complete, operations) -> operations.reschedule(complete, clock.instant());
+        var claim = PurgeClaim.ofWorker(context.getExecution().version);
+        return switch (worker.work(purge, claim, patience)) {
+            case AT_AN_END -> new OnCompleteRemove<>();
+            case WANTS_ANOTHER_TURN -> (complete, operations) -> operations.reschedule(complete, clock.instant());
+            case TAKEN_OVER -> (_, _) -> LOG.info("Purge {} was taken over", purge.global());
+        };
     }
 
     private void tryAgain(ExecutionComplete failure, ExecutionOperations<Void> operations) {

@@ -14,9 +14,9 @@ class PurgeTurns {
         this.purges = purges;
     }
 
-    /// Takes the purge from whoever has it; empty when it is at its end.
+    /// Takes the purge from whoever had it before; empty when it is at an end, and when the claim is of before.
     @UnitOfWork
-    public Optional<PurgeTurn> take(PurgeId id) {
-        return purges.raiseFence(id).map(fence -> new PurgeTurn(purges.get(id), fence));
+    public Optional<PurgeTurn> take(PurgeId id, PurgeClaim claim) {
+        return purges.raiseFence(id, claim).map(fence -> new PurgeTurn(purges.get(id), fence));
     }
 }

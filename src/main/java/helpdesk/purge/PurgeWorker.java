@@ -11,30 +11,37 @@ class PurgeWorker {
     private final PurgeChunks chunks;
     private final PurgeSearch search;
     private final PurgeEnd end;
+    private final Purges purges;
     private final PurgeMetrics metrics;
 
-    PurgeWorker(PurgeTurns turns, PurgeChunks chunks, PurgeSearch search, PurgeEnd end, PurgeMetrics metrics) {
+    PurgeWorker(
+            PurgeTurns turns,
+            PurgeChunks chunks,
+            PurgeSearch search,
+            PurgeEnd end,
+            Purges purges,
+            PurgeMetrics metrics) {
         this.turns = turns;
         this.chunks = chunks;
         this.search = search;
         this.end = end;
+        this.purges = purges;
         this.metrics = metrics;
     }
 
-    /// True when there is nothing more to do; false when the purge wants another turn.
-    boolean work(PurgeId id, Patience patience) {
-        return turns.take(id).map(turn -> work(turn, patience)).orElse(true);
+    PurgeWork work(PurgeId id, PurgeClaim claim, Patience patience) {
+        return turns.take(id, claim).map(turn -> work(turn, patience)).orElseGet(() -> withoutTurn(id));
     }
 
-    private boolean work(PurgeTurn turn, Patience patience) {
+    private PurgeWork work(PurgeTurn turn, Patience patience) {
         var after = After.ANOTHER;
         while (after == After.ANOTHER) {
             if (!patience.forAnotherChunk()) {
-                return false;
+                return PurgeWork.WANTS_ANOTHER_TURN;
             }
             after = chunk(turn, patience);
         }
-        return after == After.NOTHING || end(turn, patience);
+        return after == After.NOTHING ? withoutTurn(turn.id()) : end(turn, patience);
     }
 
     private After chunk(PurgeTurn turn, Patience patience) {
@@ -44,11 +51,14 @@ class PurgeWorker {
         return chunk.after();
     }
 
-    private boolean end(PurgeTurn turn, Patience patience) {
+    private PurgeWork end(PurgeTurn turn, Patience patience) {
         if (!search.isEnough(turn, patience)) {
-            return false;
+            return PurgeWork.WANTS_ANOTHER_TURN;
         }
-        end.reach(turn);
-        return true;
+        return end.reach(turn) == After.ANOTHER ? PurgeWork.WANTS_ANOTHER_TURN : withoutTurn(turn.id());
+    }
+
+    private PurgeWork withoutTurn(PurgeId id) {
+        return purges.get(id).state() == PurgeState.RUNNING ? PurgeWork.TAKEN_OVER : PurgeWork.AT_AN_END;
     }
 }

@@ -82,10 +82,19 @@ class Purges {
         return id;
     }
 
-    /// Makes the turn of whoever works on the purge the last one; empty when it does not run.
-    Optional<Integer> raiseFence(PurgeId id) {
-        var raised = jdbc.sql("UPDATE contact_purge SET fence = fence + 1 WHERE id = :id AND state = 'RUNNING'")
+    /// Ends the turn of whoever works on the purge; empty when it does not run, and when the claim is not good any
+    /// more.
+    Optional<Integer> raiseFence(PurgeId id, PurgeClaim claim) {
+        var raised = jdbc.sql("""
+            UPDATE contact_purge SET fence = fence + 1 WHERE id = :id AND state = 'RUNNING' AND EXISTS (
+                SELECT 1 FROM purge_job j WHERE j.task_name = :task AND j.task_instance = :job
+                    AND j.picked = :isPicked AND (j.version = :pick OR NOT :isPicked))
+            """)
                 .param("id", id.bytes())
+                .param("task", PurgeJobs.TASK)
+                .param("job", PurgeJobs.nameOf(id))
+                .param("isPicked", claim.isPicked())
+                .param("pick", claim.pick())
                 .update();
         return raised == 0
                 ? Optional.empty()

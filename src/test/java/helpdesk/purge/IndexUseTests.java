@@ -188,7 +188,7 @@ class IndexUseTests {
 
         usesIndexes(() -> {
             purges.withoutJob();
-            worker.work(purge, new PatienceOfRequest());
+            worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest());
             purges.idOfContact(purges.get(purge).contact());
         });
     }
@@ -223,7 +223,7 @@ class IndexUseTests {
 
     /// It looks for what should not be there, and where that would be, nobody knows.
     private static boolean looksForResidue(StatementPlan plan) {
-        return plan.sql().startsWith("SELECT CAST(");
+        return plan.sql().startsWith("SELECT CAST(") || plan.sql().contains("FROM information_schema.");
     }
 
     private void readContacts(Map<String, ?> filter, Map<String, ?> order) {

@@ -41,8 +41,8 @@ class PurgeTurnTests {
     @Test
     void isTakenFromWhoeverHadItBefore() {
         var purge = aBegunPurge();
-        var lost = turns.take(purge).orElseThrow();
-        var current = turns.take(purge).orElseThrow();
+        var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+        var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
 
         assertThat(chunks.goOn(lost)).isEqualTo(PurgeChunk.NONE);
         end.reach(lost);
@@ -52,12 +52,37 @@ class PurgeTurnTests {
     }
 
     @Test
+    void isNotForWhoeverHasLostTheJob() {
+        var purge = aBegunPurge();
+
+        assertThat(turns.take(purge, PurgeClaim.ofWorker(1))).isEmpty();
+        assertThat(worker.work(purge, PurgeClaim.ofWorker(1), new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.TAKEN_OVER);
+    }
+
+    @Test
+    void takesAlongWhatThePlanDidNotKnow() {
+        var purge = aBegunPurge();
+        database.sql("DELETE FROM contact_purge_action WHERE purge_id = :purge AND subject = 'TICKET'")
+                .param("purge", purge.bytes())
+                .update();
+
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.WANTS_ANOTHER_TURN);
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.AT_AN_END);
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(purges.get(purge).done()).isEqualTo(purges.get(purge).total());
+    }
+
+    @Test
     void isOverWithThePurge() {
         var purge = aBegunPurge();
-        assertThat(worker.work(purge, new PatienceOfRequest())).isTrue();
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.AT_AN_END);
 
         assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
-        assertThat(turns.take(purge)).isEmpty();
+        assertThat(turns.take(purge, PurgeClaim.OF_REQUEST)).isEmpty();
     }
 
     @Test

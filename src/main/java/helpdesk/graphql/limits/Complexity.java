@@ -33,6 +33,7 @@ final class Complexity {
     private static final Map<String, Integer> DEAR = Map.of(
             "purgePreview", 10,
             "purgeContact", 20,
+            "mentions", 100,
             "__schema", 100,
             "totalCount", 1,
             "openTicketCount", 1,

@@ -49,6 +49,9 @@ final class EventStream implements Connection {
             events.complete();
         } catch (IOException gone) {
             LOG.debug("Whoever watched is gone");
+        } catch (RuntimeException fault) {
+            events.error(fault);
+            throw fault;
         } finally {
             stream.cancel();
         }

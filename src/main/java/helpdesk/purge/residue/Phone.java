@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.MatchType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -17,21 +18,24 @@ record Phone(PhoneNumber number, String end, @Nullable String region) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final int DIGITS_OF_END = 4;
 
-    /// @param number as of E.164
-    static Phone of(String number) {
+    /// Of a text full of digits, the beginning is enough.
+    private static final int MOST_TRIES = 1_000;
+
+    /// @param number as of E.164; empty if the numbering plan of today knows none such
+    static Optional<Phone> parse(String number) {
         try {
             var parsed = NUMBERS.parse(number, null);
             var end = number.substring(Math.max(0, number.length() - DIGITS_OF_END));
-            return new Phone(parsed, end, NUMBERS.getRegionCodeForNumber(parsed));
+            return Optional.of(new Phone(parsed, end, NUMBERS.getRegionCodeForNumber(parsed)));
         } catch (NumberParseException unparseable) {
-            throw new IllegalStateException("A phone number was stored that is none");
+            return Optional.empty();
         }
     }
 
     boolean standsIn(String text) {
         return digits(text).contains(end)
                 && StreamSupport.stream(
-                                NUMBERS.findNumbers(text, region, Leniency.POSSIBLE, Long.MAX_VALUE)
+                                NUMBERS.findNumbers(text, region, Leniency.POSSIBLE, MOST_TRIES)
                                         .spliterator(),
                                 false)
                         .anyMatch(found -> NUMBERS.isNumberMatch(found.number(), number) == MatchType.EXACT_MATCH);

@@ -2,6 +2,7 @@ package helpdesk.purge.residue;
 
 import helpdesk.contact.PersonalValues;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Tells whether a text quotes a person: by the e-mail address, the phone number, the full name, or by something else
 /// that was the person's. Letters count whatever their case and Unicode form, words only as a whole.
@@ -10,9 +11,12 @@ record Quotes(List<Words> emails, List<Phone> phones, List<Words> names, List<Wo
     static Quotes of(PersonalValues values) {
         return new Quotes(
                 values.emails().stream().map(Words::ofEmail).toList(),
-                values.phones().stream().map(Phone::of).toList(),
+                values.phones().stream()
+                        .flatMap(phone -> Phone.parse(phone).stream())
+                        .toList(),
                 telling(values.names()),
-                telling(values.others()));
+                telling(Stream.concat(values.others().stream(), values.phones().stream())
+                        .toList()));
     }
 
     private static List<Words> telling(List<String> texts) {

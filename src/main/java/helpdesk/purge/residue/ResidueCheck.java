@@ -1,6 +1,7 @@
 package helpdesk.purge.residue;
 
 import helpdesk.contact.PersonalValues;
+import helpdesk.database.EntityId;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,21 @@ public class ResidueCheck {
 
     private record Column(String table, String name) {
 
+        /// Of the records of purges, this purge's: those of others are theirs to look at, and grow for ever.
         String contents() {
-            return "SELECT CAST(%1$s AS CHAR), COUNT(*) FROM %2$s WHERE %1$s IS NOT NULL GROUP BY %1$s"
-                    .formatted(name, table);
+            return "SELECT CAST(%1$s AS CHAR), COUNT(*) FROM %2$s WHERE %1$s IS NOT NULL%3$s GROUP BY %1$s"
+                    .formatted(name, table, ofPurge());
+        }
+
+        private String ofPurge() {
+            if (!table.startsWith("contact_purge")) {
+                return "";
+            }
+            return table.equals("contact_purge") ? " AND id = :purge" : " AND purge_id = :purge";
+        }
+
+        String qualifiedName() {
+            return (table + "." + name).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -36,17 +49,18 @@ public class ResidueCheck {
     }
 
     /// Empty when nothing is left.
-    public List<ResidueFinding> find(PersonalValues values) {
+    public List<ResidueFinding> find(PersonalValues values, EntityId purge) {
         var quotes = Quotes.of(values);
         return columns().stream()
-                .map(column -> new ResidueFinding(column.table(), column.name(), rowsThatQuote(quotes, column)))
+                .map(column -> new ResidueFinding(column.table(), column.name(), rowsThatQuote(quotes, column, purge)))
                 .filter(finding -> finding.count() > 0)
                 .toList();
     }
 
-    private int rowsThatQuote(Quotes quotes, Column column) {
+    private int rowsThatQuote(Quotes quotes, Column column, EntityId purge) {
         return jdbc
                 .sql(column.contents())
+                .param("purge", purge.bytes())
                 .query((row, _) -> new Content(row.getString(1), row.getInt(2)))
                 .list()
                 .stream()
@@ -55,7 +69,7 @@ public class ResidueCheck {
                 .sum();
     }
 
-    /// As the database itself describes them: whatever was added later is looked at.
+    /// As the database itself describes them.
     private List<Column> columns() {
         return jdbc.sql("""
             SELECT table_name, column_name FROM information_schema.columns
@@ -63,8 +77,7 @@ public class ResidueCheck {
                 ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'json', 'blob', 'longblob')
             ORDER BY table_name, ordinal_position
             """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list().stream()
-                .filter(column ->
-                        manifest.holdsNothingPersonal((column.table() + "." + column.name()).toLowerCase(Locale.ROOT)))
+                .filter(column -> manifest.holdsNothingPersonal(column.qualifiedName()))
                 .toList();
     }
 }

@@ -12,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class SealedValues {
 
+    /// Stands for values that cannot be looked for.
+    public static final ResidueFinding UNREADABLE = new ResidueFinding("contact_purge_values", "sealed", 1);
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final BytesEncryptor seal;
@@ -31,7 +34,7 @@ public class SealedValues {
 
     /// Empty for a purge that is completed, or began before there was such a look.
     ///
-    /// @throws IllegalStateException if they were sealed with another key
+    /// @throws SealedWithAnotherKey if it is not this server's
     public Optional<PersonalValues> find(EntityId purge) {
         return jdbc.sql("SELECT sealed FROM contact_purge_values WHERE purge_id = :purge")
                 .param("purge", purge.bytes())
@@ -44,8 +47,7 @@ public class SealedValues {
         try {
             return seal.decrypt(ciphertext);
         } catch (IllegalStateException | IllegalArgumentException otherKey) {
-            throw new IllegalStateException(
-                    "What this purge looks for was sealed with another helpdesk.purge.key", otherKey);
+            throw new SealedWithAnotherKey(otherKey);
         }
     }
 
