@@ -15,7 +15,7 @@ class PurgeSwitch {
     }
 
     boolean isPaused() {
-        return jdbc.sql("SELECT paused FROM purge_switch")
+        return jdbc.sql("SELECT paused FROM purge_switch WHERE id = 1")
                 .query(Boolean.class)
                 .optional()
                 .orElse(false);
