@@ -77,8 +77,15 @@ class PurgeActions {
                 .param("subject", left.subject())
                 .update();
         if (planned == 0) {
-            add(purge, of(List.of(purge)).getOrDefault(purge, List.of()).size(), left);
+            add(purge, nextPosition(purge), left);
         }
+    }
+
+    private int nextPosition(PurgeId purge) {
+        return jdbc.sql("SELECT COALESCE(MAX(position) + 1, 0) FROM contact_purge_action WHERE purge_id = :purge")
+                .param("purge", purge.bytes())
+                .query(Integer.class)
+                .single();
     }
 
     void progress(PurgeId purge, PurgeAction action, int count) {
