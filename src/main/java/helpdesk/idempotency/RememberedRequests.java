@@ -4,8 +4,9 @@ import helpdesk.contact.idempotency.Deed;
 import helpdesk.contact.idempotency.Idempotency;
 import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.EntityId;
-import helpdesk.graphql.usererror.InvalidInput;
+import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.Text;
 import helpdesk.security.CurrentCaller;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,17 +40,17 @@ class RememberedRequests implements Idempotency {
         if (key == null) {
             return work.get().either(deed -> Outcome.done(deed.result()), Outcome::refused);
         }
-        if (key.isEmpty() || key.codePointCount(0, key.length()) > LONGEST) {
-            return Outcome.refused(
-                    InvalidInput.of("This has to have 1 to " + LONGEST + " characters", IdempotentRequest.KEY));
+        var check = new InputCheck();
+        check.check(key, text -> Text.line(text, LONGEST), IdempotentRequest.KEY);
+        if (check.hasRefusals()) {
+            return Outcome.refused(check.refusals());
         }
         var keyCode = codes.ofKey(caller.get(), key);
         return once(keyCode, codes.ofRequest(keyCode, request), id, work);
     }
 
     /// A refusal may be the doing of the same request, made at the same moment, whose effect was in the way of this
-    /// one:
-    /// whoever sees the effect sees the record of it, too.
+    /// one: whoever sees the effect sees the record of it, too.
     private <T extends EntityId> Outcome<T> once(
             byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<Deed<T>>> work) {
         return find(keyCode, requestCode, id)

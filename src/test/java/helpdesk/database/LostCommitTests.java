@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,12 +92,17 @@ class LostCommitTests {
         return attempts.get();
     }
 
-    /// Its marker is the outer one's.
+    /// Its marker is the outer one's. What the server does by itself in the same moment leaves markers too.
     @Test
     void isAPartOfTheUnitOfWorkAroundIt() {
+        assertThat(IntStream.range(0, 10).map(_ -> markersOfOneWithinAnother()).min())
+                .hasValue(1);
+    }
+
+    private int markersOfOneWithinAnother() {
         var before = markers();
         notes.around(() -> notes.count(() -> 1));
-        assertThat(markers()).isEqualTo(before + 1);
+        return markers() - before;
     }
 
     @ParameterizedTest
