@@ -17,6 +17,7 @@ final class UnitOfWorkRun {
     private @Nullable Object answer;
     private boolean isInDoubt;
     private DatabaseFault last = DatabaseFault.DEFECT;
+    private @Nullable RuntimeException firstAbsence;
 
     UnitOfWorkRun(UnitsOfWork units, Supplier<@Nullable Object> work) {
         this.units = units;
@@ -63,13 +64,16 @@ final class UnitOfWorkRun {
 
     private void waitAfter(RuntimeException failure) {
         last = fault(failure);
+        if (last == DatabaseFault.ABSENCE && firstAbsence == null) {
+            firstAbsence = failure;
+        }
         if (patience.bears(last, !isInDoubt)) {
             return;
         }
         if (isInDoubt) {
             throw new OutcomeUnknown(failure);
         }
-        throw last == DatabaseFault.ABSENCE ? new DatabaseUnavailable(failure) : failure;
+        throw firstAbsence != null && last == DatabaseFault.ABSENCE ? new DatabaseUnavailable(firstAbsence) : failure;
     }
 
     /// Who waited for a database that was away until there was no time left is told that it was away.
