@@ -41,6 +41,7 @@ class IndexUseTests {
     final ExplainingDataSource database;
     final Purges purges;
     final PurgeWorker worker;
+    final PurgeJobs jobs;
 
     @Autowired
     IndexUseTests(
@@ -50,7 +51,8 @@ class IndexUseTests {
             DatabaseSchema schema,
             DataSource database,
             Purges purges,
-            PurgeWorker worker) {
+            PurgeWorker worker,
+            PurgeJobs jobs) {
         this.client = client.asPrivacyOfficer();
         this.helpdesk = helpdesk;
         this.jdbc = jdbc;
@@ -58,6 +60,7 @@ class IndexUseTests {
         this.database = (ExplainingDataSource) database;
         this.purges = purges;
         this.worker = worker;
+        this.jobs = jobs;
     }
 
     @BeforeAll
@@ -184,7 +187,9 @@ class IndexUseTests {
 
     @Test
     void serveTheResumptionOfPurges() {
+        jdbc.sql("DELETE FROM purge_job").update();
         var purge = purges.withoutJob().getFirst();
+        jobs.add(purge);
 
         usesIndexes(() -> {
             purges.withoutJob();

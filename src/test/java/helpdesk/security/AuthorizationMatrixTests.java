@@ -65,7 +65,11 @@ class AuthorizationMatrixTests {
         this.portal = portal;
         this.database = database;
         checksums = new DatabaseSchema(database, transactions)
-                .tables().stream().map(Table::name).collect(joining(", ", "CHECKSUM TABLE ", ""));
+                .tables().stream()
+                        .map(Table::name)
+                        // A unit of work that changes nothing says that it was done, too.
+                        .filter(table -> !table.equals("unit_of_work"))
+                        .collect(joining(", ", "CHECKSUM TABLE ", ""));
     }
 
     @BeforeAll
