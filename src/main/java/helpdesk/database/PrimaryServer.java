@@ -84,15 +84,26 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
 
     private Connection connect(int server, Properties login) throws SQLException {
         var connection = DriverManager.getConnection(servers.get(server), login);
-        if (servers.size() > 1 && isReadOnly(connection)) {
-            JdbcUtils.closeConnection(connection);
-            throw new SQLTransientConnectionException("The server is read-only");
+        if (servers.size() > 1) {
+            requireWritable(connection);
         }
         if (primary != server) {
             primary = server;
             moved.run();
         }
         return connection;
+    }
+
+    /// Nobody else closes the connection if it is not.
+    private static void requireWritable(Connection connection) throws SQLException {
+        try {
+            if (isReadOnly(connection)) {
+                throw new SQLTransientConnectionException("The server is read-only");
+            }
+        } catch (SQLException unusable) {
+            JdbcUtils.closeConnection(connection);
+            throw unusable;
+        }
     }
 
     private static boolean isReadOnly(Connection connection) throws SQLException {
