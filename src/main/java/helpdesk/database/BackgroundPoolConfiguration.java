@@ -25,8 +25,7 @@ class BackgroundPoolConfiguration {
     private static final int IDLE = 10_000;
 
     /// Whoever waits longer than this second for a row gives way. And a server that hangs in the middle of a
-    /// transaction
-    /// keeps its rows locked for these seconds, since then the database closes the connection.
+    /// transaction keeps its rows locked for these seconds, since then the database closes the connection.
     private static final String IMPATIENT = "innodb_lock_wait_timeout=1,wait_timeout=20";
 
     @Bean(name = NAME, defaultCandidate = false)

@@ -17,9 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/// A server that hangs in the middle of something keeps its connections, and the database cannot know: what it has
-/// locked
-/// is free when the time of an idle connection is over.
+/// A server that hangs in the middle of something keeps its connections, and the database cannot know. What it has
+/// locked is free when the time of an idle connection is over.
 @HelpdeskTest
 @TestPropertySource(
         properties = {
