@@ -9,7 +9,6 @@ import helpdesk.graphql.paging.PageRequest;
 import helpdesk.purge.spi.PurgeMentions;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -30,18 +29,21 @@ class TicketController {
     private final Collaborators collaborators;
     private final ContactLoader contacts;
     private final OpenTicketCount openTickets;
+    private final MentioningTickets mentioning;
 
     TicketController(
             TicketReader reader,
             TicketLists lists,
             Collaborators collaborators,
             ContactLoader contacts,
-            OpenTicketCount openTickets) {
+            OpenTicketCount openTickets,
+            MentioningTickets mentioning) {
         this.reader = reader;
         this.lists = lists;
         this.collaborators = collaborators;
         this.contacts = contacts;
         this.openTickets = openTickets;
+        this.mentioning = mentioning;
     }
 
     @QueryMapping
@@ -93,9 +95,7 @@ class TicketController {
 
     @SchemaMapping(typeName = "PurgeMentions")
     List<TicketView> tickets(PurgeMentions mentions) {
-        var ids = mentions.ticketIds().stream().map(TicketId::new).toList();
-        var found = ids.isEmpty() ? Map.<TicketId, TicketView>of() : reader.find(ids);
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return mentioning.ticketsOf(mentions);
     }
 
     private static ContactView orGone(Optional<ContactView> requester) {
