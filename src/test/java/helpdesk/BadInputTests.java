@@ -225,7 +225,7 @@ class BadInputTests {
                 entry("softDeleteContact", Map.of("id", contact)),
                 entry("restoreContact", Map.of("id", contact)),
                 entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
-                entry("acceptPurgeFindings", Map.of("purgeId", "none")),
+                entry("acceptPurgeFindings", Map.of("purgeId", "none", "findingsFingerprint", "none")),
                 entry(
                         "defineCustomField",
                         Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of())),

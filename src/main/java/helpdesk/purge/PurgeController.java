@@ -29,8 +29,8 @@ class PurgeController {
     /// Which contact to purge, and the preview that was confirmed.
     record PurgeContactInput(String id, String previewFingerprint) {}
 
-    /// Which purge's findings are accepted.
-    record AcceptPurgeFindingsInput(String purgeId) {}
+    /// Which purge's findings are accepted, and which ones they are.
+    record AcceptPurgeFindingsInput(String purgeId, String findingsFingerprint) {}
 
     /// What a purge answers.
     public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
@@ -57,7 +57,7 @@ class PurgeController {
 
     @MutationMapping
     PurgeContactPayload acceptPurgeFindings(@Argument AcceptPurgeFindingsInput input) {
-        return reviews.accept(input.purgeId())
+        return reviews.accept(input.purgeId(), input.findingsFingerprint())
                 .either(
                         done -> new PurgeContactPayload(done, List.of()),
                         refusals -> new PurgeContactPayload(null, refusals));

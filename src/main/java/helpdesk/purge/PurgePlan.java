@@ -1,13 +1,8 @@
 package helpdesk.purge;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import helpdesk.contact.PurgeCandidate;
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeSentence;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,13 +26,8 @@ record PurgePlan(PurgeAction personalFields, List<CountedStep> steps, String fin
     }
 
     private static String fingerprint(PurgeCandidate.Countable contact, List<CountedStep> steps) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((contact.id().value() + " " + contact.version()).getBytes(UTF_8));
-            steps.forEach(step -> digest.update(step.mark().getBytes(UTF_8)));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        var version = contact.id().value() + " " + contact.version();
+        return Fingerprint.of(Stream.concat(Stream.of(version), steps.stream().map(CountedStep::mark))
+                .toList());
     }
 }

@@ -12,6 +12,10 @@ record PurgeReview(List<ResidueFinding> findings, @Nullable String acceptedBy) {
         it is somebody else's, who has the same name, say so with acceptPurgeFindings.\
         """;
 
+    public String fingerprint() {
+        return Fingerprint.of(findings.stream().map(ResidueFinding::toString).toList());
+    }
+
     public String howToGoOn() {
         return HOW_TO_GO_ON;
     }

@@ -46,24 +46,30 @@ class PurgeReviews {
         return mentions.of(purge.purgeId());
     }
 
-    /// Completes a purge of which somebody has looked at what was found; changes nothing of any other.
+    /// Completes a purge of which somebody has looked at what was found, and at nothing else; changes no other purge.
     @PrivacyOfficersOnly
     @UnitOfWork
-    public Outcome<Purge> accept(String purgeId) {
+    public Outcome<Purge> accept(String purgeId, String fingerprint) {
         var found = PurgeId.parse(purgeId).flatMap(purges::find);
         found.ifPresent(purge -> candidates.lockPurging(purge.contact()));
         return found.flatMap(purge -> purges.find(purge.purgeId()))
-                .<Outcome<Purge>>map(this::accept)
+                .map(purge -> accept(purge, fingerprint))
                 .orElseGet(() -> Outcome.refused(new PurgeNotFound()));
     }
 
-    private Outcome<Purge> accept(Purge purge) {
+    private Outcome<Purge> accept(Purge purge, String fingerprint) {
         return switch (purge.state()) {
             case RUNNING, COMPLETED -> Outcome.done(purge);
-            case NEEDS_REVIEW -> {
-                end.complete(purge, caller.agent().displayName());
-                yield Outcome.done(purges.get(purge.purgeId()));
-            }
+            case NEEDS_REVIEW -> acceptReview(purge, fingerprint);
         };
+    }
+
+    private Outcome<Purge> acceptReview(Purge purge, String fingerprint) {
+        var review = new PurgeReview(findings.of(purge.purgeId()), null);
+        if (!review.fingerprint().equals(fingerprint)) {
+            return Outcome.refused(new PurgeFindingsChanged(review));
+        }
+        end.complete(purge, caller.agent().displayName());
+        return Outcome.done(purges.get(purge.purgeId()));
     }
 }

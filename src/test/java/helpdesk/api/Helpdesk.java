@@ -100,12 +100,16 @@ public final class Helpdesk {
 
     /// Defines a custom field under a new key, and gives the key.
     public String aCustomField(String type) {
+        return aCustomField(type, "A field");
+    }
+
+    public String aCustomField(String type, String label) {
         var key = "field_" + PEOPLE.incrementAndGet() + "_" + Long.toString(System.nanoTime(), 36);
         make(
                 "defineCustomField",
                 "DefineCustomFieldInput",
                 "customField { key }",
-                Map.of("key", key, "label", "A field", "type", type));
+                Map.of("key", key, "label", label, "type", type));
         return key;
     }
 
@@ -128,6 +132,23 @@ public final class Helpdesk {
         return purge(id);
     }
 
+    /// Of a contact whose address is found in the label of a custom field.
+    public String aPurgeThatNeedsReview() {
+        var email = newEmail();
+        aCustomField("TEXT", "Instead of " + email);
+        return purged(softDeleted(aContact(Map.of("email", email)))).path("id").asString();
+    }
+
+    /// As a privacy officer does who has looked at what was found.
+    public void acceptFindings(String purge) {
+        var fingerprint = purge(purge).at("/review/fingerprint").asString();
+        make(
+                "acceptPurgeFindings",
+                "AcceptPurgeFindingsInput",
+                "purge { state }",
+                Map.of("purgeId", purge, "findingsFingerprint", fingerprint));
+    }
+
     /// A purge with all its fields.
     public JsonNode purge(String id) {
         return client.send("""
@@ -135,7 +156,7 @@ public final class Helpdesk {
               purge(id: $id) {
                 id state done total completedAt
                 actions { kind subject count description }
-                review { acceptedBy howToGoOn findings { table column count } }
+                review { fingerprint acceptedBy howToGoOn findings { table column count } }
                 mentions { count emails phones names searchedTexts complete ticketCount tickets { id } }
               }
             }

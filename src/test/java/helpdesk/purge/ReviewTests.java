@@ -3,6 +3,7 @@ package helpdesk.purge;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.database.DatabaseSchema;
@@ -96,15 +97,8 @@ class ReviewTests {
         labelQuotes(email);
         var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
         var id = helpdesk.purged(contact).path("id").asString();
-        var input = Map.of("purgeId", id);
 
-        assertThat(client.asAgent()
-                        .mutate("acceptPurgeFindings", input, "purge { id }")
-                        .errorCodes())
-                .containsExactly("FORBIDDEN");
-        client.asPrivacyOfficer()
-                .mutate("acceptPurgeFindings", input, "purge { id }")
-                .data("acceptPurgeFindings");
+        helpdesk.acceptFindings(id);
 
         var purge = helpdesk.purge(id);
         assertThat(state(purge)).isEqualTo("COMPLETED");
@@ -115,6 +109,24 @@ class ReviewTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void isNotOverWhenSomethingElseWasFoundThanWasAccepted() {
+        labelQuotes(email);
+        var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        var before = helpdesk.purged(contact);
+        labelQuotes(email);
+        repeated(contact);
+
+        var answer = accept(before.path("id").asString(), fingerprint(before));
+
+        assertThat(answer.refusals("acceptPurgeFindings")).containsExactly("PurgeFindingsChanged");
+        var now = helpdesk.purge(before.path("id").asString());
+        assertThat(answer.text("acceptPurgeFindings.userErrors.0.currentReview.fingerprint"))
+                .isEqualTo(fingerprint(now))
+                .isNotEqualTo(fingerprint(before));
+        assertThat(state(now)).isEqualTo("NEEDS_REVIEW");
     }
 
     @Test
@@ -129,10 +141,21 @@ class ReviewTests {
     }
 
     private void labelQuotes(String label) {
-        var input = Map.of("key", "key_" + Long.toString(System.nanoTime(), 36), "label", label, "type", "TEXT");
-        client.asAgent()
-                .mutate("defineCustomField", input, "customField { key }")
-                .data("defineCustomField");
+        helpdesk.aCustomField("TEXT", label);
+    }
+
+    private Answer accept(String purge, String fingerprint) {
+        return client.asPrivacyOfficer().send("""
+            mutation($purge: ID!, $findings: String!) {
+              acceptPurgeFindings(input: { purgeId: $purge, findingsFingerprint: $findings }) {
+                userErrors { __typename ... on PurgeFindingsChanged { currentReview { fingerprint } } }
+              }
+            }
+            """, Map.of("purge", purge, "findings", fingerprint));
+    }
+
+    private static String fingerprint(JsonNode purge) {
+        return purge.at("/review/fingerprint").asString();
     }
 
     /// As an officer does who looks at a purge that needs a review.

@@ -35,11 +35,9 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
 
     /// Of a contact whose address is found where it should not be.
     private String aReviewedPurge(String contact, String email) {
-        var key = "key_" + Long.toString(System.nanoTime(), 36);
-        var field = Map.of("key", key, "label", "Instead of " + email, "type", "TEXT");
-        client.asAgent().mutate("defineCustomField", field, "customField { key }");
+        helpdesk.aCustomField("TEXT", "Instead of " + email);
         var purge = helpdesk.purged(contact).path("id").asString();
-        client.asPrivacyOfficer().mutate("acceptPurgeFindings", Map.of("purgeId", purge), "purge { state }");
+        helpdesk.acceptFindings(purge);
         return purge;
     }
 

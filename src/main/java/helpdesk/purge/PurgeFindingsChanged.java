@@ -1,0 +1,18 @@
+package helpdesk.purge;
+
+import helpdesk.graphql.usererror.UserError;
+import java.util.List;
+
+/// Something else was found than what was accepted.
+record PurgeFindingsChanged(PurgeReview currentReview) implements UserError {
+
+    @Override
+    public String message() {
+        return "Something else was found meanwhile; look at it and accept that, or correct it";
+    }
+
+    @Override
+    public List<String> field() {
+        return List.of("input", "findingsFingerprint");
+    }
+}
