@@ -56,7 +56,7 @@ final class Client {
     }
 
     void update(Person person) {
-        var version = exchange.features().versions() && person.number % 2 == 0 ? person.version : null;
+        var version = person.number % 2 == 0 ? person.version : null;
         var value = person.nextName();
         var input = new HashMap<String, Object>(Map.of("id", person.id(), "name", value));
         if (version != null) {
@@ -68,9 +68,8 @@ final class Client {
     /// Whether there was an answer.
     boolean read(Person person) {
         var asked = records.now();
-        var fields = exchange.features().versions() ? "state name version" : "state name";
-        var reply =
-                exchange.query("query($id: ID!) { contact(id: $id) { " + fields + " } }", Map.of("id", person.id()));
+        var reply = exchange.query(
+                "query($id: ID!) { contact(id: $id) { state name version } }", Map.of("id", person.id()));
         if (reply.isAnswer()) {
             tell(person, new Request.ReadContact(), contact(person, reply.result()), asked);
         }
@@ -219,8 +218,7 @@ final class Client {
         if (!contact.isObject()) {
             return new Told.NotFound();
         }
-        var version =
-                contact.has("version") ? Integer.valueOf(contact.path("version").asInt()) : null;
+        var version = contact.path("version").asInt();
         person.version = version;
         return new Told.ContactIs(
                 Stage.valueOf(contact.path("state").asString()),

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Three servers in group replication, of which one takes writes until it dies.
@@ -34,12 +35,17 @@ final class ClusterDatabase implements Database {
         return found.getFirst();
     }
 
-    List<Integer> primary() {
+    private List<Integer> primary() {
         return IntStream.range(base, base + 3)
                 .mapToObj(port -> members(port, true))
                 .filter(members -> !members.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    @Override
+    public String servers() {
+        return IntStream.range(base, base + 3).mapToObj(Database::server).collect(Collectors.joining(","));
     }
 
     @Override
@@ -75,7 +81,7 @@ final class ClusterDatabase implements Database {
 
     /// Nobody, if this one is down or sees no majority.
     private static List<Integer> members(int port, boolean onlyPrimary) {
-        var url = "jdbc:mysql://127.0.0.1:" + port + "/" + PARAMETERS + "&socketTimeout=3000";
+        var url = "jdbc:mysql://" + Database.server(port) + "/" + PARAMETERS + "&socketTimeout=3000";
         var members = new ArrayList<Integer>();
         var primaries = new ArrayList<Integer>();
         try (var connection = DriverManager.getConnection(url, "root", "");

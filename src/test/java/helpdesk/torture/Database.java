@@ -16,6 +16,13 @@ interface Database extends AutoCloseable {
     /// Where writes go at the moment.
     int port();
 
+    /// All servers, as a JDBC URL names them.
+    String servers();
+
+    static String server(int port) {
+        return "127.0.0.1:" + port;
+    }
+
     /// kill -9 what answers at the moment.
     void kill();
 
@@ -42,7 +49,7 @@ interface Database extends AutoCloseable {
     default <T> T sql(String schema, Question<T> question) {
         var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
         while (true) {
-            try (var connection = DriverManager.getConnection(url(schema), "root", "")) {
+            try (var connection = DriverManager.getConnection(url(server(port()), schema), "root", "")) {
                 return question.ask(new JdbcTemplate(new SingleConnectionDataSource(connection, true)));
             } catch (SQLException | DataAccessException away) {
                 if (System.nanoTime() > end) {
@@ -53,8 +60,8 @@ interface Database extends AutoCloseable {
         }
     }
 
-    default String url(String schema) {
-        return "jdbc:mysql://127.0.0.1:" + port() + "/" + schema + PARAMETERS;
+    default String url(String servers, String schema) {
+        return "jdbc:mysql://" + servers + "/" + schema + PARAMETERS;
     }
 
     /// What somebody wants to know.

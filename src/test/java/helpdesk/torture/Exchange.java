@@ -5,26 +5,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntSupplier;
 
-/// Asks the servers as one client does: with a key where creations take one, and then again when the answer is lost.
+/// Asks the servers as one client does: what creates something with a key, and then again when the answer is lost.
 final class Exchange {
 
     private static final int TRIES = 3;
 
     private final Wire wire;
     private final Records records;
-    private final Features features;
     private final IntSupplier ports;
 
     /// @param ports to which server the next request goes
-    Exchange(Wire wire, Records records, Features features, IntSupplier ports) {
+    Exchange(Wire wire, Records records, IntSupplier ports) {
         this.wire = wire;
         this.records = records;
-        this.features = features;
         this.ports = ports;
-    }
-
-    Features features() {
-        return features;
     }
 
     Reply query(String document, Map<String, ?> variables) {
@@ -37,9 +31,6 @@ final class Exchange {
 
     /// Under a key of its own, whatever is lost is asked again: there is only one effect.
     Reply create(String mutation, String result, Map<String, ?> input) {
-        if (!features.idempotencyKeys()) {
-            return mutate(mutation, result, input);
-        }
         var keyed = new HashMap<String, Object>(input);
         keyed.put("idempotencyKey", "key-" + records.newNumber());
         var reply = mutate(mutation, result, keyed);

@@ -45,7 +45,7 @@ record Fleet(List<ServerProcess> servers) implements AutoCloseable {
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:" + tokens.publicKey(),
                 "--helpdesk.limits.rates.authenticated=1000000000",
                 "--helpdesk.limits.rates.fields.purgeContact=1000000",
-                "--helpdesk.purge.resume-every=PT2S");
+                "--helpdesk.purge.lease=PT%dS".formatted(options.number("lease")));
         return Stream.concat(command, Stream.of(options.serverOptions())).toList();
     }
 

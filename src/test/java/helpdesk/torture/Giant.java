@@ -28,7 +28,7 @@ final class Giant {
         this.fleet = fleet;
         var wire = Wire.of(tokens.token("officer"));
         var port = fleet.servers().getFirst().port();
-        exchange = new Exchange(wire, records, Features.of(wire, port), () -> port);
+        exchange = new Exchange(wire, records, () -> port);
         client = new Client("officer", exchange, records);
     }
 
@@ -37,7 +37,7 @@ final class Giant {
         var tokens = OfficerTokens.in(Files.createDirectories(Path.of("target/torture")));
         try (var database = SingleDatabase.start()) {
             database.create(SCHEMA);
-            try (var fleet = Fleet.start(database.url(SCHEMA), "giant", tokens, options)) {
+            try (var fleet = Fleet.start(database.url(database.servers(), SCHEMA), "giant", tokens, options)) {
                 new Giant(options, database, fleet, tokens).run();
             }
         }

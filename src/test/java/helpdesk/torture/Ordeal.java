@@ -28,29 +28,26 @@ final class Ordeal {
         return "helpdesk_torture_" + name.replace(' ', '_');
     }
 
-    /// @param port where the servers find the database
-    Verdict run(int port, int rounds, Blow blow) {
+    /// @param servers where the helpdesk's servers find the database
+    Verdict run(String servers, int rounds, Blow blow) {
         var start = System.nanoTime();
         database.create(schema());
-        var url = database.url(schema()).replaceFirst(":\\d+/", ":" + port + "/");
-        try (var fleet = Fleet.start(url, name.replace(' ', '-'), tokens, options)) {
-            var features = Features.of(
-                    Wire.of(tokens.token("asker")), fleet.servers().getFirst().port());
-            var hits = strike(fleet, features, rounds, blow);
-            var violations = inspect(fleet, features);
+        try (var fleet = Fleet.start(database.url(servers, schema()), name.replace(' ', '-'), tokens, options)) {
+            var hits = strike(fleet, rounds, blow);
+            var violations = inspect(fleet);
             return Verdict.of(name, rounds, hits, records, violations, Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private int strike(Fleet fleet, Features features, int rounds, Blow blow) {
+    private int strike(Fleet fleet, int rounds, Blow blow) {
         var clients = IntStream.rangeClosed(1, options.number("clients"))
-                .mapToObj(number -> client("client " + number, features, fleet))
+                .mapToObj(number -> client("client " + number, fleet))
                 .toList();
         var largePurges = new LargePurges(database, schema(), options.number("rows"));
         var hits = 0;
         try (var _ = new Load(clients, records, options.number("seed"))) {
             for (var round = 1; round <= rounds; round++) {
-                hits += strike(fleet, features, largePurges, blow) ? 1 : 0;
+                hits += strike(fleet, largePurges, blow) ? 1 : 0;
                 progress(round, rounds, hits);
             }
         } catch (IllegalStateException end) {
@@ -60,9 +57,9 @@ final class Ordeal {
     }
 
     /// Whether it came in the middle of a purge.
-    private boolean strike(Fleet fleet, Features features, LargePurges largePurges, Blow blow) {
+    private boolean strike(Fleet fleet, LargePurges largePurges, Blow blow) {
         var victim = fleet.anyToSpare(chance);
-        var exchange = new Exchange(Wire.of(tokens.token("officer")), records, features, victim::port);
+        var exchange = new Exchange(Wire.of(tokens.token("officer")), records, victim::port);
         var person = largePurges.begin(new Client("officer", exchange, records));
         Patience.pause(Duration.ofMillis(chance.nextInt(60)));
         blow.strike(victim);
@@ -75,20 +72,17 @@ final class Ordeal {
         return largePurges.isRunning(person);
     }
 
-    private Client client(String client, Features features, Fleet fleet) {
+    private Client client(String client, Fleet fleet) {
         var random = new Random(client.hashCode());
         var exchange = new Exchange(
-                Wire.of(tokens.token(client)),
-                records,
-                features,
-                () -> fleet.any(random).port());
+                Wire.of(tokens.token(client)), records, () -> fleet.any(random).port());
         return new Client(client, exchange, records);
     }
 
-    private List<String> inspect(Fleet fleet, Features features) {
+    private List<String> inspect(Fleet fleet) {
         fleet.awaitAll();
         Patience.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
-        var inspector = client("inspector", features, fleet);
+        var inspector = client("inspector", fleet);
         var inspection = new Inspection(database, schema(), records);
         return inspection.run(inspector);
     }

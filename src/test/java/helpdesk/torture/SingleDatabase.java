@@ -3,6 +3,7 @@ package helpdesk.torture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.time.Duration;
 
 /// One server.
 record SingleDatabase(int port) implements Database {
@@ -13,8 +14,14 @@ record SingleDatabase(int port) implements Database {
     }
 
     @Override
+    public String servers() {
+        return Database.server(port);
+    }
+
+    @Override
     public void kill() {
         Command.run(".ci/mysql", "kill", String.valueOf(port));
+        Patience.require(Duration.ofMinutes(1), "the dead server's port to close", () -> !isThere());
     }
 
     @Override

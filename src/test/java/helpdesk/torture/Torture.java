@@ -32,41 +32,38 @@ final class Torture {
 
     private void run() {
         try (var database = SingleDatabase.start()) {
-            ordeal("server kills", database, database.port(), options.number("server-kills"), Blow.serverKill());
-            ordeal(
-                    "database kills",
-                    database,
-                    database.port(),
-                    options.number("database-kills"),
-                    Blow.databaseKill(database));
+            ordeal("server kills", "server-kills", database, Blow.serverKill());
+            ordeal("database kills", "database-kills", database, Blow.databaseKill(database));
             cuts(database);
-            var sleep = Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE);
-            ordeal("stops", database, database.port(), options.number("stops"), Blow.stop(sleep));
+            ordeal(
+                    "stops",
+                    "stops",
+                    database,
+                    Blow.stop(Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE)));
         }
         if (options.number("failovers") > 0) {
-            failovers();
+            try (var cluster = ClusterDatabase.start()) {
+                ordeal("failovers", "failovers", cluster, Blow.databaseKill(cluster));
+            }
         }
+    }
+
+    private void ordeal(String name, String option, Database database, Blow blow) {
+        ordeal(name, database, database.servers(), options.number(option), blow);
     }
 
     private void cuts(Database database) {
         try (var proxy = new CommitCuttingProxy(database::port)) {
             var rounds = (options.number("cuts") + CUTS_AT_ONCE - 1) / CUTS_AT_ONCE;
-            ordeal("cuts at COMMIT", database, proxy.port(), rounds, Blow.cuts(proxy, CUTS_AT_ONCE));
+            ordeal("cuts at COMMIT", database, Database.server(proxy.port()), rounds, Blow.cuts(proxy, CUTS_AT_ONCE));
             System.err.println("Cuts at COMMIT: " + proxy.cuts());
         }
     }
 
-    private void failovers() {
-        try (var cluster = ClusterDatabase.start();
-                var router = new PrimaryRouter(cluster)) {
-            ordeal("failovers", cluster, router.port(), options.number("failovers"), Blow.databaseKill(cluster));
-        }
-    }
-
-    private void ordeal(String name, Database database, int port, int rounds, Blow blow) {
+    private void ordeal(String name, Database database, String servers, int rounds, Blow blow) {
         if (rounds > 0) {
             var ordeal = new Ordeal(name, database, options, tokens, verdicts.size() * 100_000);
-            verdicts.add(ordeal.run(port, rounds, blow));
+            verdicts.add(ordeal.run(servers, rounds, blow));
         }
     }
 
