@@ -1,10 +1,26 @@
 package helpdesk.history;
 
+import helpdesk.history.Request.ReadPurge;
+import helpdesk.history.Request.StartPurge;
+import helpdesk.history.Told.Done;
+import helpdesk.history.Told.PurgeIs;
 import helpdesk.history.Told.Unknown;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// One exchange of a client with the server, with the nanoseconds between which it happened.
 public record Event(String client, Request request, Told told, long asked, long answered) {
+
+    /// What happened at one moment each. A purge begins at one, and goes on until its answer is made at another.
+    Stream<Event> moments() {
+        return request instanceof StartPurge && told instanceof PurgeIs
+                ? Stream.of(with(request, new Done()), with(new ReadPurge(), told))
+                : Stream.of(this);
+    }
+
+    private Event with(Request part, Told answer) {
+        return new Event(client, part, answer, asked, answered);
+    }
 
     boolean isUnknown() {
         return told instanceof Unknown;
@@ -17,7 +33,7 @@ public record Event(String client, Request request, Told told, long asked, long 
 
     /// As if the answer had been lost.
     Event unanswered() {
-        return new Event(client, request, new Unknown(), asked, answered);
+        return with(request, new Unknown());
     }
 
     /// As it looked at a moment before its answer.

@@ -64,6 +64,11 @@ class GoodHistoryTests extends HistoryTest {
     }
 
     @Test
+    void explainsAPurgeThatGoesOnUntilItsAnswer() {
+        explains(previewed().then(PREVIEW, NOT_FOUND).then(PURGE, RUNNING).around(2, PURGE, COMPLETED));
+    }
+
+    @Test
     void explainsWhatHappenedWithoutAnAnswer() {
         explains(new Tale().lost(SOFT_DELETE).then(READ, SOFT_DELETED_ADA));
         explains(previewed().lost(PURGE).then(READ, NOT_FOUND).then(PURGE, RUNNING));

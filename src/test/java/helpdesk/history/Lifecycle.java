@@ -27,7 +27,7 @@ final class Lifecycle {
     static Optional<Life> after(Life life, Request request, Told told) {
         return switch (told) {
             case Unknown _ -> Optional.of(life.permits(request) ? life.after(request) : life);
-            case Done _ -> life.permits(request) ? Optional.of(life.after(request)) : Optional.empty();
+            case Done _ -> done(life, request);
             case NotFound _ -> iff(isNotFound(life, request), life);
             case NotActive _ -> iff(life.is(SOFT_DELETED), life);
             case NotSoftDeleted _ -> iff(life.is(ACTIVE), life);
@@ -36,8 +36,15 @@ final class Lifecycle {
             case ContactIs contact -> contact(life, contact);
             case PreviewIs(var fingerprint, var allowed) ->
                 allowed == life.is(SOFT_DELETED) ? preview(life, fingerprint) : Optional.empty();
-            case PurgeIs purge -> purge(life, request, purge);
+            case PurgeIs purge -> life.is(GONE) ? life.job().seen(purge).map(life::with) : Optional.empty();
         };
+    }
+
+    /// To begin a purge again changes nothing.
+    private static Optional<Life> done(Life life, Request request) {
+        return request instanceof StartPurge && life.is(GONE)
+                ? Optional.of(life)
+                : iff(life.permits(request), life).map(permitting -> permitting.after(request));
     }
 
     /// A purge that runs or ran is the answer to its repetition, and can always be read.
@@ -66,11 +73,6 @@ final class Lifecycle {
         return version == null
                 ? Optional.of(life)
                 : iff(life.versions().admit(version), life).map(same -> same.withVersion(version));
-    }
-
-    private static Optional<Life> purge(Life life, Request request, PurgeIs purge) {
-        var begun = life.permits(request) ? life.after(request) : life;
-        return begun.is(GONE) ? begun.job().seen(purge).map(begun::with) : Optional.empty();
     }
 
     private static Optional<Life> iff(boolean explained, Life life) {

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Random;
 
 /// What clients of an honest help desk see of it: each thing happens somewhere between its question and its answer,
-/// many
-/// at once, and some answers get lost.
+/// many at once, and some answers get lost.
 final class RandomHistory {
 
     private final int losses;

@@ -19,6 +19,7 @@ final class Search {
     /// @param mostPoints after how many it gives up
     Search(List<Event> events, int mostPoints) {
         this.events = events.stream()
+                .flatMap(Event::moments)
                 .filter(event -> !(event.isUnknown() && event.request().isRead()))
                 .sorted(Comparator.comparingLong(Event::end))
                 .toList();

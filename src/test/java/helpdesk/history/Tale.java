@@ -27,6 +27,12 @@ final class Tale {
         return add(request, told, last.asked(), last.answered());
     }
 
+    /// From before the last ones, so many of them, until after them.
+    Tale around(int last, Request request, Told told) {
+        var first = events.get(events.size() - last);
+        return add(request, told, first.asked() - 1, clock + 1);
+    }
+
     /// Nobody knows what became of it.
     Tale lost(Request request) {
         return then(request, new Unknown());
