@@ -5,7 +5,6 @@ import static org.springframework.transaction.support.TransactionSynchronization
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isCurrentTransactionReadOnly;
 
 import java.sql.SQLException;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -39,26 +38,13 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
 
     @Override
     public <T extends @Nullable Object> T query(String sql, ResultSetExtractor<T> rows) {
-        return read(() -> super.query(sql, rows));
+        return Patience.read(() -> super.query(sql, rows));
     }
 
     @Override
     public <T extends @Nullable Object> T query(
             PreparedStatementCreator statement, @Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows) {
-        return read(() -> super.query(statement, values, rows));
-    }
-
-    private static <T extends @Nullable Object> T read(Supplier<T> reading) {
-        var patience = new Patience();
-        while (true) {
-            try {
-                return reading.get();
-            } catch (DataAccessException failure) {
-                if (isActualTransactionActive() || !patience.bearsInRequest(DatabaseFault.of(failure))) {
-                    throw failure;
-                }
-            }
-        }
+        return Patience.read(() -> super.query(statement, values, rows));
     }
 
     private static boolean isToChange() {

@@ -1,7 +1,11 @@
 package helpdesk.database;
 
+import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
+
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.util.backoff.BackOffExecution;
 import org.springframework.util.backoff.ExponentialBackOff;
 
@@ -40,8 +44,21 @@ final class Patience {
         };
     }
 
-    /// The same for a read of a request; other readers are told at once.
-    boolean bearsInRequest(DatabaseFault fault) {
+    /// Reads again for a request; other readers are told at once. What is read in a transaction is left to that.
+    static <T extends @Nullable Object> T read(Supplier<T> reading) {
+        var patience = new Patience();
+        while (true) {
+            try {
+                return reading.get();
+            } catch (NestedRuntimeException failure) {
+                if (isActualTransactionActive() || !patience.bearsInRequest(DatabaseFault.of(failure))) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean bearsInRequest(DatabaseFault fault) {
         return Deadline.current().isPresent() && bears(fault, false);
     }
 

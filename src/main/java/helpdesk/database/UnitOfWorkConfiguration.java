@@ -1,5 +1,6 @@
 package helpdesk.database;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.UndeclaredThrowableException;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 
-/// Has every method that is a unit of work run as one, inside of the checks of who may call it.
+/// Has every method that is a unit of work, or reads a snapshot, run as one, inside of the checks of who may call it.
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class UnitOfWorkConfiguration {
@@ -21,9 +22,17 @@ class UnitOfWorkConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor unitOfWorkAdvisor(ObjectProvider<UnitsOfWork> units) {
-        MethodInterceptor interceptor = call -> units.getObject().run(() -> proceed((ProxyMethodInvocation) call));
-        return new DefaultPointcutAdvisor(
-                AnnotationMatchingPointcut.forMethodAnnotation(UnitOfWork.class), interceptor);
+        return advisor(UnitOfWork.class, call -> units.getObject().run(() -> proceed((ProxyMethodInvocation) call)));
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor snapshotAdvisor(ObjectProvider<Snapshots> snapshots) {
+        return advisor(Snapshot.class, call -> snapshots.getObject().take(() -> proceed((ProxyMethodInvocation) call)));
+    }
+
+    private static Advisor advisor(Class<? extends Annotation> annotation, MethodInterceptor interceptor) {
+        return new DefaultPointcutAdvisor(AnnotationMatchingPointcut.forMethodAnnotation(annotation), interceptor);
     }
 
     /// A copy each time: a call proceeds once.

@@ -3,13 +3,12 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.PurgeCandidate;
 import helpdesk.contact.PurgeCandidates;
+import helpdesk.database.Snapshot;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Makes previews (R9): everything in one is counted in the same snapshot.
 @Service
@@ -29,7 +28,7 @@ class PurgePreviews {
 
     /// Empty once the purge has begun.
     @AgentsOnly
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Snapshot
     public Optional<PurgePreview> preview(ContactId contact) {
         return candidates.find(contact) instanceof PurgeCandidate.Countable countable
                 ? Optional.of(PurgePreview.of(countable, planner.plan(countable), caller.agent(), clock.instant()))

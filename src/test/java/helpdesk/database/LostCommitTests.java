@@ -154,6 +154,25 @@ class LostCommitTests {
         assertThat(create(Helpdesk.newEmail()).errors()).isEmpty();
     }
 
+    @Test
+    void isReadAgainWhenTheConnectionIsLostInASnapshot() {
+        var attempts = new AtomicInteger();
+        Deadline.use(Deadline.in(Duration.ofSeconds(3), Duration.ZERO));
+        try {
+            assertThat(notes.snapshot(() -> readAfterACut(attempts))).isNotNegative();
+        } finally {
+            Deadline.useNone();
+        }
+        assertThat(attempts).hasValue(2);
+    }
+
+    private int readAfterACut(AtomicInteger attempts) {
+        if (attempts.incrementAndGet() == 1) {
+            proxy.cut();
+        }
+        return markers();
+    }
+
     private Answer create(String email) {
         return client.asAgent().mutate("createContact", Map.of("name", "Erika", "email", email), "contact { id name }");
     }
@@ -181,6 +200,11 @@ class LostCommitTests {
         @UnitOfWork
         public int count(IntSupplier work) {
             return work.getAsInt();
+        }
+
+        @Snapshot
+        public int snapshot(IntSupplier reading) {
+            return reading.getAsInt();
         }
 
         @UnitOfWork
