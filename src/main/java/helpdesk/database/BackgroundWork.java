@@ -1,6 +1,7 @@
 package helpdesk.database;
 
-import java.util.concurrent.Callable;
+import java.lang.ScopedValue.CallableOp;
+import org.jspecify.annotations.Nullable;
 
 /// Work that no request waits for. It uses a small pool of connections of its own, so that it never takes one from a
 /// request, and it gives way early to whoever holds a row that it wants.
@@ -11,8 +12,8 @@ public final class BackgroundWork {
     private BackgroundWork() {}
 
     /// Does the work on this thread, with connections of the background's.
-    public static <T> T call(Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, true).call(work::call);
+    public static <T extends @Nullable Object, X extends Throwable> T call(CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, true).call(work);
     }
 
     static boolean isCurrent() {

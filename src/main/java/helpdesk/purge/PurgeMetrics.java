@@ -1,5 +1,6 @@
 package helpdesk.purge;
 
+import helpdesk.database.BackgroundWork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,9 +38,12 @@ class PurgeMetrics {
             """);
     }
 
-    /// Asks the database when it is read: the same number on all servers.
+    /// Asks the database when it is read: the same number on all servers. It waits for no connection of the requests'.
     private void gauge(MeterRegistry registry, String state, String description, String count) {
-        Gauge.builder(PURGES, () -> jdbc.sql(count).query(Integer.class).single())
+        Gauge.builder(
+                        PURGES,
+                        () -> BackgroundWork.call(
+                                () -> jdbc.sql(count).query(Integer.class).single()))
                 .tag("state", state)
                 .description(description)
                 .register(registry);

@@ -52,13 +52,7 @@ class PurgeTask {
     }
 
     private CompletionHandler<Void> execute(TaskInstance<Void> job, ExecutionContext context) {
-        try {
-            return BackgroundWork.call(() -> takeTurn(idOf(job), context));
-        } catch (RuntimeException fault) {
-            throw fault;
-        } catch (Exception impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return BackgroundWork.call(() -> takeTurn(idOf(job), context));
     }
 
     private CompletionHandler<Void> takeTurn(PurgeId purge, ExecutionContext context) {
