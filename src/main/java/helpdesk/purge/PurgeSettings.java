@@ -9,7 +9,7 @@ import org.springframework.util.Assert;
 /// How this server works on purges.
 ///
 /// @param workers on how many at once, beside those that requests are waiting for, 0 to 4; with 0 it leaves them to
-/// others
+///     others
 /// @param lease after how long without a sign of life a server has lost its purges to others, 2 seconds to 24 hours
 /// @param rowsPerSecond what the workers together do at most, 1,000 and more, so that requests keep their latency
 /// @param searchedTexts how many texts of others a purge searches for mentions of the contact at least, if there are so

@@ -6,8 +6,7 @@ import reactor.core.publisher.Sinks;
 import reactor.core.publisher.Sinks.EmitFailureHandler;
 
 /// One purge and everybody on this server who watches it. Whoever comes later begins with what is known last, and
-/// whoever
-/// reads slowly goes on with it: nothing piles up.
+/// whoever reads slowly goes on with it: nothing piles up.
 final class WatchedPurge {
 
     private final Sinks.Many<Optional<Purge>> states = Sinks.many().replay().latest();

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// A word in what a contact has, by which everybody can tell whose it is and who may read it. The contacts live around
-/// a
-/// ring: each has tickets of its own, and one that the next one takes part in.
+/// a ring: each has tickets of its own, and one that the next one takes part in.
 ///
 /// @param resident the number of the contact whose it is
 record Secret(Kind kind, int resident) {

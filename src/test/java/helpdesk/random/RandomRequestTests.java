@@ -17,8 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Thousands of requests that nobody has thought of. In a schema of its own: whatever they leave behind disturbs
-/// nobody.
-/// A failure tells the request; `-Dhelpdesk.random.first=… -Dhelpdesk.random.requests=1` sends it again, alone.
+/// nobody. A failure tells the request; `-Dhelpdesk.random.first=… -Dhelpdesk.random.requests=1` sends it again, alone.
 @HelpdeskUnderLoadTest
 class RandomRequestTests {
 

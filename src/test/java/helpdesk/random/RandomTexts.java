@@ -3,8 +3,7 @@ package helpdesk.random;
 import java.util.List;
 
 /// Texts for arguments: what people write, and what they had better not. Each that is not known from the help desk
-/// holds
-/// the canary of its request.
+/// holds the canary of its request.
 record RandomTexts(Chance chance, KnownObjects known, int number) {
 
     private static final List<String> FRAMES = List.of(

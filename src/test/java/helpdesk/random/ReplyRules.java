@@ -6,8 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// What holds for every answer, whatever was asked: a status that is no fault, a GraphQL response, errors with a code
-/// and
-/// the request's id, and not a word of how the server is made or what was sent.
+/// and the request's id, and not a word of how the server is made or what was sent.
 final class ReplyRules {
 
     private static final Set<Integer> STATUSES = Set.of(200, 400, 401, 403, 404, 405, 406, 413, 415, 429, 431);

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Requests as HTTP that no GraphQL client sends: other methods, types and headers, bodies that are no JSON or the
-/// wrong
-/// one.
+/// wrong one.
 record StrangeHttp(Chance chance, String canary) {
 
     private static final List<String> METHODS = List.of("GET", "PUT", "PATCH", "DELETE", "OPTIONS", "NONSENSE");

@@ -10,8 +10,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// All open connections of this server. None holds up its shutdown: they end before the web server waits for its
-/// requests,
-/// and clients go on with another server.
+/// requests, and clients go on with another server.
 @Component
 class Connections implements SmartLifecycle {
 

@@ -11,8 +11,7 @@ import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One subscription as server-sent events, of which `next` holds an answer and `complete` says that there are no more.
-/// See
-/// https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, "distinct connections mode".
+/// See https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, "distinct connections mode".
 final class EventStream implements Connection {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);

@@ -31,8 +31,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Answers a subscription that is sent by POST with server-sent events. Spring's own handler reads bodies of any
-/// length,
-/// and drops the errors of a subscription that does not begin.
+/// length, and drops the errors of a subscription that does not begin.
 final class EventStreamHandler extends AbstractGraphQlHttpHandler {
 
     /// Of Spring MVC: the stream itself knows when it is over.

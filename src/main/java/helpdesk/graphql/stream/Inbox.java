@@ -8,8 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What waits for the thread of a connection. Bounded by what puts it there: each stream is asked for one event at a
-/// time,
-/// whoever sends faster than it is answered is sent away, and there is one end.
+/// time, whoever sends faster than it is answered is sent away, and there is one end.
 final class Inbox {
 
     private static final int MOST = 100;

@@ -12,8 +12,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /// Where the container hands over what happens on WebSockets: it is put into the inbox of each, and the container's
-/// thread
-/// is free again.
+/// thread is free again.
 final class SocketHandler extends AbstractWebSocketHandler implements SubProtocolCapable {
 
     private static final String PROTOCOL = "graphql-transport-ws";

@@ -26,8 +26,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where subscriptions come in: at the address of all other requests. Boot's route and Boot's WebSocket, which has none
-/// of
-/// our limits, never see them.
+/// of our limits, never see them.
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
 

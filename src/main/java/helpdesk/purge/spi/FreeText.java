@@ -4,7 +4,6 @@ package helpdesk.purge.spi;
 ///
 /// @param name tells it from other such texts, at most 30 characters
 /// @param page selects at most `:most` of the texts whose id is smaller than `:before`, largest ids first: the `id`,
-/// the
-///     `ticket_id`, and the `text`, which is null on a ticket that `:contact` has requested and that goes with it. The
-///     primary key has to serve it
+/// the     `ticket_id`, and the `text`, which is null on a ticket that `:contact` has requested and that goes with it.
+/// The     primary key has to serve it
 public record FreeText(String name, String page) {}

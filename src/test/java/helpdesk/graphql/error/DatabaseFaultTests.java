@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
 /// Every kind of fault that a database has, in a help desk of its own: no value reaches the log, the answer or a
-/// metric.
-/// The message of those that cannot be had for the asking is the worst that it could be: all that was to be stored.
+/// metric. The message of those that cannot be had for the asking is the worst that it could be: all that was to be
+/// stored.
 @HelpdeskTest
 @ExtendWith(OutputCaptureExtension.class)
 @TestPropertySource(
