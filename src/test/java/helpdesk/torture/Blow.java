@@ -1,6 +1,7 @@
 package helpdesk.torture;
 
 import java.time.Duration;
+import java.util.function.IntSupplier;
 
 /// What happens to the servers and their database, while they have everything to do.
 interface Blow {
@@ -39,6 +40,27 @@ interface Blow {
             @Override
             public void mend(ServerProcess victim) {
                 database.mend();
+            }
+        };
+    }
+
+    /// Lets a server end in its own time, and starts it again. Its purges are others' at once, and not after a lease.
+    ///
+    /// @param orphans how many purges are in the hands of a server that gives no sign of life
+    static Blow shutdown(IntSupplier orphans) {
+        return new Blow() {
+            @Override
+            public void strike(ServerProcess victim) {
+                victim.shutDown();
+            }
+
+            @Override
+            public void mend(ServerProcess victim) {
+                Patience.pause(Duration.ofSeconds(5));
+                if (orphans.getAsInt() > 0) {
+                    throw new IllegalStateException("A server has ended and kept a purge");
+                }
+                victim.start();
             }
         };
     }

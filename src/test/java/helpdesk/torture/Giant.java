@@ -94,7 +94,7 @@ final class Giant {
         var people = new ArrayList<Person>();
         for (var number = 0; number < PEOPLE; number++) {
             var person = LargePurges.create(client);
-            client.openTicket(person);
+            client.tickets().openTicket(person);
             people.add(person);
         }
         return people;

@@ -58,10 +58,11 @@ final class Load implements AutoCloseable {
         switch (chance.nextInt(20)) {
             case 0, 1, 2 -> client.read(person);
             case 3, 4 -> client.update(person);
-            case 5, 6, 7 -> client.openTicket(person);
-            case 8, 9, 10 -> onATicketOf(person, chance, ticket -> client.comment(other, person, ticket));
-            case 11 -> onATicketOf(person, chance, ticket -> client.comment(person, person, ticket));
-            case 12 -> onATicketOf(person, chance, ticket -> client.rate(person, ticket));
+            case 5, 6, 7 -> client.tickets().openTicket(person);
+            case 8, 9, 10 ->
+                onATicketOf(person, chance, ticket -> client.tickets().comment(other, person, ticket));
+            case 11 -> onATicketOf(person, chance, ticket -> client.tickets().comment(person, person, ticket));
+            case 12 -> onATicketOf(person, chance, ticket -> client.tickets().rate(person, ticket));
             case 13, 14 -> client.softDelete(person);
             case 15 -> client.restore(person);
             case 16 -> client.preview(person);

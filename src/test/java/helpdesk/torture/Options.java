@@ -11,6 +11,7 @@ record Options(Map<String, String> values) {
     /// Some twenty minutes on two cores.
     private static final Map<String, String> USUAL = Map.ofEntries(
             Map.entry("server-kills", "50"),
+            Map.entry("shutdowns", "8"),
             Map.entry("database-kills", "30"),
             Map.entry("cuts", "400"),
             Map.entry("stops", "8"),
@@ -26,8 +27,15 @@ record Options(Map<String, String> values) {
             Map.entry("comments", "8"),
             Map.entry("seconds", "30"));
 
-    private static final Map<String, String> SMOKE =
-            Map.of("server-kills", "3", "database-kills", "2", "cuts", "20", "stops", "1", "failovers", "1");
+    /// Each start of a server takes the most part of it.
+    private static final Map<String, String> SMOKE = Map.of(
+            "server-kills", "2",
+            "shutdowns", "1",
+            "database-kills", "2",
+            "cuts", "20",
+            "stops", "1",
+            "failovers", "1",
+            "servers", "2");
 
     static Options of(String... arguments) {
         var values = new LinkedHashMap<>(USUAL);

@@ -24,15 +24,15 @@ final class Ordeal {
         this.chance = new Random(options.number("seed"));
     }
 
-    private String schema() {
+    static String schema(String name) {
         return "helpdesk_torture_" + name.replace(' ', '_');
     }
 
     /// @param servers where the helpdesk's servers find the database
     Verdict run(String servers, int rounds, Blow blow) {
         var start = System.nanoTime();
-        database.create(schema());
-        try (var fleet = Fleet.start(database.url(servers, schema()), name.replace(' ', '-'), tokens, options)) {
+        database.create(schema(name));
+        try (var fleet = Fleet.start(database.url(servers, schema(name)), name.replace(' ', '-'), tokens, options)) {
             var hits = strike(fleet, rounds, blow);
             var violations = inspect(fleet);
             return Verdict.of(name, rounds, hits, records, violations, Duration.ofNanos(System.nanoTime() - start));
@@ -43,7 +43,7 @@ final class Ordeal {
         var clients = IntStream.rangeClosed(1, options.number("clients"))
                 .mapToObj(number -> client("client " + number, fleet))
                 .toList();
-        var largePurges = new LargePurges(database, schema(), options.number("rows"));
+        var largePurges = new LargePurges(database, schema(name), options.number("rows"));
         var hits = 0;
         try (var _ = new Load(clients, records, options.number("seed"))) {
             for (var round = 1; round <= rounds; round++) {
@@ -83,7 +83,7 @@ final class Ordeal {
         fleet.awaitAll();
         Patience.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
         var inspector = client("inspector", fleet);
-        var inspection = new Inspection(database, schema(), records);
+        var inspection = new Inspection(database, schema(name), records);
         return inspection.run(inspector);
     }
 

@@ -21,6 +21,8 @@ final class ServerProcess {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
 
+    private static final Duration LONGEST_SHUTDOWN = Duration.ofSeconds(10);
+
     private final int port = freePort();
     private final List<String> command;
     private final Path log;
@@ -59,6 +61,16 @@ final class ServerProcess {
         isReady = false;
         if (process != null) {
             process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /// Asks it to end, as whoever deploys the next version does.
+    synchronized void shutDown() {
+        isReady = false;
+        var ending = process;
+        if (ending != null) {
+            ending.destroy();
+            Patience.require(LONGEST_SHUTDOWN, "a server to end", () -> !ending.isAlive());
         }
     }
 

@@ -33,20 +33,21 @@ final class SteadyLoad implements AutoCloseable {
         return latencies;
     }
 
+    /// Whoever comes while another one waits has to wait too, and that counts.
     private void work(Random chance) {
+        var due = System.nanoTime();
         for (var number = 0; number < MOST_REQUESTS && !isOver; number++) {
-            var start = System.nanoTime();
+            Patience.pause(Duration.ofNanos(due - System.nanoTime()));
             ask(chance, people.get(chance.nextInt(people.size())));
-            var time = System.nanoTime() - start;
-            latencies.add(time);
-            Patience.pause(EVERY.minusNanos(Math.min(time, EVERY.toNanos())));
+            latencies.add(System.nanoTime() - due);
+            due += EVERY.toNanos();
         }
     }
 
     private void ask(Random chance, Person person) {
         switch (chance.nextInt(4)) {
-            case 0 -> client.openTicket(person);
-            case 1 -> client.comment(person, person, person.tickets.getFirst());
+            case 0 -> client.tickets().openTicket(person);
+            case 1 -> client.tickets().comment(person, person, person.tickets.getFirst());
             case 2 -> client.update(person);
             default -> exchange.query(PAGE, Map.of());
         }

@@ -14,6 +14,10 @@ final class Torture {
     private static final int MOST_SHOWN = 30;
     private static final int MORE_THAN_THE_LEASE = 4;
 
+    private static final String ORPHANS = """
+        SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %d SECOND
+        """;
+
     private final Options options;
     private final OfficerTokens tokens;
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -33,6 +37,7 @@ final class Torture {
     private void run() {
         try (var database = SingleDatabase.start()) {
             ordeal("server kills", "server-kills", database, Blow.serverKill());
+            ordeal("shutdowns", "shutdowns", database, Blow.shutdown(() -> orphans(database)));
             ordeal("database kills", "database-kills", database, Blow.databaseKill(database));
             cuts(database);
             ordeal(
@@ -50,6 +55,15 @@ final class Torture {
 
     private void ordeal(String name, String option, Database database, Blow blow) {
         ordeal(name, database, database.servers(), options.number(option), blow);
+    }
+
+    /// Less than two signs of life behind.
+    private int orphans(Database database) {
+        var sign = options.number("lease") / 4;
+        return database.sql(
+                        Ordeal.schema("shutdowns"),
+                        jdbc -> jdbc.query(ORPHANS.formatted(sign + 1), (row, _) -> row.getInt(1)))
+                .getFirst();
     }
 
     private void cuts(Database database) {
