@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /// Looks up, all at once and as long as anybody watches, the purges that are watched on this server. The database says
 /// how far they are: whichever server works on them, and whether this one was just started.
@@ -38,8 +39,10 @@ class WatchedPurges {
         this.purges = purges;
     }
 
+    /// Each watcher reads on a thread of its own: what one asks for keeps nobody else waiting.
     Flux<Optional<Purge>> watch(PurgeId id) {
-        return Flux.using(() -> enter(id), WatchedPurge::states, purge -> leave(id, purge));
+        return Flux.using(() -> enter(id), WatchedPurge::states, purge -> leave(id, purge))
+                .publishOn(Schedulers.boundedElastic(), 1);
     }
 
     private synchronized WatchedPurge enter(PurgeId id) {
