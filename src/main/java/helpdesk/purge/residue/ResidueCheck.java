@@ -2,8 +2,11 @@ package helpdesk.purge.residue;
 
 import helpdesk.contact.PersonalValues;
 import helpdesk.database.EntityId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +15,9 @@ import org.springframework.stereotype.Component;
 /// queries would keep.
 @Component
 public class ResidueCheck {
+
+    /// How the driver is told to keep no more than one row at a time.
+    private static final int ROW_BY_ROW = Integer.MIN_VALUE;
 
     private final ErasureManifest manifest = ErasureManifest.read();
     private final JdbcClient jdbc;
@@ -24,7 +30,7 @@ public class ResidueCheck {
 
         /// Of the records of purges, this purge's: those of others are theirs to look at, and grow for ever.
         String contents() {
-            return "SELECT CAST(%1$s AS CHAR), COUNT(*) FROM %2$s WHERE %1$s IS NOT NULL%3$s GROUP BY %1$s"
+            return "SELECT CAST(`%1$s` AS CHAR), COUNT(*) FROM `%2$s` WHERE `%1$s` IS NOT NULL%3$s GROUP BY `%1$s`"
                     .formatted(name, table, ofPurge());
         }
 
@@ -40,14 +46,6 @@ public class ResidueCheck {
         }
     }
 
-    private record Content(String text, int rows) {
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
-
     /// Empty when nothing is left.
     public List<ResidueFinding> find(PersonalValues values, EntityId purge) {
         var quotes = Quotes.of(values);
@@ -58,24 +56,29 @@ public class ResidueCheck {
     }
 
     private int rowsThatQuote(Quotes quotes, Column column, EntityId purge) {
-        return jdbc
-                .sql(column.contents())
+        ResultSetExtractor<Integer> count = contents -> rowsThatQuote(quotes, contents);
+        return jdbc.sql(column.contents())
+                .withFetchSize(ROW_BY_ROW)
                 .param("purge", purge.bytes())
-                .query((row, _) -> new Content(row.getString(1), row.getInt(2)))
-                .list()
-                .stream()
-                .filter(content -> quotes.quoteAnything(Quotes.Text.of(content.text())))
-                .mapToInt(Content::rows)
-                .sum();
+                .query(count);
+    }
+
+    private static int rowsThatQuote(Quotes quotes, ResultSet contents) throws SQLException {
+        var count = 0;
+        while (contents.next()) {
+            count += quotes.quoteAnything(Quotes.Text.of(contents.getString(1))) ? contents.getInt(2) : 0;
+        }
+        return count;
     }
 
     /// As the database itself describes them.
     private List<Column> columns() {
         return jdbc.sql("""
-            SELECT table_name, column_name FROM information_schema.columns
-            WHERE table_schema = DATABASE() AND data_type IN
+            SELECT c.table_name, c.column_name FROM information_schema.columns c
+            JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+            WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE' AND c.data_type IN
                 ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'json', 'blob', 'longblob')
-            ORDER BY table_name, ordinal_position
+            ORDER BY c.table_name, c.ordinal_position
             """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list().stream()
                 .filter(column -> manifest.holdsNothingPersonal(column.qualifiedName()))
                 .toList();
