@@ -225,6 +225,7 @@ class BadInputTests {
                 entry("softDeleteContact", Map.of("id", contact)),
                 entry("restoreContact", Map.of("id", contact)),
                 entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
+                entry("recheckPurge", Map.of("purgeId", "none")),
                 entry("acceptPurgeFindings", Map.of("purgeId", "none", "findingsFingerprint", "none")),
                 entry(
                         "defineCustomField",

@@ -38,6 +38,16 @@ class ContactPurge {
                 .either(purge -> Outcome.done(goOn(purge)), Outcome::refused);
     }
 
+    /// Looks again for what a review was needed for.
+    @PrivacyOfficersOnly
+    public Outcome<Purge> recheck(String purgeId) {
+        return PurgeId.parse(purgeId)
+                .flatMap(purges::find)
+                .map(purge -> start.lookAgain(purge.purgeId()))
+                .map(again -> Outcome.done(goOn(again)))
+                .orElseGet(() -> Outcome.refused(new PurgeNotFound()));
+    }
+
     /// By global id; nobody but agents learns whether it is one.
     @AgentsOnly
     public Optional<Purge> find(String globalId) {

@@ -1,6 +1,7 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ContactView;
+import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.purge.spi.PurgeMentions;
@@ -29,6 +30,9 @@ class PurgeController {
     /// Which contact to purge, and the preview that was confirmed.
     record PurgeContactInput(String id, String previewFingerprint) {}
 
+    /// Which purge is to look again.
+    record RecheckPurgeInput(String purgeId) {}
+
     /// Which purge's findings are accepted, and which ones they are.
     record AcceptPurgeFindingsInput(String purgeId, String findingsFingerprint) {}
 
@@ -49,18 +53,22 @@ class PurgeController {
 
     @MutationMapping
     PurgeContactPayload purgeContact(@Argument PurgeContactInput input) {
-        return purge.purge(input.id(), input.previewFingerprint())
-                .either(
-                        done -> new PurgeContactPayload(done, List.of()),
-                        refusals -> new PurgeContactPayload(null, refusals));
+        return payload(purge.purge(input.id(), input.previewFingerprint()));
+    }
+
+    @MutationMapping
+    PurgeContactPayload recheckPurge(@Argument RecheckPurgeInput input) {
+        return payload(purge.recheck(input.purgeId()));
     }
 
     @MutationMapping
     PurgeContactPayload acceptPurgeFindings(@Argument AcceptPurgeFindingsInput input) {
-        return reviews.accept(input.purgeId(), input.findingsFingerprint())
-                .either(
-                        done -> new PurgeContactPayload(done, List.of()),
-                        refusals -> new PurgeContactPayload(null, refusals));
+        return payload(reviews.accept(input.purgeId(), input.findingsFingerprint()));
+    }
+
+    private static PurgeContactPayload payload(Outcome<Purge> outcome) {
+        return outcome.either(
+                done -> new PurgeContactPayload(done, List.of()), refusals -> new PurgeContactPayload(null, refusals));
     }
 
     @SchemaMapping(typeName = "Purge")

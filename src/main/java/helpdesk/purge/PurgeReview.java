@@ -1,6 +1,7 @@
 package helpdesk.purge;
 
 import helpdesk.purge.residue.ResidueFinding;
+import helpdesk.purge.residue.SealedValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 record PurgeReview(List<ResidueFinding> findings, @Nullable String acceptedBy) {
 
     private static final String HOW_TO_GO_ON = """
-        Look into these columns for what was the contact's, correct it there, and repeat purgeContact: it looks again. If \
-        it is somebody else's, who has the same name, say so with acceptPurgeFindings.\
+        Look into these columns for what was the contact's, correct it there, and call recheckPurge: it looks again. If it \
+        is somebody else's, who has the same name, say so with acceptPurgeFindings.\
+        """;
+
+    private static final String WITH_THE_KEY_OF_THEN = """
+        What this purge looks for was sealed with another helpdesk.purge.key. Start the servers with that key and call \
+        recheckPurge. If it is lost, nobody can look: acceptPurgeFindings says that you answer for it.\
         """;
 
     public String fingerprint() {
@@ -17,6 +23,6 @@ record PurgeReview(List<ResidueFinding> findings, @Nullable String acceptedBy) {
     }
 
     public String howToGoOn() {
-        return HOW_TO_GO_ON;
+        return findings.contains(SealedValues.UNREADABLE) ? WITH_THE_KEY_OF_THEN : HOW_TO_GO_ON;
     }
 }

@@ -58,8 +58,9 @@ class PurgeStart {
                 .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 
-    /// Once what a review was needed for is corrected, the purge is repeated, and looks whether it is.
-    private BegunPurge lookAgain(PurgeId purge) {
+    /// Once what a review was needed for is corrected, the purge looks whether it is.
+    @UnitOfWork
+    public BegunPurge lookAgain(PurgeId purge) {
         var isNew = purges.change(purge, PurgeState.NEEDS_REVIEW, PurgeState.RUNNING);
         if (isNew) {
             jobs.add(purge);

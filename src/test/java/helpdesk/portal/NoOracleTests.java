@@ -235,6 +235,7 @@ class NoOracleTests {
                 entry("softDeleteContact.id", Map.of()),
                 entry("restoreContact.id", Map.of()),
                 entry("purgeContact.id", Map.of("previewFingerprint", "another one")),
+                entry("recheckPurge.purgeId", Map.of()),
                 entry("acceptPurgeFindings.purgeId", Map.of("findingsFingerprint", "another one")),
                 entry("createTicket.requesterId", Map.of("subject", "Printer", "body", "Words")),
                 entry("updateTicketStatus.id", Map.of("status", "CLOSED")),

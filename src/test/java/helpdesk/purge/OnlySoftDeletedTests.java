@@ -59,14 +59,14 @@ class OnlySoftDeletedTests {
                 .containsExactly("ContactNotFound");
     }
 
-    /// The other mutation ends what the one has begun.
+    /// The other mutations end what the one has begun.
     @Test
     void hasOneMutationThatPurgesAndNoFlagOnIt() {
         var schema = SchemaFiles.schema();
         assertThat(schema.getMutationType().getFields())
                 .extracting(mutation -> mutation.getName())
                 .filteredOn(name -> name.matches("(?i).*(purge|erase|forever|destroy|bulk).*"))
-                .containsExactlyInAnyOrder("purgeContact", "acceptPurgeFindings");
+                .containsExactlyInAnyOrder("purgeContact", "recheckPurge", "acceptPurgeFindings");
         assertThat(schema.<graphql.schema.GraphQLInputObjectType>getTypeAs("PurgeContactInput")
                         .getFields())
                 .extracting(field -> field.getName())

@@ -58,7 +58,7 @@ class ReviewTests {
 
         assertThat(state(purge)).isEqualTo("NEEDS_REVIEW");
         assertThat(findings(purge)).containsExactly("custom_field.label 1");
-        assertThat(purge.at("/review/howToGoOn").asString()).contains("purgeContact", "acceptPurgeFindings");
+        assertThat(purge.at("/review/howToGoOn").asString()).contains("recheckPurge", "acceptPurgeFindings");
         assertThat(purge.toString()).doesNotContainIgnoringCase(email);
         assertThat(sealedValues()).isOne();
     }
@@ -90,6 +90,35 @@ class ReviewTests {
         assertThat(purge.path("id").asString()).isEqualTo(id);
         assertThat(purge.path("review").isNull()).isTrue();
         assertThat(sealedValues()).isZero();
+    }
+
+    @Test
+    void isLookedAtAgainByWhoeverKnowsNothingButThePurge() {
+        var id = helpdesk.aPurgeThatNeedsReview();
+        assertThat(state(rechecked(id))).isEqualTo("NEEDS_REVIEW");
+
+        database.sql("UPDATE custom_field SET label = 'Corrected'").update();
+
+        assertThat(state(rechecked(id))).isEqualTo("COMPLETED");
+        assertThat(state(rechecked(id))).isEqualTo("COMPLETED");
+    }
+
+    private JsonNode rechecked(String purge) {
+        client.asPrivacyOfficer()
+                .mutate("recheckPurge", Map.of("purgeId", purge), "purge { id }")
+                .text("recheckPurge.purge.id");
+        return helpdesk.purge(purge);
+    }
+
+    @Test
+    void saysWhatToDoAboutValuesThatAreSealedWithAnotherKey() {
+        var id = helpdesk.aPurgeThatNeedsReview();
+        database.sql("UPDATE contact_purge_values SET sealed = REVERSE(sealed)").update();
+
+        var purge = rechecked(id);
+
+        assertThat(findings(purge)).containsExactly("contact_purge_values.sealed 1");
+        assertThat(purge.at("/review/howToGoOn").asString()).contains("helpdesk.purge.key", "recheckPurge");
     }
 
     @Test

@@ -28,6 +28,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "softDeleteContact" -> Map.of("id", somebody());
             case "restoreContact" -> Map.of("id", somebodySoftDeleted());
             case "purgeContact" -> purge(somebodySoftDeleted());
+            case "recheckPurge" -> Map.of("purgeId", scene.purge());
             case "acceptPurgeFindings" -> findings(scene.purge());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "createTicket" -> Map.of("requesterId", somebody(), "subject", "Printer", "body", BODY);
