@@ -47,6 +47,8 @@ public enum DatabaseFault {
         return switch (failure) {
             case OutcomeUnknown _ -> DOUBT;
             case DatabaseUnavailable _ -> ABSENCE;
+            // Taken in every attempt, it is taken for good
+            case DuplicateKeyException _ -> DEFECT;
             default -> of(failure) == ABSENCE && Deadline.hasCurrentCommitted() ? DOUBT : of(failure);
         };
     }

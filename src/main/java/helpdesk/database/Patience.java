@@ -19,7 +19,7 @@ final class Patience {
     private static final ExponentialBackOff ABSENCE = backOff(50, 500);
 
     static {
-        CONTENTION.setMaxAttempts(4);
+        CONTENTION.setMaxAttempts(8);
     }
 
     private final BackOffExecution contention = CONTENTION.start();

@@ -55,8 +55,11 @@ class ExceptionResolver extends DataFetcherExceptionResolverAdapter {
                 error(
                         environment,
                         ErrorCode.OUTCOME_UNKNOWN,
-                        "This may or may not be done: look, or send it again with the same idempotency key");
-            case CONTENTION, DEFECT -> error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+                        "This may or may not be done: look, or send it again with the same idempotency key, if it had"
+                                + " one");
+            case CONTENTION ->
+                error(environment, ErrorCode.UNAVAILABLE, "Others were first, and nothing was changed: try again");
+            case DEFECT -> error(environment, ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
         };
     }
 

@@ -98,8 +98,6 @@ class DatabaseFaultTests {
         "no time, /1292",
         "no parent, /1452",
         "no state, ''",
-        "deadlock, /1213",
-        "locked, /1205",
         "slow, /3024",
         "unknown, /1105",
         "full, /1114",
@@ -107,6 +105,13 @@ class DatabaseFaultTests {
     void isToldByItsCodeAlone(String fault, String code, CapturedOutput log) {
         assertThat(create("none").errors()).isEmpty();
         assertThatItFailedQuietly(create(fault), log);
+        assertThat(log).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deadlock, /1213", "locked, /1205"})
+    void isTriedAgainAndToldByItsCodeAloneWhenOthersAreFirstForEver(String fault, String code, CapturedOutput log) {
+        assertThatItIs("UNAVAILABLE", "Others were first, and nothing was changed: try again", create(fault), log);
         assertThat(log).contains(code);
     }
 
