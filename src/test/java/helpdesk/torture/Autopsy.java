@@ -26,6 +26,14 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
             SELECT COUNT(*) FROM contact_purge p WHERE p.state = 'COMPLETED'
             AND EXISTS (SELECT 1 FROM contact_purge_action a WHERE a.purge_id = p.id AND a.done <> a.planned)
             """,
+            "values that are kept although their purge is completed",
+            "SELECT COUNT(*) FROM contact_purge_values v JOIN contact_purge p ON p.id = v.purge_id WHERE p.state ="
+                    + " 'COMPLETED'",
+            "jobs without a purge that runs",
+            """
+            SELECT COUNT(*) FROM purge_job j WHERE NOT EXISTS (SELECT 1 FROM contact_purge p
+            WHERE LOWER(HEX(p.id)) = j.task_instance AND p.state = 'RUNNING')
+            """,
             "purges of one contact beside the first",
             "SELECT COUNT(*) - COUNT(DISTINCT contact_id) FROM contact_purge");
 

@@ -61,7 +61,7 @@ record Notebook(String client, Records records) {
     }
 
     void did(String table, String column, String text, Person owner, Reply reply) {
-        if (!reply.isStrange()) {
+        if (!reply.isStrange() || reply.isUnknown()) {
             records.deeds.add(new Deed(table, column, text, owner, certainty(reply)));
         }
     }

@@ -20,19 +20,24 @@ record Reply(boolean wasSent, JsonNode json) {
     /// Nothing was changed, says the server. If something was, the history shows it.
     private static final Set<String> NOT_DONE = Set.of("UNAVAILABLE", "THROTTLED");
 
-    private static final Set<String> UNKNOWN = Set.of("INTERNAL_SERVER_ERROR", "TIMEOUT", "OUTCOME_UNKNOWN");
+    private static final Set<String> UNKNOWN = Set.of("TIMEOUT", "OUTCOME_UNKNOWN");
+
+    /// Something may have been changed, and the server had no reason to say so.
+    private static final String FAULT = "INTERNAL_SERVER_ERROR";
 
     boolean isNotDone() {
         return !wasSent || (!codes().isEmpty() && NOT_DONE.containsAll(codes()));
     }
 
     boolean isUnknown() {
-        return !isNotDone() && (json.isMissingNode() || codes().stream().anyMatch(UNKNOWN::contains));
+        return !isNotDone()
+                && (json.isMissingNode()
+                        || codes().stream().anyMatch(code -> UNKNOWN.contains(code) || code.equals(FAULT)));
     }
 
     /// An error that nobody has a reason to expect.
     boolean isStrange() {
-        return !isNotDone() && !isUnknown() && !codes().isEmpty();
+        return !isNotDone() && !UNKNOWN.containsAll(codes());
     }
 
     boolean isAnswer() {
