@@ -108,17 +108,27 @@ class LostCommitTests {
     @ParameterizedTest
     @EnumSource
     void endsAPurgeWhicheverCommitItIs(CommitFault fault) {
-        for (var untouched = 0; untouched < 2; untouched++) {
-            var contact = helpdesk.aContact();
-            helpdesk.aTicketOf(contact);
-            var input = Map.of(
-                    "id", helpdesk.softDeleted(contact), "previewFingerprint", helpdesk.previewFingerprint(contact));
-            proxy.failAtCommits(Collections.nCopies(untouched, CommitFault.NONE).toArray(CommitFault[]::new));
-            proxy.failAtCommits(fault);
-            var answer = client.asPrivacyOfficer().mutate("purgeContact", input, "purge { id state done total }");
-            assertThat(answer.text("purgeContact.purge.state")).isEqualTo("COMPLETED");
-            assertThat(answer.data("purgeContact.purge.done")).isEqualTo(answer.data("purgeContact.purge.total"));
+        var commits = 0;
+        while (isEndedThoughACommitFails(commits, fault)) {
+            commits++;
         }
+        assertThat(commits).isGreaterThanOrEqualTo(4);
+    }
+
+    /// False if the purge has not so many.
+    private boolean isEndedThoughACommitFails(int untouched, CommitFault fault) {
+        var contact = helpdesk.aContact();
+        helpdesk.aTicketOf(contact);
+        var input =
+                Map.of("id", helpdesk.softDeleted(contact), "previewFingerprint", helpdesk.previewFingerprint(contact));
+        proxy.failAtCommits(Collections.nCopies(untouched, CommitFault.NONE).toArray(CommitFault[]::new));
+        proxy.failAtCommits(fault);
+        var answer = client.asPrivacyOfficer().mutate("purgeContact", input, "purge { id state done total }");
+        assertThat(answer.text("purgeContact.purge.state")).isEqualTo("COMPLETED");
+        assertThat(answer.data("purgeContact.purge.done")).isEqualTo(answer.data("purgeContact.purge.total"));
+        var isStruck = proxy.hasFailed();
+        proxy.recover();
+        return isStruck;
     }
 
     @ParameterizedTest

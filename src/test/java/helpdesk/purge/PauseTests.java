@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.contact.ContactId;
+import helpdesk.contact.PurgeCandidates;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Somebody who operates the servers lets all purges rest, and sees that they do.
 @HelpdeskTest
@@ -31,6 +35,12 @@ class PauseTests {
     @Autowired
     MeterRegistry metrics;
 
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    PurgeCandidates candidates;
+
     @AfterEach
     void goOn() {
         endpoint.write(false);
@@ -46,10 +56,29 @@ class PauseTests {
 
         assertThat(state(id)).isEqualTo("RUNNING");
         await().until(() -> purges("waiting") == 1);
-        assertThat(state(id)).isEqualTo("RUNNING");
+        await().during(Duration.ofSeconds(3)).until(() -> state(id).equals("RUNNING"));
         endpoint.write(false);
         await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("COMPLETED"));
         await().until(() -> purges("waiting") + purges("running") == 0);
+    }
+
+    @Test
+    void letsWhatFailsBeTriedAgain() {
+        endpoint.write(true);
+        var contact = helpdesk.aSoftDeletedContact();
+        var id = purge(contact, helpdesk.previewFingerprint(contact));
+
+        transactions.executeWithoutResult(_ -> {
+            candidates.lockPurging(ContactId.parse(contact).orElseThrow());
+            CompletableFuture.runAsync(() -> endpoint.write(false)).join();
+            await().atMost(Duration.ofSeconds(40)).until(() -> retries() > 0);
+        });
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("COMPLETED"));
+    }
+
+    private double retries() {
+        return metrics.get("helpdesk.purge.retries").counter().count();
     }
 
     private String purge(String contact, String fingerprint) {

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import helpdesk.purge.residue.Mentions;
+import helpdesk.purge.residue.SearchedTexts;
 import helpdesk.security.AgentCaller;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +40,9 @@ class PurgeTurnTests {
     PurgeWorker worker;
 
     @Autowired
+    Mentions mentions;
+
+    @Autowired
     JdbcClient database;
 
     @Test
@@ -49,6 +56,31 @@ class PurgeTurnTests {
         assertThat(purges.get(purge).done())
                 .isEqualTo(purges.get(purge).plan().getFirst().done());
         assertThat(chunks.goOn(current).after()).isEqualTo(PurgeChunk.After.END);
+    }
+
+    @Test
+    void endsNothingAndStoresNothingOnceItIsSomebodyElses() {
+        var purge = aBegunPurge();
+        var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+        assertThat(chunks.goOn(lost).after()).isEqualTo(PurgeChunk.After.END);
+        var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+
+        assertThat(end.reach(lost)).isEqualTo(PurgeChunk.After.NOTHING);
+        chunks.store(lost, someTexts());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.RUNNING);
+        assertThat(mentions.searched(purge)).isZero();
+
+        chunks.store(current, someTexts());
+        assertThat(mentions.searched(purge)).isEqualTo(7);
+        end.reach(current);
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+    }
+
+    private SearchedTexts someTexts() {
+        var source = database.sql("SELECT MIN(source) FROM contact_purge_search")
+                .query(String.class)
+                .single();
+        return new SearchedTexts(source, EntityId.next(), 7, false, List.of());
     }
 
     @Test

@@ -55,7 +55,7 @@ class SeveralServersTests {
                 .with(TestDatabaseConfiguration.class, TestTokensConfiguration.class)
                 .run(
                         "--server.port=0",
-                        "--helpdesk.purge.resume-every=PT24H",
+                        "--helpdesk.purge.workers=0",
                         "--helpdesk.limits.subscriptions.caller=" + PLACES,
                         "--helpdesk.limits.subscriptions.address=" + PLACES)
                 .getApplicationContext();
