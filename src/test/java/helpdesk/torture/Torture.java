@@ -14,10 +14,6 @@ final class Torture {
     private static final int MOST_SHOWN = 30;
     private static final int MORE_THAN_THE_LEASE = 4;
 
-    private static final String ORPHANS = """
-        SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %d SECOND
-        """;
-
     private final Options options;
     private final OfficerTokens tokens;
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -59,10 +55,10 @@ final class Torture {
 
     /// Less than two signs of life behind.
     private int orphans(Database database) {
-        var sign = options.number("lease") / 4;
-        return database.sql(
-                        Ordeal.schema("shutdowns"),
-                        jdbc -> jdbc.query(ORPHANS.formatted(sign + 1), (row, _) -> row.getInt(1)))
+        var orphans = """
+            SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %d SECOND
+            """.formatted(options.number("lease") / 4 + 1);
+        return database.sql(Ordeal.schema("shutdowns"), jdbc -> jdbc.query(orphans, (row, _) -> row.getInt(1)))
                 .getFirst();
     }
 
