@@ -71,9 +71,11 @@ public enum DatabaseFault {
                 || (cause instanceof SQLException sql && CONTENDED.contains(sql.getErrorCode()));
     }
 
+    /// Without a state it is the pool that speaks, of a connection that it has closed since it leads nowhere.
     private static boolean isAbsence(Throwable cause) {
         return cause instanceof SQLException sql
-                && (String.valueOf(sql.getSQLState()).startsWith(CONNECTION_EXCEPTION)
+                && (sql.getSQLState() == null
+                        || sql.getSQLState().startsWith(CONNECTION_EXCEPTION)
                         || sql instanceof SQLTransientConnectionException
                         || ABSENT.contains(sql.getErrorCode()));
     }
