@@ -1,0 +1,111 @@
+package helpdesk.interleaving;
+
+import helpdesk.contact.ContactId;
+import helpdesk.portal.MailedLink;
+import helpdesk.purge.PurgeStages;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What the operations call.
+record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side side) {
+
+    private static final String KEY = "idempotencyKey";
+
+    /// The calls of the operation, one after the other.
+    List<Supplier<String>> of(Operation operation) {
+        return switch (operation) {
+            case SOFT_DELETE -> List.of(() -> desk.mutate("softDeleteContact", Map.of("id", scene.contactId())));
+            case RESTORE -> List.of(() -> desk.mutate("restoreContact", Map.of("id", scene.contactId())));
+            case PURGE -> purge();
+            case PURGE_CHUNK -> List.of(this::chunk);
+            case TICKET -> List.of(this::ticket);
+            case COMMENT -> List.of(() -> comment("Comment", scene.contactId(), Scene.ticketId(scene.lowTicket())));
+            case ANSWER ->
+                List.of(() -> comment(
+                        "Answer", new ContactId(scene.highContact()).global(), Scene.ticketId(scene.ownTicket())));
+            case RATING -> List.of(this::rating);
+            case COLLABORATION -> List.of(this::collaboration);
+            case SIGN_UP -> List.of(() -> signUp(scene.token()));
+            case NEW_SIGN_UP -> List.of(() -> signUp(scene.newToken()));
+            case UPDATE -> List.of(this::update);
+        };
+    }
+
+    private String key() {
+        return "key of " + side;
+    }
+
+    private List<Supplier<String>> purge() {
+        var fingerprint = new String[1];
+        return List.of(
+                () -> fingerprint[0] = desk.preview(scene.contactId()),
+                () -> desk.mutate(
+                        "purgeContact", Map.of("id", scene.contactId(), "previewFingerprint", fingerprint[0])));
+    }
+
+    private String chunk() {
+        purges.goOn(new ContactId(scene.contact()));
+        return World.DONE;
+    }
+
+    private String ticket() {
+        return desk.mutate(
+                "createTicket",
+                Map.of(
+                        "requesterId",
+                        scene.contactId(),
+                        "subject",
+                        "Ticket " + side,
+                        "body",
+                        "First " + side,
+                        KEY,
+                        key()));
+    }
+
+    private String comment(String body, String author, String ticket) {
+        return desk.mutate(
+                "addComment", Map.of("ticketId", ticket, "authorId", author, "body", body + " " + side, KEY, key()));
+    }
+
+    private String rating() {
+        return desk.mutate(
+                "rateTicket",
+                Map.of(
+                        "ticketId",
+                        Scene.ticketId(scene.highTicket()),
+                        "raterId",
+                        scene.contactId(),
+                        "score",
+                        5,
+                        "remark",
+                        "Rating " + side,
+                        KEY,
+                        key()));
+    }
+
+    private String collaboration() {
+        return desk.mutate(
+                "addCollaborator",
+                Map.of("ticketId", Scene.ticketId(scene.strangeTicket()), "contactId", scene.contactId()));
+    }
+
+    private String signUp(String token) {
+        return link.confirm(token) ? World.DONE : "SignUpLinkInvalid";
+    }
+
+    private String update() {
+        var value = Map.of("key", side == Side.A ? "side_a" : "side_b", "value", "Value " + side);
+        return desk.mutate(
+                "updateContact",
+                Map.of(
+                        "id",
+                        scene.contactId(),
+                        "version",
+                        Scene.VERSION,
+                        side == Side.A ? "jobTitle" : "address",
+                        side == Side.A ? "Job A" : "Address B",
+                        "customFieldValues",
+                        List.of(value)));
+    }
+}

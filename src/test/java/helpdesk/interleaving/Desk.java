@@ -1,0 +1,58 @@
+package helpdesk.interleaving;
+
+import helpdesk.security.SignedIn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.graphql.ExecutionGraphQlResponse;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+
+/// The API without HTTP, on the calling thread, on behalf of a privacy officer. As little as possible is read after a
+/// commit.
+record Desk(ExecutionGraphQlService api) {
+
+    private static final String REFUSALS = "userErrors { __typename }";
+
+    /// `done`, or why it was refused; anything that is no typed refusal begins with `FAULT`.
+    String mutate(String mutation, Map<String, ?> input) {
+        var type = mutation.substring(0, 1).toUpperCase(Locale.ROOT) + mutation.substring(1) + "Input";
+        var document = "mutation($input: %s!) { %s(input: $input) { %s } }".formatted(type, mutation, REFUSALS);
+        var response = send(document, Map.of("input", input));
+        return response.isValid() && response.getErrors().isEmpty() ? refusals(response, mutation) : fault(response);
+    }
+
+    /// The fingerprint of the preview, or `none`.
+    String preview(String contact) {
+        var response =
+                send("query($id: ID!) { contact(id: $id) { purgePreview { fingerprint } } }", Map.of("id", contact));
+        if (!response.getErrors().isEmpty()) {
+            return fault(response);
+        }
+        String fingerprint = response.field("contact.purgePreview.fingerprint").getValue();
+        return fingerprint == null ? "none" : fingerprint;
+    }
+
+    private static String refusals(ExecutionGraphQlResponse response, String mutation) {
+        List<Map<String, String>> refusals =
+                Objects.requireNonNull(response.field(mutation + ".userErrors").getValue());
+        return refusals.isEmpty()
+                ? World.DONE
+                : refusals.stream().map(refusal -> refusal.get("__typename")).collect(Collectors.joining(", "));
+    }
+
+    private static String fault(ExecutionGraphQlResponse response) {
+        return response.getErrors().stream()
+                .map(error -> error.getExtensions().get("code") + ": " + error.getMessage())
+                .collect(Collectors.joining(", ", "FAULT ", ""));
+    }
+
+    private ExecutionGraphQlResponse send(String document, Map<String, ?> variables) {
+        var request = new DefaultExecutionGraphQlRequest(
+                document, null, Map.copyOf(variables), Map.of(), "interleaving", Locale.ENGLISH);
+        return SignedIn.asPrivacyOfficer(
+                () -> Objects.requireNonNull(api.execute(request).block()));
+    }
+}

@@ -1,0 +1,73 @@
+package helpdesk.interleaving;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A session's connection. What means nothing to anybody else passes without a stop: a transaction's begin, which takes
+/// no snapshot yet; the end of one that has only read; and a read in a snapshot that is taken already.
+final class GatedConnection {
+
+    private static final Set<String> ENDS = Set.of("commit", "rollback");
+
+    private final Connection connection;
+    private final Session session;
+    private final TransactionSteps steps;
+
+    GatedConnection(Connection connection, Session session) {
+        this.connection = connection;
+        this.session = session;
+        this.steps = new TransactionSteps(connection, session.tables());
+    }
+
+    Connection proxy() {
+        return proxy(Connection.class, this::call);
+    }
+
+    private @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
+        if (ENDS.contains(method.getName())) {
+            return stop(steps.end(method.getName()), () -> invoke(method, connection, arguments));
+        }
+        var result = invoke(method, connection, arguments);
+        return switch (result) {
+            case PreparedStatement prepared -> gated(PreparedStatement.class, prepared, (String) arguments[0]);
+            case Statement statement -> gated(Statement.class, statement, null);
+            case null, default -> result;
+        };
+    }
+
+    private <T extends Statement> T gated(Class<T> type, T statement, @Nullable String prepared) {
+        return proxy(type, (_, method, arguments) -> {
+            if (!method.getName().startsWith("execute")) {
+                return invoke(method, statement, arguments);
+            }
+            var sql = prepared == null ? String.valueOf(arguments[0]) : prepared;
+            var result = stop(steps.statement(sql), () -> invoke(method, statement, arguments));
+            steps.done(sql, result);
+            return result;
+        });
+    }
+
+    private @Nullable Object stop(@Nullable Step step, Session.Work work) throws Throwable {
+        return step == null ? work.perform() : session.perform(step, work);
+    }
+
+    private static @Nullable Object invoke(Method method, Object target, @Nullable Object[] arguments)
+            throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException failure) {
+            throw failure.getCause() == null ? failure : failure.getCause();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+}

@@ -1,0 +1,88 @@
+package helpdesk.interleaving;
+
+import helpdesk.database.DatabaseSnapshot;
+import helpdesk.database.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// What holds whatever happened, by the rows that were there before and are there afterwards.
+record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, boolean isGone) {
+
+    private static final String RECORDS = "contact_purge";
+    private static final String LINES = "contact_purge_action";
+
+    List<String> violations() {
+        var violations = new ArrayList<String>();
+        before.tables()
+                .forEach((table, rows) -> rows.forEach((key, row) -> {
+                    if (!table.startsWith(RECORDS)) {
+                        check(table, key, row, violations);
+                    }
+                }));
+        if (isGone) {
+            after.tables()
+                    .forEach((table, rows) -> rows.values().stream()
+                            .filter(row -> namesContact(table, row))
+                            .forEach(_ -> violations.add("A row of %s names the purged contact".formatted(table))));
+        }
+        if (hasRecord() != isGone || records().size() > 1) {
+            violations.add("The contact is %s, and the records of purges are %s"
+                    .formatted(isGone ? "gone" : "there", records()));
+        }
+        return violations;
+    }
+
+    private void check(String table, String key, Row row, List<String> violations) {
+        var now = after.tables().getOrDefault(table, Map.of()).get(key);
+        var isOwn = row.values().values().stream().anyMatch(scene.own()::contains);
+        if (!isOwn && !row.equals(now)) {
+            violations.add("A row of another one in %s has changed: %s, now %s".formatted(table, row, now));
+        } else if (isOwn && saysSomethingElsewhere(table, row)) {
+            if (now == null || !row.equals(isGone ? byContact(table, now) : now)) {
+                violations.add("A word of the contact in %s has changed: %s, now %s".formatted(table, row, now));
+            }
+        } else if (isOwn && !table.equals("portal_sign_up") && (now == null) != isGone) {
+            violations.add("A row of the contact in %s is %s".formatted(table, isGone ? "left" : "lost"));
+        }
+    }
+
+    private boolean saysSomethingElsewhere(String table, Row row) {
+        return (table.equals("comment") || table.equals("survey_rating"))
+                && !row.value("ticket_id").equals(scene.literal(scene.ownTicket()));
+    }
+
+    /// As it was before its author became Deleted User; something else if the author did not.
+    private Row byContact(String table, Row row) {
+        var person = table.equals("comment") ? "author_contact_id" : "rater_contact_id";
+        var values = new LinkedHashMap<>(row.values());
+        values.put(person, row.has(person) ? "not Deleted User" : scene.literal(scene.contact()));
+        return new Row(values);
+    }
+
+    private boolean namesContact(String table, Row row) {
+        return row.values().entrySet().stream()
+                .filter(column -> !(table.equals(RECORDS) && column.getKey().equals("contact_id")))
+                .anyMatch(column -> scene.own().contains(column.getValue())
+                        || Scene.PERSONAL.stream().anyMatch(column.getValue()::contains));
+    }
+
+    private boolean hasRecord() {
+        return records().size() == 1 && records().getFirst().value("state").equals("'COMPLETED'") && isAllDone();
+    }
+
+    private boolean isAllDone() {
+        return rows(LINES).allMatch(line -> line.value("planned").equals(line.value("done")));
+    }
+
+    private List<Row> records() {
+        return rows(RECORDS).toList();
+    }
+
+    private Stream<Row> rows(String table) {
+        return Objects.requireNonNull(after.tables().get(table)).values().stream();
+    }
+}

@@ -1,0 +1,55 @@
+package helpdesk.interleaving;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// What a session may do to the contact.
+enum Operation {
+    SOFT_DELETE,
+    RESTORE,
+    /// Previews, and purges what was previewed.
+    PURGE,
+    /// Goes on with a purge that has begun.
+    PURGE_CHUNK,
+    TICKET,
+    /// In the contact's name, on the ticket of another one.
+    COMMENT,
+    /// In another one's name, on the contact's ticket.
+    ANSWER,
+    RATING,
+    COLLABORATION,
+    /// Confirms a sign-up with the contact's address.
+    SIGN_UP,
+    /// Confirms a sign-up with the same address from after the contact's purge has begun.
+    NEW_SIGN_UP,
+    /// From a page that shows the contact as it was before either session began.
+    UPDATE;
+
+    /// Something that happens at one moment.
+    ///
+    /// @param call the number of the operation's call in which it happens
+    record Event(int call, BiFunction<World, Side, World> change) {}
+
+    /// What the rules say happens, one after the other.
+    List<Event> events() {
+        return switch (this) {
+            case SOFT_DELETE -> once(World::softDelete);
+            case RESTORE -> once(World::restore);
+            case PURGE ->
+                List.of(new Event(0, World::preview), new Event(1, World::beginPurge), new Event(1, World::endPurge));
+            case PURGE_CHUNK -> once(World::purgeChunk);
+            case TICKET -> once(World::createTicket);
+            case COMMENT -> once(World::comment);
+            case ANSWER -> once(World::answerContact);
+            case RATING -> once(World::rate);
+            case COLLABORATION -> once(World::collaborate);
+            case SIGN_UP -> once(World::confirmSignUp);
+            case NEW_SIGN_UP -> once(World::confirmNewSignUp);
+            case UPDATE -> once(World::update);
+        };
+    }
+
+    private static List<Event> once(BiFunction<World, Side, World> change) {
+        return List.of(new Event(0, change));
+    }
+}

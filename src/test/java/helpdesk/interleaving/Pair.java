@@ -1,0 +1,36 @@
+package helpdesk.interleaving;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Two operations at once, on a contact in some state.
+record Pair(Operation a, Operation b, Life life) {
+
+    /// Each with each, itself included, in each state in which both can be asked for.
+    static Stream<Pair> all() {
+        var operations = List.of(Operation.values());
+        return operations.stream()
+                .flatMap(a -> operations.subList(operations.indexOf(a), operations.size()).stream()
+                        .flatMap(b -> Stream.of(Life.ACTIVE, Life.SOFT_DELETED, Life.PURGING)
+                                .map(life -> new Pair(a, b, life))))
+                .filter(Pair::isPossible);
+    }
+
+    /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
+    private boolean isPossible() {
+        return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP));
+    }
+
+    private boolean has(Operation operation) {
+        return a == operation || b == operation;
+    }
+
+    Operation of(Side side) {
+        return side == Side.A ? a : b;
+    }
+
+    @Override
+    public String toString() {
+        return a + "+" + b + "/" + life;
+    }
+}

@@ -1,0 +1,173 @@
+package helpdesk.interleaving;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.DatabaseSchema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.transaction.support.TransactionOperations;
+
+/// Writes scenes, in a few batches and one transaction, into a help desk that is empty otherwise.
+record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, DatabaseSchema schema) {
+
+    static final String PHONE = "+4930231250001";
+
+    private static final LocalDateTime MORNING = LocalDateTime.parse("2026-03-29T08:00:00");
+
+    void set(Scene scene, boolean isSoftDeleted) {
+        schema.clear();
+        transactions.executeWithoutResult(_ -> {
+            people(scene, isSoftDeleted);
+            customFields(scene);
+            tickets(scene);
+            conversations(scene);
+            signUp(scene, scene.id(41), bytes(scene.contact()), scene.token());
+        });
+    }
+
+    private void people(Scene scene, boolean isSoftDeleted) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address, created_at,
+                                     updated_at, soft_deleted_at, soft_deleted_by)
+                VALUES (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """.formatted(Scene.VERSION),
+                List.of(
+                        another(scene.lowContact(), "low." + scene.number() + "@example.com"),
+                        mallory(scene, isSoftDeleted),
+                        another(scene.highContact(), "high." + scene.number() + "@example.com")));
+    }
+
+    private static @Nullable Object[] mallory(Scene scene, boolean isSoftDeleted) {
+        return new Object[] {
+            bytes(scene.contact()),
+            isSoftDeleted ? "SOFT_DELETED" : "ACTIVE",
+            "Mallory Canary",
+            scene.email(),
+            scene.email(),
+            PHONE,
+            "Canary keeper",
+            "1 Canary Row",
+            MORNING,
+            MORNING,
+            isSoftDeleted ? MORNING : null,
+            isSoftDeleted ? "Alex Agent" : null
+        };
+    }
+
+    private static @Nullable Object[] another(UUID id, String email) {
+        return new Object[] {
+            bytes(id), "ACTIVE", "Another One", email, email, null, null, null, MORNING, MORNING, null, null
+        };
+    }
+
+    private void customFields(Scene scene) {
+        jdbc.batchUpdate(
+                "INSERT INTO custom_field (id, field_key, label, type, choices) VALUES (?, ?, 'Field', 'TEXT', '[]')",
+                List.of(
+                        new Object[] {bytes(scene.id(11)), "colour"},
+                        new Object[] {bytes(scene.id(12)), "side_a"},
+                        new Object[] {bytes(scene.id(13)), "side_b"}));
+        jdbc.batchUpdate(
+                "INSERT INTO custom_field_value (contact_id, custom_field_id, value) VALUES (?, ?, ?)",
+                List.of(
+                        new Object[] {bytes(scene.contact()), bytes(scene.id(11)), "Canary yellow"},
+                        new Object[] {bytes(scene.lowContact()), bytes(scene.id(11)), "Blue"}));
+    }
+
+    private void tickets(Scene scene) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
+                VALUES (?, ?, 'The printer', 'OPEN', ?, ?)
+                """,
+                List.of(
+                        ticket(scene.ownTicket(), scene.contact()),
+                        ticket(scene.lowTicket(), scene.lowContact()),
+                        ticket(scene.highTicket(), scene.highContact()),
+                        ticket(scene.strangeTicket(), scene.lowContact())));
+        jdbc.batchUpdate(
+                "INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at) VALUES (?, ?, ?)",
+                List.of(
+                        collaborator(scene.ownTicket(), scene.lowContact()),
+                        collaborator(scene.ownTicket(), scene.highContact()),
+                        collaborator(scene.lowTicket(), scene.contact()),
+                        collaborator(scene.lowTicket(), scene.highContact()),
+                        collaborator(scene.highTicket(), scene.contact())));
+    }
+
+    private static Object[] ticket(UUID id, UUID requester) {
+        return new Object[] {bytes(id), bytes(requester), MORNING, MORNING};
+    }
+
+    private static Object[] collaborator(UUID ticket, UUID contact) {
+        return new Object[] {bytes(ticket), bytes(contact), MORNING};
+    }
+
+    private void conversations(Scene scene) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, visibility, body, created_at)
+                VALUES (?, ?, ?, ?, 'PUBLIC', 'It does not print', ?)
+                """,
+                List.of(
+                        comment(scene.id(21), scene.ownTicket(), scene.contact()),
+                        comment(scene.id(22), scene.ownTicket(), scene.lowContact()),
+                        comment(scene.id(23), scene.ownTicket(), null),
+                        comment(scene.id(24), scene.lowTicket(), scene.contact()),
+                        comment(scene.id(25), scene.lowTicket(), scene.lowContact()),
+                        comment(scene.id(26), scene.highTicket(), scene.contact())));
+        jdbc.batchUpdate(
+                """
+                INSERT INTO survey_rating (id, ticket_id, rater_contact_id, score, remark, created_at)
+                VALUES (?, ?, ?, 4, 'It took a while', ?)
+                """,
+                List.of(
+                        rating(scene.id(31), scene.ownTicket(), scene.lowContact()),
+                        rating(scene.id(32), scene.lowTicket(), scene.contact()),
+                        rating(scene.id(33), scene.lowTicket(), scene.highContact())));
+    }
+
+    private static @Nullable Object[] comment(UUID id, UUID ticket, @Nullable UUID author) {
+        return new Object[] {
+            bytes(id),
+            bytes(ticket),
+            author == null ? null : bytes(author),
+            author == null ? "Alex Agent" : null,
+            MORNING
+        };
+    }
+
+    private static Object[] rating(UUID id, UUID ticket, UUID rater) {
+        return new Object[] {bytes(id), bytes(ticket), bytes(rater), MORNING};
+    }
+
+    /// Somebody signs up with the contact's address, which is free again, and gets a mail.
+    void signUpAnew(Scene scene) {
+        signUp(scene, scene.id(42), null, scene.newToken());
+    }
+
+    private void signUp(Scene scene, UUID id, byte @Nullable [] contact, String token) {
+        jdbc.update("""
+            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, token_hash, created_at, expires_at)
+            VALUES (?, ?, 'Somebody', ?, ?, ?, ?, '2126-03-29 08:00:00')
+            """, bytes(id), contact, scene.email(), scene.email(), hash(token), MORNING);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return new ContactId(id).bytes();
+    }
+}

@@ -1,0 +1,159 @@
+package helpdesk.interleaving;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/// What there is to know about a contact, and what was answered to whom, as the rules have it: this is the
+/// specification that the server is held against, and it knows nothing of locks, transactions or statements.
+///
+/// @param changes how often the contact itself has changed since both sessions saw it
+/// @param facts what the sessions have left behind, each by a name, such as `comment A`
+/// @param previewed what each session has seen in a preview
+record World(Life life, int changes, Set<String> facts, Map<Side, World> previewed, Map<Side, List<String>> answers) {
+
+    static final String DONE = "done";
+
+    private static final Predicate<String> STAYS =
+            fact -> Stream.of("comment", "rating", "new ").anyMatch(fact::startsWith);
+
+    static World of(Life life) {
+        var links = life == Life.PURGING ? Set.of("link", "new link") : Set.of("link");
+        return new World(life, 0, links, Map.of(), Map.of());
+    }
+
+    World softDelete(Side side) {
+        return life.isOver()
+                ? answer(side, "ContactNotFound")
+                : become(Life.SOFT_DELETED).answer(side, DONE);
+    }
+
+    World restore(Side side) {
+        return life.isOver()
+                ? answer(side, "ContactNotFound")
+                : become(Life.ACTIVE).answer(side, DONE);
+    }
+
+    World update(Side side) {
+        if (life == Life.ACTIVE && changes > 0) {
+            return answer(side, "ContactChanged");
+        }
+        var told = inItsName(side, side == Side.A ? "job A" : "address B", "value " + side);
+        return life == Life.ACTIVE ? told.changed() : told;
+    }
+
+    World createTicket(Side side) {
+        return inItsName(side, "ticket " + side, "first " + side);
+    }
+
+    /// Of the contact, on another one's ticket.
+    World comment(Side side) {
+        return inItsName(side, "comment " + side);
+    }
+
+    /// Of another contact, on the contact's ticket.
+    World answerContact(Side side) {
+        return life.isOver()
+                ? answer(side, "TicketNotFound")
+                : with("answer " + side).answer(side, DONE);
+    }
+
+    World rate(Side side) {
+        return life == Life.ACTIVE && facts.stream().anyMatch(fact -> fact.startsWith("rating"))
+                ? answer(side, "TicketAlreadyRated")
+                : inItsName(side, "rating " + side);
+    }
+
+    World collaborate(Side side) {
+        return inItsName(side, "collaborator");
+    }
+
+    /// With a link to the contact's address, which goes with the contact.
+    World confirmSignUp(Side side) {
+        return life == Life.ACTIVE && facts.contains("link")
+                ? with("account").without(Predicate.isEqual("link")).answer(side, DONE)
+                : answer(side, "SignUpLinkInvalid");
+    }
+
+    /// With a link to the same address from after the purge has begun: it is somebody else's. One account spends all
+    /// links to the address that are left.
+    World confirmNewSignUp(Side side) {
+        return facts.contains("new link")
+                ? with("new contact", "new contact's account")
+                        .without(fact -> fact.endsWith("link"))
+                        .answer(side, DONE)
+                : answer(side, "SignUpLinkInvalid");
+    }
+
+    World preview(Side side) {
+        var seen = new EnumMap<Side, World>(Side.class);
+        seen.putAll(previewed);
+        seen.put(side, seenNow());
+        return new World(life, changes, facts, seen, answers);
+    }
+
+    World beginPurge(Side side) {
+        return switch (life) {
+            case ACTIVE -> answer(side, "ContactNotSoftDeleted");
+            case SOFT_DELETED ->
+                seenNow().equals(previewed.get(side))
+                        ? become(Life.PURGING).answer(side, DONE)
+                        : answer(side, "PurgePreviewChanged");
+            case PURGING, GONE -> answer(side, DONE);
+        };
+    }
+
+    World endPurge(Side side) {
+        return life == Life.PURGING ? become(Life.GONE).without(STAYS.negate()) : this;
+    }
+
+    World purgeChunk(Side side) {
+        return endPurge(side).answer(side, DONE);
+    }
+
+    private World inItsName(Side side, String... left) {
+        return switch (life) {
+            case ACTIVE -> with(left).answer(side, DONE);
+            case SOFT_DELETED -> answer(side, "ContactNotActive");
+            case PURGING, GONE -> answer(side, "ContactNotFound");
+        };
+    }
+
+    private World seenNow() {
+        return new World(life, changes, facts, Map.of(), Map.of());
+    }
+
+    private World become(Life next) {
+        return next == life ? this : new World(next, changes, facts, previewed, answers).changed();
+    }
+
+    private World changed() {
+        return new World(life, changes + 1, facts, previewed, answers);
+    }
+
+    private World with(String... added) {
+        var all = new TreeSet<>(facts);
+        all.addAll(List.of(added));
+        return new World(life, changes, all, previewed, answers);
+    }
+
+    private World without(Predicate<String> gone) {
+        var left = new TreeSet<>(facts);
+        left.removeIf(gone);
+        return new World(life, changes, left, previewed, answers);
+    }
+
+    private World answer(Side side, String text) {
+        var all = new EnumMap<Side, List<String>>(Side.class);
+        all.putAll(answers);
+        var own = new ArrayList<>(all.getOrDefault(side, List.of()));
+        own.add(text);
+        all.put(side, List.copyOf(own));
+        return new World(life, changes, facts, previewed, all);
+    }
+}

@@ -1,0 +1,55 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.SignedIn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A purge in its stages, for tests of other packages that stop between them.
+public final class PurgeStages {
+
+    private final PurgePreviews previews;
+    private final PurgeStart start;
+    private final PurgeWorker worker;
+    private final Purges purges;
+    private final JdbcClient jdbc;
+
+    PurgeStages(PurgePreviews previews, PurgeStart start, PurgeWorker worker, Purges purges, JdbcClient jdbc) {
+        this.previews = previews;
+        this.start = start;
+        this.worker = worker;
+        this.purges = purges;
+        this.jdbc = jdbc;
+    }
+
+    /// Up to where there is no way back.
+    public void begin(ContactId contact) {
+        var preview = SignedIn.asPrivacyOfficer(() -> previews.preview(contact)).orElseThrow();
+        var begun = start.begin(contact, preview.fingerprint(), new AgentCaller("olga", "Olga Officer", true));
+        if (begun instanceof Outcome.Refused<?>) {
+            throw new IllegalStateException("The purge was refused: " + begun);
+        }
+    }
+
+    /// Turns, until it is somebody else's or the purge is at its end.
+    public void goOn(ContactId contact) {
+        goOn(purges.idOfContact(contact).orElseThrow());
+    }
+
+    private void goOn(PurgeId purge) {
+        var work = PurgeWork.WANTS_ANOTHER_TURN;
+        while (work == PurgeWork.WANTS_ANOTHER_TURN) {
+            work = worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest());
+        }
+    }
+
+    /// Whatever is left of purges that have begun.
+    public void finishAll() {
+        jdbc.sql("SELECT id FROM contact_purge WHERE state = 'RUNNING'")
+                .query((row, _) -> new PurgeId(EntityId.uuid(row.getBytes(1))))
+                .list()
+                .forEach(this::goOn);
+    }
+}
