@@ -4,7 +4,7 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
 /// Something else was found than what was accepted.
-record PurgeFindingsChanged(PurgeReview currentReview) implements UserError {
+public record PurgeFindingsChanged(PurgeReview currentReview) implements UserError {
 
     @Override
     public String message() {
