@@ -10,7 +10,7 @@ import java.util.List;
 /// @param seed what those by chance are made from, of a pair that has more
 record InterleavingSettings(List<String> pairs, String schedule, int orders, long seed) {
 
-    private static final int FEW = 10;
+    private static final int FEW = 5;
 
     static final InterleavingSettings ALL = new InterleavingSettings(List.of(""), "", 0, 1);
 

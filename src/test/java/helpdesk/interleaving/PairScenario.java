@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.springframework.dao.DataAccessException;
 
 /// Two operations at once on the contact of a scene, a new one each time.
@@ -45,10 +46,19 @@ final class PairScenario implements Scenario {
         var made = new ArrayList<Call>();
         for (var call : theatre.calls(scene, session.side()).of(pair.of(session.side()))) {
             var firstStep = session.steps();
-            var answer = call.get();
+            var answer = answer(call);
             made.add(new Call(answer, firstStep, session.steps() - firstStep));
         }
         calls.put(session.side(), made);
+    }
+
+    /// A fault is an answer that nothing explains.
+    private static String answer(Supplier<String> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException fault) {
+            return "FAULT " + fault;
+        }
     }
 
     /// A purge that has begun and has been left to others is done to its end first.
