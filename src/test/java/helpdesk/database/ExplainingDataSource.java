@@ -1,9 +1,5 @@
 package helpdesk.database;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,8 +43,8 @@ public final class ExplainingDataSource extends DelegatingDataSource {
     }
 
     private Connection explaining(Connection connection) {
-        return proxy(Connection.class, (_, method, arguments) -> {
-            var result = invoke(method, connection, arguments);
+        return JdbcProxy.of(Connection.class, (_, method, arguments) -> {
+            var result = JdbcProxy.invoke(method, connection, arguments);
             return result instanceof PreparedStatement statement && isExplainable(arguments)
                     ? explaining(statement, new Explanation(connection, (String) arguments[0]))
                     : result;
@@ -56,30 +52,17 @@ public final class ExplainingDataSource extends DelegatingDataSource {
     }
 
     private PreparedStatement explaining(PreparedStatement statement, Explanation explanation) {
-        return proxy(PreparedStatement.class, (_, method, arguments) -> {
+        return JdbcProxy.of(PreparedStatement.class, (_, method, arguments) -> {
             if (method.getName().startsWith("set") && arguments.length > 1) {
-                invoke(method, explanation.statement(), arguments);
+                JdbcProxy.invoke(method, explanation.statement(), arguments);
             } else if (method.getName().startsWith("execute")) {
                 plans.add(explanation.plan());
             }
-            return invoke(method, statement, arguments);
+            return JdbcProxy.invoke(method, statement, arguments);
         });
     }
 
     private static boolean isExplainable(@Nullable Object[] arguments) {
         return arguments[0] instanceof String sql && EXPLAINABLE.matcher(sql).matches();
-    }
-
-    private static @Nullable Object invoke(Method method, Object target, @Nullable Object[] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause() == null ? failure : failure.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

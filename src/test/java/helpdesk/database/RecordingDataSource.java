@@ -1,9 +1,5 @@
 package helpdesk.database;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Writes down what the application asks of the database on behalf of requests, transactions included; what it
@@ -41,27 +36,13 @@ public final class RecordingDataSource extends DelegatingDataSource {
     }
 
     private Connection recording(Connection connection) {
-        return proxy((_, method, arguments) -> {
+        return JdbcProxy.of(Connection.class, (_, method, arguments) -> {
             if (method.getName().startsWith("prepare")) {
                 statements.add(String.valueOf(arguments[0]));
             } else if (method.getName().equals("commit") || method.getName().equals("rollback")) {
                 statements.add(method.getName());
             }
-            return invoke(method, connection, arguments);
+            return JdbcProxy.invoke(method, connection, arguments);
         });
-    }
-
-    private static @Nullable Object invoke(Method method, Object target, @Nullable Object[] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause() == null ? failure : failure.getCause();
-        }
-    }
-
-    private static Connection proxy(InvocationHandler handler) {
-        return (Connection)
-                Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 }

@@ -1,9 +1,7 @@
 package helpdesk.interleaving;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
+import helpdesk.database.JdbcProxy;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
@@ -27,14 +25,14 @@ final class GatedConnection {
     }
 
     Connection proxy() {
-        return proxy(Connection.class, this::call);
+        return JdbcProxy.of(Connection.class, this::call);
     }
 
     private @Nullable Object call(Object proxy, Method method, @Nullable Object[] arguments) throws Throwable {
         if (ENDS.contains(method.getName())) {
-            return stop(steps.end(method.getName()), () -> invoke(method, connection, arguments));
+            return stop(steps.end(method.getName()), () -> JdbcProxy.invoke(method, connection, arguments));
         }
-        var result = invoke(method, connection, arguments);
+        var result = JdbcProxy.invoke(method, connection, arguments);
         return switch (result) {
             case PreparedStatement prepared -> gated(PreparedStatement.class, prepared, (String) arguments[0]);
             case Statement statement -> gated(Statement.class, statement, null);
@@ -43,12 +41,12 @@ final class GatedConnection {
     }
 
     private <T extends Statement> T gated(Class<T> type, T statement, @Nullable String prepared) {
-        return proxy(type, (_, method, arguments) -> {
+        return JdbcProxy.of(type, (_, method, arguments) -> {
             if (!method.getName().startsWith("execute")) {
-                return invoke(method, statement, arguments);
+                return JdbcProxy.invoke(method, statement, arguments);
             }
             var sql = prepared == null ? String.valueOf(arguments[0]) : prepared;
-            var result = stop(steps.statement(sql), () -> invoke(method, statement, arguments));
+            var result = stop(steps.statement(sql), () -> JdbcProxy.invoke(method, statement, arguments));
             steps.done(sql, result);
             return result;
         });
@@ -56,18 +54,5 @@ final class GatedConnection {
 
     private @Nullable Object stop(@Nullable Step step, Session.Work work) throws Throwable {
         return step == null ? work.perform() : session.perform(step, work);
-    }
-
-    private static @Nullable Object invoke(Method method, Object target, @Nullable Object[] arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException failure) {
-            throw failure.getCause() == null ? failure : failure.getCause();
-        }
-    }
-
-    private static <T> T proxy(Class<T> type, InvocationHandler handler) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }
