@@ -1,6 +1,7 @@
 package helpdesk.customfield;
 
 import helpdesk.contact.ContactView;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
@@ -38,8 +39,8 @@ class CustomFieldController {
     }
 
     @MutationMapping
-    DefineCustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input) {
-        return desk.define(input)
+    DefineCustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input, IdempotentRequest request) {
+        return desk.define(input, request)
                 .either(
                         field -> new DefineCustomFieldPayload(field, List.of()),
                         refusals -> new DefineCustomFieldPayload(null, refusals));

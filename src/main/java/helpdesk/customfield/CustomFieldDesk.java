@@ -1,5 +1,8 @@
 package helpdesk.customfield;
 
+import helpdesk.contact.idempotency.Deed;
+import helpdesk.contact.idempotency.Idempotency;
+import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -20,9 +23,11 @@ class CustomFieldDesk {
     private static final int MOST_CHOICES = 100;
 
     private final CustomFields fields;
+    private final Idempotency idempotency;
 
-    CustomFieldDesk(CustomFields fields) {
+    CustomFieldDesk(CustomFields fields, Idempotency idempotency) {
         this.fields = fields;
+        this.idempotency = idempotency;
     }
 
     public List<CustomField> all() {
@@ -30,7 +35,13 @@ class CustomFieldDesk {
     }
 
     @UnitOfWork
-    public Outcome<CustomField> define(DefineCustomFieldInput input) {
+    public Outcome<CustomField> define(DefineCustomFieldInput input, IdempotentRequest request) {
+        return idempotency
+                .once(request, CustomFieldId::new, () -> define(input))
+                .either(id -> Outcome.done(fields.get(id)), Outcome::refused);
+    }
+
+    private Outcome<Deed<CustomFieldId>> define(DefineCustomFieldInput input) {
         var check = new InputCheck();
         var label = check.check(input.label(), CustomFieldDesk::label, "label");
         var choices = choices(input, check);
@@ -45,7 +56,7 @@ class CustomFieldDesk {
         }
         var field = new CustomField(CustomFieldId.next(), input.key(), label, input.type(), choices);
         fields.add(field);
-        return Outcome.done(field);
+        return Outcome.done(Deed.ofNobody(field.id()));
     }
 
     private static List<String> choices(DefineCustomFieldInput input, InputCheck check) {

@@ -36,6 +36,10 @@ class CustomFields {
                 .list();
     }
 
+    CustomField get(CustomFieldId id) {
+        return all().stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
+    }
+
     Map<String, CustomField> byKey() {
         return all().stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
     }

@@ -7,6 +7,7 @@
             "graphql",
             "graphql::usererror",
             "contact",
+            "contact::idempotency",
             "contact::spi",
             "purge::spi",
             "security"

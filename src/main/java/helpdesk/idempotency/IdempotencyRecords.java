@@ -50,12 +50,12 @@ class IdempotencyRecords {
                 .param("key", keyCode)
                 .param("request", requestCode)
                 .param("result", deed.result().bytes())
-                .param("owner", deed.owner().bytes())
+                .param("owner", bytes(deed.owner()))
                 .param("author", bytes(deed.author()))
                 .update();
     }
 
-    private static byte @Nullable [] bytes(@Nullable ContactId author) {
-        return author == null ? null : author.bytes();
+    private static byte @Nullable [] bytes(@Nullable ContactId contact) {
+        return contact == null ? null : contact.bytes();
     }
 }

@@ -1,5 +1,5 @@
 /// Remembers what came of mutations that were sent with an idempotency key, so that repeating one has no second effect.
-/// Holds no personal value, and nothing longer than the contacts whose it is.
+/// Holds no personal value, and nothing of a contact longer than the contact.
 @ApplicationModule(
         displayName = "Idempotency",
         allowedDependencies = {

@@ -103,8 +103,12 @@ public final class Helpdesk {
         return aCustomField(type, "A field");
     }
 
+    public static String newFieldKey() {
+        return "field_" + PEOPLE.incrementAndGet() + "_" + Long.toString(System.nanoTime(), 36);
+    }
+
     public String aCustomField(String type, String label) {
-        var key = "field_" + PEOPLE.incrementAndGet() + "_" + Long.toString(System.nanoTime(), 36);
+        var key = newFieldKey();
         make(
                 "defineCustomField",
                 "DefineCustomFieldInput",

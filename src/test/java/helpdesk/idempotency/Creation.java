@@ -9,7 +9,8 @@ enum Creation {
     TICKET("createTicket", "ticket { id number subject }"),
     NOTE("addComment", "comment { id body visibility }"),
     COMMENT("addComment", "comment { id body author { displayName } }"),
-    RATING("rateTicket", "surveyRating { score remark createdAt }");
+    RATING("rateTicket", "surveyRating { score remark createdAt }"),
+    FIELD("defineCustomField", "customField { key label choices }");
 
     final String mutation;
     final String result;
@@ -26,6 +27,7 @@ enum Creation {
             case TICKET -> List.of("ticket", "comment");
             case NOTE, COMMENT -> List.of("comment");
             case RATING -> List.of("survey_rating");
+            case FIELD -> List.of("custom_field");
         };
     }
 }

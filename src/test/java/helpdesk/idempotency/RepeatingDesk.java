@@ -21,8 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A ticket with a participant, and an agent who sends everything twice.
 final class RepeatingDesk {
 
-    private static final List<String> TABLES =
-            List.of("contact", "custom_field_value", "ticket", "comment", "survey_rating", "idempotency_record");
+    private static final List<String> TABLES = List.of(
+            "contact",
+            "custom_field_value",
+            "ticket",
+            "comment",
+            "survey_rating",
+            "custom_field",
+            "idempotency_record");
 
     final HelpdeskClient client;
     final String key = "key " + UUID.randomUUID();
@@ -64,6 +70,8 @@ final class RepeatingDesk {
             case NOTE -> Map.of("ticketId", ticket, "body", "Plugged in?", "visibility", "PRIVATE");
             case COMMENT -> Map.of("ticketId", ticket, "body", "Mine too", "authorId", participant);
             case RATING -> Map.of("ticketId", ticket, "raterId", participant, "score", 4, "remark", "Quick");
+            case FIELD ->
+                Map.of("key", Helpdesk.newFieldKey(), "label", "Colour", "type", "CHOICE", "choices", List.of("Red"));
         };
     }
 

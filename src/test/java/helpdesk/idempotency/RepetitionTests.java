@@ -145,6 +145,7 @@ class RepetitionTests {
             case NOTE -> other.remove("visibility");
             case COMMENT -> other.put("authorId", desk.requester);
             case RATING -> other.put("score", 5);
+            case FIELD -> other.put("label", "Color");
         }
         assertReused(creation, desk.make(creation, other));
         assertThat(desk.rows()).isEqualTo(before);
@@ -153,7 +154,7 @@ class RepetitionTests {
     @Test
     void isRefusedWithAnotherMutation() {
         desk.make(Creation.TICKET, desk.input(Creation.TICKET));
-        Stream.of(Creation.CONTACT, Creation.COMMENT, Creation.RATING)
+        Stream.of(Creation.CONTACT, Creation.COMMENT, Creation.RATING, Creation.FIELD)
                 .forEach(creation -> assertReused(creation, desk.make(creation, desk.input(creation))));
     }
 
