@@ -2,6 +2,7 @@ package helpdesk.purge;
 
 import helpdesk.contact.ContactId;
 import helpdesk.contact.SoftDeletedContact;
+import helpdesk.purge.record.PurgeId;
 import helpdesk.purge.residue.MentionSearch;
 import helpdesk.purge.residue.SealedValues;
 import helpdesk.purge.spi.PurgeParticipant;

@@ -1,6 +1,8 @@
 package helpdesk.purge;
 
 import helpdesk.graphql.NodeSource;
+import helpdesk.purge.record.Purge;
+import helpdesk.purge.record.PurgeId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;

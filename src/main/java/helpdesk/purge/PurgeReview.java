@@ -1,5 +1,6 @@
 package helpdesk.purge;
 
+import helpdesk.purge.plan.Fingerprint;
 import helpdesk.purge.residue.ResidueFinding;
 import helpdesk.purge.residue.SealedValues;
 import java.util.List;

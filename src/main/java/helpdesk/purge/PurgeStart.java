@@ -8,6 +8,14 @@ import helpdesk.contact.PurgeCandidates;
 import helpdesk.contact.SoftDeletedContact;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.purge.job.PurgeJobs;
+import helpdesk.purge.plan.PurgePlanner;
+import helpdesk.purge.plan.PurgePreview;
+import helpdesk.purge.plan.PurgePreviewChanged;
+import helpdesk.purge.record.PurgeActions;
+import helpdesk.purge.record.PurgeId;
+import helpdesk.purge.record.PurgeState;
+import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -15,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// The one transaction after which there is no way back: under the lock of the contact, everything is counted again and
 /// compared with what was confirmed; then the contact is blank and the job is stored.
 @Component
-class PurgeStart {
+public class PurgeStart {
 
     private final PurgeCandidates candidates;
     private final PurgePlanner planner;

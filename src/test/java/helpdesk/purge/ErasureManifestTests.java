@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
+import helpdesk.purge.plan.PurgePlanner;
 import helpdesk.purge.residue.ErasureManifest.Entry;
 import helpdesk.purge.residue.Treatment;
 import helpdesk.purge.spi.PurgeStep;

@@ -9,6 +9,8 @@ import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
+import helpdesk.purge.plan.PurgePlanner;
+import helpdesk.purge.plan.PurgeStatements;
 import helpdesk.purge.spi.PurgeStep;
 import java.util.Collection;
 import java.util.List;

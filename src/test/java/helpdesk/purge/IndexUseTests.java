@@ -9,6 +9,11 @@ import helpdesk.api.Portal;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ExplainingDataSource;
 import helpdesk.database.StatementPlan;
+import helpdesk.purge.job.PurgeJobs;
+import helpdesk.purge.record.Purges;
+import helpdesk.purge.work.PatienceOfRequest;
+import helpdesk.purge.work.PurgeClaim;
+import helpdesk.purge.work.PurgeWorker;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -188,11 +193,11 @@ class IndexUseTests {
     @Test
     void serveTheResumptionOfPurges() {
         jdbc.sql("DELETE FROM purge_job").update();
-        var purge = purges.withoutJob().getFirst();
+        var purge = jobs.withoutJob().getFirst();
         jobs.add(purge);
 
         usesIndexes(() -> {
-            purges.withoutJob();
+            jobs.withoutJob();
             worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest());
             purges.idOfContact(purges.get(purge).contact());
         });

@@ -11,6 +11,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.EntityId;
 import helpdesk.development.DevelopmentTokens;
+import helpdesk.purge.record.PurgeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,8 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.purge.record.PurgeState;
+import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,8 +1,0 @@
-package helpdesk.purge;
-
-/// How far a purge is.
-enum PurgeState {
-    RUNNING,
-    NEEDS_REVIEW,
-    COMPLETED
-}

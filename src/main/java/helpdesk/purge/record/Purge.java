@@ -1,0 +1,54 @@
+package helpdesk.purge.record;
+
+import helpdesk.contact.ContactId;
+import helpdesk.purge.plan.PurgeAction;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A purge that runs or ran: the schema's `Purge`, and the job that the worker does. Knows the contact by its id alone.
+public record Purge(
+        PurgeId purgeId,
+        ContactId contact,
+        PurgeState state,
+        String requestedBy,
+        Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable String acceptedBy,
+        List<PlannedAction> plan) {
+
+    /// A line of the plan and how much of it is done.
+    public record PlannedAction(PurgeAction planned, int done) {
+
+        PurgeAction soFar() {
+            return new PurgeAction(planned.kind(), planned.subject(), done, planned.sentence());
+        }
+    }
+
+    public String id() {
+        return purgeId.global();
+    }
+
+    public List<PurgeAction> actions() {
+        return plan.stream().map(PlannedAction::soFar).toList();
+    }
+
+    Purge with(List<PlannedAction> actions) {
+        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, actions);
+    }
+
+    /// What is still to do, in order.
+    public List<PlannedAction> unfinished() {
+        return plan.stream()
+                .filter(action -> action.done() < action.planned().count())
+                .toList();
+    }
+
+    public int done() {
+        return plan.stream().mapToInt(PlannedAction::done).sum();
+    }
+
+    public int total() {
+        return plan.stream().mapToInt(action -> action.planned().count()).sum();
+    }
+}

@@ -1,0 +1,143 @@
+package helpdesk.purge.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import helpdesk.purge.PurgeStart;
+import helpdesk.purge.record.PurgeId;
+import helpdesk.purge.record.PurgeState;
+import helpdesk.purge.record.Purges;
+import helpdesk.purge.residue.Mentions;
+import helpdesk.purge.residue.SearchedTexts;
+import helpdesk.security.AgentCaller;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A purge is in one hand at a time: whoever has lost it writes nothing, however late it wakes up.
+@HelpdeskTest
+class PurgeTurnTests {
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    PurgeStart start;
+
+    @Autowired
+    PurgeTurns turns;
+
+    @Autowired
+    PurgeChunks chunks;
+
+    @Autowired
+    PurgeEnd end;
+
+    @Autowired
+    Purges purges;
+
+    @Autowired
+    PurgeWorker worker;
+
+    @Autowired
+    Mentions mentions;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void isTakenFromWhoeverHadItBefore() {
+        var purge = aBegunPurge();
+        var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+        var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+
+        assertThat(chunks.goOn(lost)).isEqualTo(PurgeChunk.NONE);
+        end.reach(lost);
+        assertThat(purges.get(purge).done())
+                .isEqualTo(purges.get(purge).plan().getFirst().done());
+        assertThat(chunks.goOn(current).after()).isEqualTo(PurgeChunk.After.END);
+    }
+
+    @Test
+    void endsNothingAndStoresNothingOnceItIsSomebodyElses() {
+        var purge = aBegunPurge();
+        var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+        assertThat(chunks.goOn(lost).after()).isEqualTo(PurgeChunk.After.END);
+        var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
+
+        assertThat(end.reach(lost)).isEqualTo(PurgeChunk.After.NOTHING);
+        chunks.store(lost, someTexts());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.RUNNING);
+        assertThat(mentions.searched(purge)).isZero();
+
+        chunks.store(current, someTexts());
+        assertThat(mentions.searched(purge)).isEqualTo(7);
+        end.reach(current);
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+    }
+
+    private SearchedTexts someTexts() {
+        var source = database.sql("SELECT MIN(source) FROM contact_purge_search")
+                .query(String.class)
+                .single();
+        return new SearchedTexts(source, EntityId.next(), 7, false, List.of());
+    }
+
+    @Test
+    void isNotForWhoeverHasLostTheJob() {
+        var purge = aBegunPurge();
+
+        assertThat(turns.take(purge, PurgeClaim.ofWorker(1))).isEmpty();
+        assertThat(worker.work(purge, PurgeClaim.ofWorker(1), new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.TAKEN_OVER);
+    }
+
+    @Test
+    void takesAlongWhatThePlanDidNotKnow() {
+        var purge = aBegunPurge();
+        database.sql("DELETE FROM contact_purge_action WHERE purge_id = :purge AND subject = 'TICKET'")
+                .param("purge", purge.bytes())
+                .update();
+
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.WANTS_ANOTHER_TURN);
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.AT_AN_END);
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(purges.get(purge).done()).isEqualTo(purges.get(purge).total());
+    }
+
+    @Test
+    void isOverWithThePurge() {
+        var purge = aBegunPurge();
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
+                .isEqualTo(PurgeWork.AT_AN_END);
+
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(turns.take(purge, PurgeClaim.OF_REQUEST)).isEmpty();
+    }
+
+    @Test
+    void comesToAJobThatIsStoredWithThePurge() {
+        var purge = aBegunPurge();
+
+        assertThat(database.sql("SELECT COUNT(*) FROM purge_job WHERE task_instance = LOWER(HEX(:purge))")
+                        .param("purge", purge.bytes())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    private PurgeId aBegunPurge() {
+        var contact = helpdesk.aContact();
+        helpdesk.aTicketOf(contact);
+        var fingerprint = helpdesk.previewFingerprint(helpdesk.softDeleted(contact));
+        var id = ContactId.parse(contact).orElseThrow();
+        start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true));
+        return purges.idOfContact(id).orElseThrow();
+    }
+}
