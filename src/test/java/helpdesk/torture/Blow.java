@@ -56,7 +56,7 @@ interface Blow {
 
             @Override
             public void mend(ServerProcess victim) {
-                Patience.pause(Duration.ofSeconds(5));
+                Waiting.pause(Duration.ofSeconds(5));
                 if (orphans.getAsInt() > 0) {
                     throw new IllegalStateException("A server has ended and kept a purge");
                 }
@@ -75,7 +75,7 @@ interface Blow {
 
             @Override
             public void mend(ServerProcess victim) {
-                Patience.pause(sleep);
+                Waiting.pause(sleep);
                 victim.resume();
             }
         };
@@ -91,7 +91,7 @@ interface Blow {
 
             @Override
             public void mend(ServerProcess victim) {
-                Patience.require(Duration.ofMinutes(1), "so many commits", proxy::isDone);
+                Waiting.require(Duration.ofMinutes(1), "so many commits", proxy::isDone);
             }
         };
     }

@@ -31,7 +31,7 @@ final class ClusterDatabase implements Database {
     @Override
     public int port() {
         var found = new ArrayList<Integer>();
-        Patience.require(Duration.ofMinutes(2), "a primary", () -> found.addAll(primary()));
+        Waiting.require(Duration.ofMinutes(2), "a primary", () -> found.addAll(primary()));
         return found.getFirst();
     }
 
@@ -52,7 +52,7 @@ final class ClusterDatabase implements Database {
     public void kill() {
         killed = port();
         Command.run(".ci/mysql", "kill", String.valueOf(killed));
-        Patience.require(
+        Waiting.require(
                 Duration.ofMinutes(1),
                 "another primary",
                 () -> !primary().isEmpty() && !primary().contains(killed));
@@ -61,7 +61,7 @@ final class ClusterDatabase implements Database {
     @Override
     public void mend() {
         Command.run(".ci/mysql", "revive", String.valueOf(killed));
-        Patience.require(Duration.ofMinutes(3), "the killed one to join", this::isWhole);
+        Waiting.require(Duration.ofMinutes(3), "the killed one to join", this::isWhole);
     }
 
     @Override

@@ -55,7 +55,7 @@ interface Database extends AutoCloseable {
                 if (System.nanoTime() > end) {
                     throw new IllegalStateException("The database stays away", away);
                 }
-                Patience.pause(Duration.ofMillis(200));
+                Waiting.pause(Duration.ofMillis(200));
             }
         }
     }

@@ -24,7 +24,7 @@ record Fleet(List<ServerProcess> servers) implements AutoCloseable {
                         command(url, tokens, options), Path.of("target/torture/%s-%d.log".formatted(name, number))))
                 .toList());
         fleet.servers.getFirst().start();
-        Patience.require(START, "the first server", fleet.servers.getFirst()::isReady);
+        Waiting.require(START, "the first server", fleet.servers.getFirst()::isReady);
         fleet.servers.stream().skip(1).forEach(ServerProcess::start);
         fleet.awaitAll();
         return fleet;
@@ -67,14 +67,14 @@ record Fleet(List<ServerProcess> servers) implements AutoCloseable {
 
     /// One that is up, while at least another one is.
     ServerProcess anyToSpare(Random chance) {
-        Patience.require(START, "two servers that are up", () -> ready().size() > 1);
+        Waiting.require(START, "two servers that are up", () -> ready().size() > 1);
         var ready = new ArrayList<>(ready());
         Collections.shuffle(ready, chance);
         return ready.getFirst();
     }
 
     void awaitAll() {
-        Patience.require(START, "all servers", () -> ready().size() == servers.size());
+        Waiting.require(START, "all servers", () -> ready().size() == servers.size());
     }
 
     private List<ServerProcess> ready() {

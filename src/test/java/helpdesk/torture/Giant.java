@@ -50,9 +50,9 @@ final class Giant {
         var small = softDeletedWith(3, 3);
         var window = Duration.ofSeconds(options.number("seconds"));
         try (var load = new SteadyLoad(client, exchange, people, options.number("seed"))) {
-            Patience.pause(window);
+            Waiting.pause(window);
             var without = load.startMeasuring();
-            Patience.pause(window);
+            Waiting.pause(window);
             var memory = new Memory(fleet.servers().getFirst());
             var before = memory.resident();
             var with = load.startMeasuring();
@@ -75,14 +75,14 @@ final class Giant {
     private Times purge(Person giant, Person small) {
         var start = System.nanoTime();
         var request = Thread.ofPlatform().start(() -> client.purge(giant));
-        Patience.require(MOST, "the purge to begin", () -> !state(giant).equals("none"));
+        Waiting.require(MOST, "the purge to begin", () -> !state(giant).equals("none"));
         var smallStart = System.nanoTime();
         client.purge(small);
-        Patience.require(MOST, "the small purge", () -> state(small).equals("COMPLETED"));
+        Waiting.require(MOST, "the small purge", () -> state(small).equals("COMPLETED"));
         var smallTime = System.nanoTime() - smallStart;
-        Patience.require(MOST, "the answer", () -> !request.isAlive());
+        Waiting.require(MOST, "the answer", () -> !request.isAlive());
         var answer = System.nanoTime() - start;
-        Patience.require(MOST, "the giant's end", () -> state(giant).equals("COMPLETED"));
+        Waiting.require(MOST, "the giant's end", () -> state(giant).equals("COMPLETED"));
         return new Times(System.nanoTime() - start, answer, smallTime);
     }
 

@@ -13,7 +13,7 @@ record Inspection(Database database, String schema, Records records) {
 
     List<String> run(Client inspector) {
         var violations = new ArrayList<String>();
-        if (!Patience.until(QUIET, () -> count("SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED'") == 0)) {
+        if (!Waiting.until(QUIET, () -> count("SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED'") == 0)) {
             violations.add("Purges that do not come to their end: " + count("""
                 SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED'
                 """));
@@ -32,7 +32,7 @@ record Inspection(Database database, String schema, Records records) {
                 inspector.readPurge(person);
                 return;
             }
-            Patience.pause(Duration.ofMillis(200));
+            Waiting.pause(Duration.ofMillis(200));
         }
         records.oddities.add("No server answers");
     }

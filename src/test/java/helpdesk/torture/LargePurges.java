@@ -19,7 +19,7 @@ record LargePurges(Database database, String schema, int rows) {
         client.softDelete(person);
         client.preview(person);
         Thread.ofPlatform().start(() -> client.purge(person));
-        Patience.until(Duration.ofSeconds(5), () -> !"none".equals(state(person)));
+        Waiting.until(Duration.ofSeconds(5), () -> !"none".equals(state(person)));
         return person;
     }
 
@@ -29,7 +29,7 @@ record LargePurges(Database database, String schema, int rows) {
             if (person != null) {
                 return person;
             }
-            Patience.pause(Duration.ofMillis(100));
+            Waiting.pause(Duration.ofMillis(100));
         }
         throw new IllegalStateException("Nobody creates a contact");
     }

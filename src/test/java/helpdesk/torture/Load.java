@@ -35,7 +35,7 @@ final class Load implements AutoCloseable {
             } catch (RuntimeException strange) {
                 records.oddities.add("A client cannot go on: " + strange);
             }
-            Patience.pause(Duration.ofMillis(5 + chance.nextInt(30)));
+            Waiting.pause(Duration.ofMillis(5 + chance.nextInt(30)));
         }
     }
 
@@ -91,7 +91,7 @@ final class Load implements AutoCloseable {
     public void close() {
         isOver = true;
         for (var thread : threads) {
-            Patience.require(Duration.ofMinutes(2), "the clients", () -> !thread.isAlive());
+            Waiting.require(Duration.ofMinutes(2), "the clients", () -> !thread.isAlive());
         }
     }
 }

@@ -61,7 +61,7 @@ final class Ordeal {
         var victim = fleet.anyToSpare(chance);
         var exchange = new Exchange(Wire.of(tokens.token("officer")), records, victim::port);
         var person = largePurges.begin(new Client("officer", exchange, records));
-        Patience.pause(Duration.ofMillis(chance.nextInt(60)));
+        Waiting.pause(Duration.ofMillis(chance.nextInt(60)));
         blow.strike(victim);
         if (database.isThere()) {
             var isHit = largePurges.isRunning(person);
@@ -81,7 +81,7 @@ final class Ordeal {
 
     private List<String> inspect(Fleet fleet) {
         fleet.awaitAll();
-        Patience.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
+        Waiting.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
         var inspector = client("inspector", fleet);
         var inspection = new Inspection(database, schema(name), records);
         return inspection.run(inspector);

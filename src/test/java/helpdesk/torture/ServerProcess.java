@@ -54,7 +54,7 @@ final class ServerProcess {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        Thread.ofVirtual().start(() -> isReady = Patience.until(Duration.ofMinutes(4), this::answers));
+        Thread.ofVirtual().start(() -> isReady = Waiting.until(Duration.ofMinutes(4), this::answers));
     }
 
     synchronized void kill() {
@@ -70,7 +70,7 @@ final class ServerProcess {
         var ending = process;
         if (ending != null) {
             ending.destroy();
-            Patience.require(LONGEST_SHUTDOWN, "a server to end", () -> !ending.isAlive());
+            Waiting.require(LONGEST_SHUTDOWN, "a server to end", () -> !ending.isAlive());
         }
     }
 

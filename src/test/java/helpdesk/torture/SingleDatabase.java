@@ -21,7 +21,7 @@ record SingleDatabase(int port) implements Database {
     @Override
     public void kill() {
         Command.run(".ci/mysql", "kill", String.valueOf(port));
-        Patience.require(Duration.ofMinutes(1), "the dead server's port to close", () -> !isThere());
+        Waiting.require(Duration.ofMinutes(1), "the dead server's port to close", () -> !isThere());
     }
 
     @Override

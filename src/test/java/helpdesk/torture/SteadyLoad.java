@@ -37,7 +37,7 @@ final class SteadyLoad implements AutoCloseable {
     private void work(Random chance) {
         var due = System.nanoTime();
         for (var number = 0; number < MOST_REQUESTS && !isOver; number++) {
-            Patience.pause(Duration.ofNanos(due - System.nanoTime()));
+            Waiting.pause(Duration.ofNanos(due - System.nanoTime()));
             ask(chance, people.get(chance.nextInt(people.size())));
             latencies.add(System.nanoTime() - due);
             due += EVERY.toNanos();
@@ -56,6 +56,6 @@ final class SteadyLoad implements AutoCloseable {
     @Override
     public void close() {
         isOver = true;
-        Patience.require(Duration.ofMinutes(1), "the load", () -> !thread.isAlive());
+        Waiting.require(Duration.ofMinutes(1), "the load", () -> !thread.isAlive());
     }
 }

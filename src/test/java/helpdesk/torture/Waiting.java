@@ -5,11 +5,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits, but never forever.
-final class Patience {
+final class Waiting {
 
     private static final Duration STEP = Duration.ofMillis(20);
 
-    private Patience() {}
+    private Waiting() {}
 
     /// Whether it came true in time.
     static boolean until(Duration most, BooleanSupplier condition) {
