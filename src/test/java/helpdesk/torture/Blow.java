@@ -1,98 +1,56 @@
 package helpdesk.torture;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
 /// What happens to the servers and their database, while they have everything to do.
-interface Blow {
+///
+/// @param strike does the harm, to a server that is purging a contact or to what it needs
+/// @param mend puts right what was struck; others go on meanwhile
+record Blow(Consumer<ServerProcess> strike, Consumer<ServerProcess> mend) {
 
-    /// Does the harm.
-    ///
-    /// @param victim a server that is purging a contact
-    void strike(ServerProcess victim);
-
-    /// Puts right what was struck; others go on meanwhile.
-    void mend(ServerProcess victim);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
 
     /// Kills a server, and starts it again.
     static Blow serverKill() {
-        return new Blow() {
-            @Override
-            public void strike(ServerProcess victim) {
-                victim.kill();
-            }
-
-            @Override
-            public void mend(ServerProcess victim) {
-                victim.start();
-            }
-        };
+        return new Blow(ServerProcess::kill, ServerProcess::start);
     }
 
     /// Kills the database, and starts it again.
     static Blow databaseKill(Database database) {
-        return new Blow() {
-            @Override
-            public void strike(ServerProcess victim) {
-                database.kill();
-            }
+        return new Blow(_ -> database.kill(), _ -> database.mend());
+    }
 
-            @Override
-            public void mend(ServerProcess victim) {
-                database.mend();
-            }
-        };
+    /// Cuts the primary of a cluster off from the others.
+    static Blow partition(ClusterDatabase cluster) {
+        return new Blow(_ -> cluster.isolatePrimary(), _ -> cluster.mend());
     }
 
     /// Lets a server end in its own time, and starts it again. Its purges are others' at once, and not after a lease.
     ///
     /// @param orphans how many purges are in the hands of a server that gives no sign of life
     static Blow shutdown(IntSupplier orphans) {
-        return new Blow() {
-            @Override
-            public void strike(ServerProcess victim) {
-                victim.shutDown();
+        return new Blow(ServerProcess::shutDown, victim -> {
+            Waiting.pause(SIGN_OF_LIFE);
+            if (orphans.getAsInt() > 0) {
+                throw new IllegalStateException("A server has ended and kept a purge");
             }
-
-            @Override
-            public void mend(ServerProcess victim) {
-                Waiting.pause(Duration.ofSeconds(5));
-                if (orphans.getAsInt() > 0) {
-                    throw new IllegalStateException("A server has ended and kept a purge");
-                }
-                victim.start();
-            }
-        };
+            victim.start();
+        });
     }
 
     /// Lets a server sleep for longer than others wait for it, and wakes it up.
     static Blow stop(Duration sleep) {
-        return new Blow() {
-            @Override
-            public void strike(ServerProcess victim) {
-                victim.suspend();
-            }
-
-            @Override
-            public void mend(ServerProcess victim) {
-                Waiting.pause(sleep);
-                victim.resume();
-            }
-        };
+        return new Blow(ServerProcess::suspend, victim -> {
+            Waiting.pause(sleep);
+            victim.resume();
+        });
     }
 
     /// Cuts the line at some commits.
     static Blow cuts(CommitCuttingProxy proxy, int count) {
-        return new Blow() {
-            @Override
-            public void strike(ServerProcess victim) {
-                proxy.cut(count);
-            }
-
-            @Override
-            public void mend(ServerProcess victim) {
-                Waiting.require(Duration.ofMinutes(1), "so many commits", proxy::isDone);
-            }
-        };
+        return new Blow(
+                _ -> proxy.cut(count), _ -> Waiting.require(Duration.ofMinutes(1), "so many commits", proxy::isDone));
     }
 }

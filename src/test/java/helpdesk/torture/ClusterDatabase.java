@@ -1,5 +1,6 @@
 package helpdesk.torture;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +17,12 @@ final class ClusterDatabase implements Database {
         WHERE member_state = 'ONLINE'
         """;
 
+    private static final String STATE = """
+        SELECT member_state FROM performance_schema.replication_group_members WHERE member_id = @@server_uuid
+        """;
+
     private final int base;
-    private int killed;
+    private int struck;
 
     private ClusterDatabase(int base) {
         this.base = base;
@@ -36,8 +41,7 @@ final class ClusterDatabase implements Database {
     }
 
     private List<Integer> primary() {
-        return IntStream.range(base, base + 3)
-                .mapToObj(port -> members(port, true))
+        return ports().mapToObj(port -> members(port, true))
                 .filter(members -> !members.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -45,23 +49,44 @@ final class ClusterDatabase implements Database {
 
     @Override
     public String servers() {
-        return IntStream.range(base, base + 3).mapToObj(Database::server).collect(Collectors.joining(","));
+        return ports().mapToObj(Database::server).collect(Collectors.joining(","));
     }
 
     @Override
     public void kill() {
-        killed = port();
-        Command.run(".ci/mysql", "kill", String.valueOf(killed));
+        struck = port();
+        Command.run(".ci/mysql", "kill", String.valueOf(struck));
+        awaitAnotherPrimary();
+    }
+
+    /// The primary neither hears nor is heard by the others, and ends as it has to; the others go on without it.
+    void isolatePrimary() {
+        struck = port();
+        others("suspend");
+        Waiting.require(
+                Duration.ofMinutes(1),
+                "the primary to give up",
+                () -> stateOf(struck).equals("ERROR"));
+        others("resume");
+        awaitAnotherPrimary();
+    }
+
+    private void others(String verb) {
+        ports().filter(port -> port != struck).forEach(port -> Command.run(".ci/mysql", verb, String.valueOf(port)));
+    }
+
+    private void awaitAnotherPrimary() {
         Waiting.require(
                 Duration.ofMinutes(1),
                 "another primary",
-                () -> !primary().isEmpty() && !primary().contains(killed));
+                () -> !primary().isEmpty() && !primary().contains(struck));
     }
 
     @Override
     public void mend() {
-        Command.run(".ci/mysql", "revive", String.valueOf(killed));
-        Waiting.require(Duration.ofMinutes(3), "the killed one to join", this::isWhole);
+        Command.run(".ci/mysql", "kill", String.valueOf(struck));
+        Command.run(".ci/mysql", "revive", String.valueOf(struck));
+        Waiting.require(Duration.ofMinutes(3), "the one that was struck to join", this::isWhole);
     }
 
     @Override
@@ -79,12 +104,29 @@ final class ClusterDatabase implements Database {
         Command.run(".ci/mysql", "cluster", "stop", String.valueOf(base));
     }
 
+    private IntStream ports() {
+        return IntStream.range(base, base + 3);
+    }
+
+    private static String stateOf(int port) {
+        try (var connection = connect(port);
+                var state = connection.createStatement().executeQuery(STATE)) {
+            return state.next() ? state.getString(1) : "";
+        } catch (SQLException down) {
+            return "";
+        }
+    }
+
+    private static Connection connect(int port) throws SQLException {
+        var url = "jdbc:mysql://" + Database.server(port) + "/" + PARAMETERS + "&socketTimeout=3000";
+        return DriverManager.getConnection(url, "root", "");
+    }
+
     /// Nobody, if this one is down or sees no majority.
     private static List<Integer> members(int port, boolean onlyPrimary) {
-        var url = "jdbc:mysql://" + Database.server(port) + "/" + PARAMETERS + "&socketTimeout=3000";
         var members = new ArrayList<Integer>();
         var primaries = new ArrayList<Integer>();
-        try (var connection = DriverManager.getConnection(url, "root", "");
+        try (var connection = connect(port);
                 var rows = connection.createStatement().executeQuery(MEMBERS)) {
             while (rows.next()) {
                 (rows.getBoolean(2) ? primaries : members).add(rows.getInt(1));

@@ -36,8 +36,10 @@ final class Giant {
         var options = Options.of(arguments);
         var tokens = OfficerTokens.in(Files.createDirectories(Path.of("target/torture")));
         try (var database = SingleDatabase.start()) {
+            var application = Application.trained(database, tokens, options);
             database.create(SCHEMA);
-            try (var fleet = Fleet.start(database.url(database.servers(), SCHEMA), "giant", tokens, options)) {
+            var url = database.url(database.servers(), SCHEMA);
+            try (var fleet = Fleet.start(application, url, "giant", options.number("servers"))) {
                 new Giant(options, database, fleet, tokens).run();
             }
         }

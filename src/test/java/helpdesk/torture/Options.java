@@ -16,6 +16,7 @@ record Options(Map<String, String> values) {
             Map.entry("cuts", "400"),
             Map.entry("stops", "8"),
             Map.entry("failovers", "12"),
+            Map.entry("partitions", "3"),
             Map.entry("servers", "3"),
             Map.entry("clients", "4"),
             Map.entry("rows", "5000"),
@@ -35,6 +36,7 @@ record Options(Map<String, String> values) {
             "cuts", "20",
             "stops", "1",
             "failovers", "1",
+            "partitions", "0",
             "servers", "2");
 
     static Options of(String... arguments) {

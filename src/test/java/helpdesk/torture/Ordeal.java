@@ -11,15 +11,17 @@ final class Ordeal {
     private final String name;
     private final Database database;
     private final Options options;
+    private final Application application;
     private final OfficerTokens tokens;
     private final Records records;
     private final Random chance;
 
-    Ordeal(String name, Database database, Options options, OfficerTokens tokens, int firstNumber) {
+    Ordeal(String name, Database database, Application application, int firstNumber) {
         this.name = name;
         this.database = database;
-        this.options = options;
-        this.tokens = tokens;
+        this.application = application;
+        this.options = application.options();
+        this.tokens = application.tokens();
         this.records = new Records(firstNumber);
         this.chance = new Random(options.number("seed"));
     }
@@ -32,11 +34,16 @@ final class Ordeal {
     Verdict run(String servers, int rounds, Blow blow) {
         var start = System.nanoTime();
         database.create(schema(name));
-        try (var fleet = Fleet.start(database.url(servers, schema(name)), name.replace(' ', '-'), tokens, options)) {
+        try (var fleet = start(servers)) {
             var hits = strike(fleet, rounds, blow);
             var violations = inspect(fleet);
             return Verdict.of(name, rounds, hits, records, violations, Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    private Fleet start(String servers) {
+        var url = database.url(servers, schema(name));
+        return Fleet.start(application, url, name.replace(' ', '-'), options.number("servers"));
     }
 
     private int strike(Fleet fleet, int rounds, Blow blow) {
@@ -62,13 +69,13 @@ final class Ordeal {
         var exchange = new Exchange(Wire.of(tokens.token("officer")), records, victim::port);
         var person = largePurges.begin(new Client("officer", exchange, records));
         Waiting.pause(Duration.ofMillis(chance.nextInt(60)));
-        blow.strike(victim);
+        blow.strike().accept(victim);
         if (database.isThere()) {
             var isHit = largePurges.isRunning(person);
-            blow.mend(victim);
+            blow.mend().accept(victim);
             return isHit;
         }
-        blow.mend(victim);
+        blow.mend().accept(victim);
         return largePurges.isRunning(person);
     }
 

@@ -14,37 +14,45 @@ final class Torture {
     private static final int MOST_SHOWN = 30;
     private static final int MORE_THAN_THE_LEASE = 4;
 
+    private final Application application;
     private final Options options;
-    private final OfficerTokens tokens;
     private final List<Verdict> verdicts = new ArrayList<>();
 
-    private Torture(Options options, OfficerTokens tokens) {
-        this.options = options;
-        this.tokens = tokens;
+    private Torture(Application application) {
+        this.application = application;
+        this.options = application.options();
     }
 
     public static void main(String[] arguments) throws IOException {
-        var folder = Files.createDirectories(Path.of("target/torture"));
-        var torture = new Torture(Options.of(arguments), OfficerTokens.in(folder));
-        torture.run();
+        var options = Options.of(arguments);
+        var tokens = OfficerTokens.in(Files.createDirectories(Path.of("target/torture")));
+        var torture = ofOneDatabase(options, tokens);
+        torture.ofACluster();
         System.exit(torture.report() ? 0 : 1);
     }
 
-    private void run() {
+    private static Torture ofOneDatabase(Options options, OfficerTokens tokens) {
         try (var database = SingleDatabase.start()) {
-            ordeal("server kills", "server-kills", database, Blow.serverKill());
-            ordeal("shutdowns", "shutdowns", database, Blow.shutdown(() -> orphans(database)));
-            ordeal("database kills", "database-kills", database, Blow.databaseKill(database));
-            cuts(database);
-            ordeal(
-                    "stops",
-                    "stops",
-                    database,
-                    Blow.stop(Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE)));
+            var torture = new Torture(Application.trained(database, tokens, options));
+            torture.of(database);
+            return torture;
         }
-        if (options.number("failovers") > 0) {
+    }
+
+    private void of(SingleDatabase database) {
+        ordeal("server kills", "server-kills", database, Blow.serverKill());
+        ordeal("shutdowns", "shutdowns", database, Blow.shutdown(() -> orphans(database)));
+        ordeal("database kills", "database-kills", database, Blow.databaseKill(database));
+        cuts(database);
+        var sleep = Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE);
+        ordeal("stops", "stops", database, Blow.stop(sleep));
+    }
+
+    private void ofACluster() {
+        if (options.number("failovers") + options.number("partitions") > 0) {
             try (var cluster = ClusterDatabase.start()) {
                 ordeal("failovers", "failovers", cluster, Blow.databaseKill(cluster));
+                ordeal("partitions", "partitions", cluster, Blow.partition(cluster));
             }
         }
     }
@@ -72,7 +80,7 @@ final class Torture {
 
     private void ordeal(String name, Database database, String servers, int rounds, Blow blow) {
         if (rounds > 0) {
-            var ordeal = new Ordeal(name, database, options, tokens, verdicts.size() * 100_000);
+            var ordeal = new Ordeal(name, database, application, verdicts.size() * 100_000);
             verdicts.add(ordeal.run(servers, rounds, blow));
         }
     }
