@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.purge.plan.PurgeAction;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A purge that runs or ran: the schema's `Purge`, and the job that the worker does. Knows the contact by its id alone.
@@ -33,8 +34,10 @@ public record Purge(
         return plan.stream().map(PlannedAction::soFar).toList();
     }
 
-    Purge with(List<PlannedAction> actions) {
-        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, actions);
+    /// The same purge, and what more there is of its plan.
+    Purge and(Purge more) {
+        var whole = Stream.concat(plan.stream(), more.plan.stream()).toList();
+        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, whole);
     }
 
     /// What is still to do, in order.

@@ -1,19 +1,12 @@
 package helpdesk.purge.record;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
-import helpdesk.database.EntityId;
 import helpdesk.purge.plan.PurgeAction;
 import helpdesk.purge.record.Purge.PlannedAction;
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeSentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,28 +20,16 @@ public class PurgeActions {
         this.jdbc = jdbc;
     }
 
-    /// Those of each purge, in the order in which they are performed.
-    Map<PurgeId, List<PlannedAction>> of(Collection<PurgeId> purges) {
-        if (purges.isEmpty()) {
-            return Map.of();
+    /// The line that a row of a purge holds, if it holds one.
+    static List<PlannedAction> plan(ResultSet row) throws SQLException {
+        var kind = row.getString("kind");
+        if (kind == null) {
+            return List.of();
         }
-        return jdbc
-                .sql("""
-                    SELECT purge_id, kind, subject, planned, done, for_one, for_many
-                    FROM contact_purge_action WHERE purge_id IN (:purges) ORDER BY purge_id, position
-                    """)
-                .param("purges", purges.stream().map(PurgeId::bytes).toList())
-                .query((row, _) -> Map.entry(new PurgeId(EntityId.uuid(row.getBytes("purge_id"))), action(row)))
-                .list()
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    }
-
-    private static PlannedAction action(ResultSet row) throws SQLException {
         var sentence = new PurgeSentence(row.getString("for_one"), row.getString("for_many"));
-        var kind = PurgeActionKind.valueOf(row.getString("kind"));
-        var planned = new PurgeAction(kind, row.getString("subject"), row.getInt("planned"), sentence);
-        return new PlannedAction(planned, row.getInt("done"));
+        var planned = new PurgeAction(
+                PurgeActionKind.valueOf(kind), row.getString("subject"), row.getInt("planned"), sentence);
+        return List.of(new PlannedAction(planned, row.getInt("done")));
     }
 
     void add(PurgeId purge, int position, PurgeAction action) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Repository;
 /// The purges: running ones are the jobs still to do, completed ones the record. None holds a personal value.
 @Repository
 public class Purges {
-
-    private static final String COLUMNS =
-            "SELECT id, contact_id, state, requested_by, started_at, completed_at, accepted_by FROM contact_purge ";
 
     private final JdbcClient jdbc;
     private final PurgeActions actions;
@@ -34,11 +32,16 @@ public class Purges {
         return findAll(Set.of(id)).stream().findFirst();
     }
 
+    /// In one statement, so that states and counts are of one moment.
     public List<Purge> findAll(Collection<PurgeId> ids) {
-        return withActions(jdbc.sql(COLUMNS + "WHERE id IN (:ids)")
+        return jdbc.sql("""
+            SELECT id, contact_id, state, requested_by, started_at, completed_at, accepted_by,
+                kind, subject, planned, done, for_one, for_many
+            FROM contact_purge LEFT JOIN contact_purge_action ON purge_id = id
+            WHERE id IN (:ids) ORDER BY id, position
+            """)
                 .param("ids", ids.stream().map(PurgeId::bytes).toList())
-                .query(Purges::purge)
-                .list());
+                .query(Purges::purges);
     }
 
     /// A purge that is known to be there.
@@ -93,15 +96,16 @@ public class Purges {
                 .update();
     }
 
-    /// Read after the purges and not with each row, which would take a second connection beside the first.
-    private List<Purge> withActions(List<Purge> purges) {
-        var plans = actions.of(purges.stream().map(Purge::purgeId).toList());
-        return purges.stream()
-                .map(purge -> purge.with(plans.getOrDefault(purge.purgeId(), List.of())))
-                .toList();
+    private static List<Purge> purges(ResultSet rows) throws SQLException {
+        var purges = new LinkedHashMap<PurgeId, Purge>();
+        while (rows.next()) {
+            var purge = purge(rows);
+            purges.merge(purge.purgeId(), purge, Purge::and);
+        }
+        return List.copyOf(purges.values());
     }
 
-    private static Purge purge(ResultSet row, int number) throws SQLException {
+    private static Purge purge(ResultSet row) throws SQLException {
         return new Purge(
                 new PurgeId(EntityId.uuid(row.getBytes("id"))),
                 new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
@@ -110,6 +114,6 @@ public class Purges {
                 Columns.instant(row, "started_at"),
                 Columns.instantOrNull(row, "completed_at"),
                 row.getString("accepted_by"),
-                List.of());
+                PurgeActions.plan(row));
     }
 }
