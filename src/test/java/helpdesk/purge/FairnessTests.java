@@ -1,0 +1,74 @@
+package helpdesk.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.contact.ContactId;
+import helpdesk.purge.record.Purge;
+import helpdesk.purge.record.PurgeState;
+import helpdesk.purge.record.Purges;
+import helpdesk.security.AgentCaller;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+
+/// One worker that may do a thousand rows in a second, and ten thousand that wait for it: the giant takes its time, and
+/// who comes after it does not.
+@HelpdeskTest
+@TestPropertySource(
+        properties = {
+            "helpdesk.test.schema=helpdesk_test_fairness",
+            "helpdesk.purge.lease=PT2S",
+            "helpdesk.purge.workers=1",
+            "helpdesk.purge.rows-per-second=1000",
+            "helpdesk.purge.searched-texts=0"
+        })
+class FairnessTests {
+
+    private static final int TICKETS = 2_500;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    PurgeStart start;
+
+    @Autowired
+    Purges purges;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void letsNoSmallPurgeWaitForAGiant() {
+        new LargeHelpdesk(jdbc)
+                .withContacts(2)
+                .withTicketsOf("0", 0, TICKETS)
+                .withComments(3, 0, TICKETS, 2)
+                .analyzed();
+        var giant = begin(LargeHelpdesk.contact(0));
+        var begun = purge(giant).done();
+        await().until(() -> purge(giant).done() > begun);
+
+        var small = begin(ContactId.parse(helpdesk.aSoftDeletedContact()).orElseThrow());
+        await().until(() -> purge(small).state() == PurgeState.COMPLETED);
+
+        assertThat(purge(giant).state()).isEqualTo(PurgeState.RUNNING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> purge(giant).state() == PurgeState.COMPLETED);
+    }
+
+    /// Leaves all the work to the worker.
+    private ContactId begin(ContactId contact) {
+        var fingerprint = helpdesk.previewFingerprint(contact.global());
+        start.begin(contact, fingerprint, new AgentCaller("olga", "Olga Officer", true));
+        return contact;
+    }
+
+    private Purge purge(ContactId contact) {
+        return purges.get(purges.idOfContact(contact).orElseThrow());
+    }
+}
