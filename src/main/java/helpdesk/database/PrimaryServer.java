@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -64,18 +65,21 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
         }
     }
 
+    /// Asks each of them; what is wrong with one, such as a user it does not know yet, is told only if it is with all.
     private Connection connectToAny(Properties login) throws SQLException {
+        var failures = new ArrayList<SQLException>();
         var first = primary;
-        for (var next = first; next < first + servers.size() - 1; next++) {
+        for (var next = first; next < first + servers.size(); next++) {
             try {
                 return connect(next % servers.size(), login);
             } catch (SQLException failure) {
-                if (isOtherwiseWrong(failure)) {
-                    throw failure;
-                }
+                failures.add(failure);
             }
         }
-        return connect((first + servers.size() - 1) % servers.size(), login);
+        throw failures.stream()
+                .filter(failure -> !isOtherwiseWrong(failure))
+                .findFirst()
+                .orElseGet(failures::getFirst);
     }
 
     private static boolean isOtherwiseWrong(SQLException failure) {

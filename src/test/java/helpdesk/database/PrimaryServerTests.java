@@ -107,8 +107,22 @@ class PrimaryServerTests {
                         refusal -> assertThat(refusal.getSQLState()).isEqualTo("28000"));
     }
 
+    /// A member that is only being built does not know the schema yet, nor who asks for it.
+    @Test
+    void isFoundBehindOneWithWhichSomethingElseIsWrong() throws SQLException {
+        var withoutSchema = one.url().replace("?", "not_yet?");
+        connect(primary(withoutSchema, other.url())).close();
+        other.refuse();
+        CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS).execute(other::recover);
+        connect(primary(withoutSchema, other.url())).close();
+    }
+
     private PrimaryServer primary() {
-        var primary = new PrimaryServer(List.of(one.url(), other.url()), moves::incrementAndGet);
+        return primary(one.url(), other.url());
+    }
+
+    private PrimaryServer primary(String... servers) {
+        var primary = new PrimaryServer(List.of(servers), moves::incrementAndGet);
         primary.setConnectionProperties(new Properties());
         return primary;
     }
