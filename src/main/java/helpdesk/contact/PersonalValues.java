@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Personal data.
 ///
 /// @param emails the e-mail address in each form in which it is written
-/// @param others whatever else is the contact's
+/// @param others whatever else is the contact's alone: not the job title, which may be in a list to choose from
 public record PersonalValues(List<String> names, List<String> emails, List<String> phones, List<String> others) {
 
     static PersonalValues of(PersonalFields fields) {
@@ -19,7 +19,7 @@ public record PersonalValues(List<String> names, List<String> emails, List<Strin
                 present(fields.name()),
                 email == null ? List.of() : present(email.address(), email.key()),
                 phone == null ? List.of() : present(phone.number()),
-                present(fields.jobTitle(), fields.address()));
+                present(fields.address()));
     }
 
     private static List<String> present(@Nullable String... values) {

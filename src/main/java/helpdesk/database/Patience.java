@@ -15,6 +15,8 @@ final class Patience {
 
     private static final long WITHOUT_DEADLINE = Duration.ofSeconds(10).toNanos();
 
+    private static final int MOST_LOOK_UPS = 5;
+
     private static final ExponentialBackOff CONTENTION = backOff(20, 1_000);
     private static final ExponentialBackOff ABSENCE = backOff(50, 500);
 
@@ -25,6 +27,7 @@ final class Patience {
     private final BackOffExecution contention = CONTENTION.start();
     private final BackOffExecution absence = ABSENCE.start();
     private @Nullable Long end;
+    private int lookUps;
 
     private static ExponentialBackOff backOff(long first, long longest) {
         var backOff = new ExponentialBackOff(first, 2);
@@ -62,9 +65,12 @@ final class Patience {
         return Deadline.current().isPresent() && bears(fault, false);
     }
 
-    /// There is something to look up now, for which there is a time of its own.
+    /// There is something to look up now, for which there is a time of its own; but not again and again, if each
+    /// attempt
+    /// turns out to be in vain.
     void beginAnew() {
-        end = null;
+        lookUps++;
+        end = lookUps > MOST_LOOK_UPS ? end : null;
         Deadline.current().ifPresent(Deadline::readOn);
     }
 

@@ -1,7 +1,7 @@
 package helpdesk.purge;
 
 import helpdesk.purge.plan.Fingerprint;
-import helpdesk.purge.residue.ResidueFinding;
+import helpdesk.purge.record.ResidueFinding;
 import helpdesk.purge.residue.SealedValues;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

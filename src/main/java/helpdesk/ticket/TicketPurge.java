@@ -55,7 +55,7 @@ class TicketPurge implements PurgeParticipant {
     private static FreeText freeText(String name, String table, String id, String text, String ticket) {
         return new FreeText(name, """
             SELECT %2$s AS id, t.id AS ticket_id, IF(t.requester_id = :contact, NULL, %3$s) AS text
-            FROM %1$s %4$s WHERE %2$s < :before AND %3$s IS NOT NULL ORDER BY %2$s DESC LIMIT :most
+            FROM %1$s %4$s WHERE %2$s < :before ORDER BY %2$s DESC LIMIT :most
             """.formatted(table, id, text, ticket));
     }
 

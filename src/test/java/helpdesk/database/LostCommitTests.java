@@ -1,6 +1,7 @@
 package helpdesk.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
@@ -82,6 +83,14 @@ class LostCommitTests {
         assertThat(attemptsAt(CommitFault.LOST)).isEqualTo(2);
         assertThat(attemptsAt(CommitFault.LOST, CommitFault.LOST, CommitFault.LATE))
                 .isEqualTo(3);
+    }
+
+    /// What has no deadline either: a transaction that is too large for what replicates it is lost each time.
+    @Test
+    void isGivenUpWhenItIsLostAgainAndAgain() {
+        proxy.failAtCommits(Collections.nCopies(1_000, CommitFault.LOST).toArray(CommitFault[]::new));
+        assertThatThrownBy(() -> notes.count(() -> 1)).isInstanceOf(OutcomeUnknown.class);
+        assertThat(proxy.hasFailed()).isFalse();
     }
 
     private int attemptsAt(CommitFault... faults) {

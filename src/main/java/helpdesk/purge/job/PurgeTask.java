@@ -64,8 +64,11 @@ class PurgeTask {
                     operations.reschedule(complete, clock.instant().plus(REST));
         }
         var isStopped = context.getSchedulerState();
-        var patience =
-                new PatienceOfWorker(rows, () -> isStopped.isShuttingDown() || rest.isPaused(), System.nanoTime());
+        var patience = new PatienceOfWorker(
+                rows,
+                () -> isStopped.isShuttingDown() || rest.isPaused(),
+                context.getExecution().consecutiveFailures,
+                System.nanoTime());
         var claim = PurgeClaim.ofWorker(context.getExecution().version);
         return switch (worker.work(purge, claim, patience)) {
             case AT_AN_END -> new OnCompleteRemove<>();

@@ -21,6 +21,11 @@ public record Purge(
     /// A line of the plan and how much of it is done.
     public record PlannedAction(PurgeAction planned, int done) {
 
+        /// How many are to do, by the plan; the end looks whether there are more.
+        public int left() {
+            return planned.count() - done;
+        }
+
         PurgeAction soFar() {
             return new PurgeAction(planned.kind(), planned.subject(), done, planned.sentence());
         }
@@ -42,9 +47,7 @@ public record Purge(
 
     /// What is still to do, in order.
     public List<PlannedAction> unfinished() {
-        return plan.stream()
-                .filter(action -> action.done() < action.planned().count())
-                .toList();
+        return plan.stream().filter(action -> action.left() > 0).toList();
     }
 
     public int done() {

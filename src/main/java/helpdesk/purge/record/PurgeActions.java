@@ -84,8 +84,9 @@ public class PurgeActions {
 
     /// What another purge has deleted is no longer this one's to do; returns of how many lines that is so.
     public int leaveToOthers(PurgeId purge) {
-        return jdbc.sql("UPDATE contact_purge_action SET planned = done WHERE purge_id = :purge AND done < planned")
-                .param("purge", purge.bytes())
-                .update();
+        return jdbc.sql("""
+            UPDATE contact_purge_action SET left_to_others = planned - done, planned = done
+            WHERE purge_id = :purge AND done < planned
+            """).param("purge", purge.bytes()).update();
     }
 }

@@ -1,6 +1,5 @@
 package helpdesk.purge.record;
 
-import helpdesk.purge.residue.ResidueFinding;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.PersonalValues;
 import helpdesk.database.EntityId;
+import helpdesk.purge.record.PurgeId;
 import helpdesk.purge.spi.FreeText;
 import helpdesk.purge.spi.PurgeParticipant;
 import java.util.List;
@@ -39,18 +40,18 @@ public class MentionSearch {
         }
     }
 
-    public void begin(EntityId purge) {
+    public void begin(PurgeId purge) {
         sources.forEach(source -> mentions.begin(purge, source.name()));
     }
 
-    /// Reads the next texts of the kind that was searched least, at most so many; empty when all are searched. Locks
+    /// Reads the next texts, all of one kind and at most so many; empty when all are searched. Locks
     /// nothing and stores nothing.
-    public Optional<SearchedTexts> next(EntityId purge, ContactId contact, PersonalValues values, int most) {
-        return mentions.leastSearched(purge).map(progress -> read(progress, contact, Quotes.of(values), most));
+    public Optional<SearchedTexts> next(PurgeId purge, ContactId contact, PersonalValues values, int most) {
+        return mentions.next(purge).map(progress -> read(progress, contact, Quotes.of(values), most));
     }
 
     /// Stores how far the search is, and what it has found.
-    public void store(EntityId purge, SearchedTexts texts) {
+    public void store(PurgeId purge, SearchedTexts texts) {
         mentions.searched(purge, texts);
         texts.found().forEach(found -> mentions.add(purge, found));
     }

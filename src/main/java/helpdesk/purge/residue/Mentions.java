@@ -2,6 +2,7 @@ package helpdesk.purge.residue;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.database.EntityId;
+import helpdesk.purge.record.PurgeId;
 import helpdesk.purge.spi.PurgeMentions;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class Mentions {
     /// @param reached the id of the text that was searched last
     record Progress(String source, UUID reached) {}
 
-    void begin(EntityId purge, String source) {
+    void begin(PurgeId purge, String source) {
         jdbc.sql("""
             INSERT INTO contact_purge_search (purge_id, source, searched, reached, is_complete)
             VALUES (:purge, :source, 0, :reached, FALSE)
@@ -37,17 +38,18 @@ public class Mentions {
                 .update();
     }
 
-    Optional<Progress> leastSearched(EntityId purge) {
+    /// The kind of text that is searched the least far back, so that all of them are searched from the newest on.
+    Optional<Progress> next(PurgeId purge) {
         return jdbc.sql("""
             SELECT source, reached FROM contact_purge_search
-            WHERE purge_id = :purge AND NOT is_complete ORDER BY searched, source LIMIT 1
+            WHERE purge_id = :purge AND NOT is_complete ORDER BY reached DESC, source LIMIT 1
             """)
                 .param("purge", purge.bytes())
                 .query((row, _) -> new Progress(row.getString("source"), EntityId.uuid(row.getBytes("reached"))))
                 .optional();
     }
 
-    void searched(EntityId purge, SearchedTexts texts) {
+    void searched(PurgeId purge, SearchedTexts texts) {
         jdbc.sql("""
             UPDATE contact_purge_search SET searched = searched + :count, reached = :reached, is_complete = :isLast
             WHERE purge_id = :purge AND source = :source
@@ -60,7 +62,7 @@ public class Mentions {
                 .update();
     }
 
-    void add(EntityId purge, SearchedTexts.Found found) {
+    void add(PurgeId purge, SearchedTexts.Found found) {
         jdbc.sql("""
             INSERT INTO contact_purge_mention (purge_id, ticket_id, emails, phones, names)
             VALUES (:purge, :ticket, :email, :phone, :name)
@@ -75,7 +77,7 @@ public class Mentions {
     }
 
     /// How many texts are searched.
-    public int searched(EntityId purge) {
+    public int searched(PurgeId purge) {
         return jdbc.sql("SELECT COALESCE(SUM(searched), 0) FROM contact_purge_search WHERE purge_id = :purge")
                 .param("purge", purge.bytes())
                 .query(Integer.class)
@@ -83,14 +85,14 @@ public class Mentions {
     }
 
     /// From now on nothing tells any more which text was searched last.
-    public void end(EntityId purge) {
+    public void end(PurgeId purge) {
         jdbc.sql("UPDATE contact_purge_search SET reached = :end WHERE purge_id = :purge")
                 .param("end", UUIDUtil.asByteArray(END))
                 .param("purge", purge.bytes())
                 .update();
     }
 
-    public PurgeMentions of(EntityId purge) {
+    public PurgeMentions of(PurgeId purge) {
         var tickets = jdbc.sql("""
             SELECT ticket_id FROM contact_purge_mention WHERE purge_id = :purge
             ORDER BY emails + phones + names DESC, ticket_id DESC LIMIT :most

@@ -1,7 +1,8 @@
 package helpdesk.purge.residue;
 
 import helpdesk.contact.PersonalValues;
-import helpdesk.database.EntityId;
+import helpdesk.purge.record.PurgeId;
+import helpdesk.purge.record.ResidueFinding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -47,7 +48,7 @@ public class ResidueCheck {
     }
 
     /// Empty when nothing is left.
-    public List<ResidueFinding> find(PersonalValues values, EntityId purge) {
+    public List<ResidueFinding> find(PersonalValues values, PurgeId purge) {
         var quotes = Quotes.of(values);
         return columns().stream()
                 .map(column -> new ResidueFinding(column.table(), column.name(), rowsThatQuote(quotes, column, purge)))
@@ -55,7 +56,7 @@ public class ResidueCheck {
                 .toList();
     }
 
-    private int rowsThatQuote(Quotes quotes, Column column, EntityId purge) {
+    private int rowsThatQuote(Quotes quotes, Column column, PurgeId purge) {
         ResultSetExtractor<Integer> count = contents -> rowsThatQuote(quotes, contents);
         return jdbc.sql(column.contents())
                 .withFetchSize(ROW_BY_ROW)
@@ -63,10 +64,12 @@ public class ResidueCheck {
                 .query(count);
     }
 
+    /// Bytes that are no text come as null.
     private static int rowsThatQuote(Quotes quotes, ResultSet contents) throws SQLException {
         var count = 0;
         while (contents.next()) {
-            count += quotes.quoteAnything(Quotes.Text.of(contents.getString(1))) ? contents.getInt(2) : 0;
+            var text = contents.getString(1);
+            count += text != null && quotes.quoteAnything(Quotes.Text.of(text)) ? contents.getInt(2) : 0;
         }
         return count;
     }

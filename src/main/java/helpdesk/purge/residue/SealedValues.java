@@ -1,7 +1,8 @@
 package helpdesk.purge.residue;
 
 import helpdesk.contact.PersonalValues;
-import helpdesk.database.EntityId;
+import helpdesk.purge.record.PurgeId;
+import helpdesk.purge.record.ResidueFinding;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
@@ -25,7 +26,7 @@ public class SealedValues {
         this.seal = key.seal();
     }
 
-    public void add(EntityId purge, PersonalValues values) {
+    public void add(PurgeId purge, PersonalValues values) {
         jdbc.sql("INSERT INTO contact_purge_values (purge_id, sealed) VALUES (:purge, :sealed)")
                 .param("purge", purge.bytes())
                 .param("sealed", seal.encrypt(json.writeValueAsBytes(values)))
@@ -35,7 +36,7 @@ public class SealedValues {
     /// Empty for a purge that is completed, or began before there was such a look.
     ///
     /// @throws SealedWithAnotherKey if it is not this server's
-    public Optional<PersonalValues> find(EntityId purge) {
+    public Optional<PersonalValues> find(PurgeId purge) {
         return jdbc.sql("SELECT sealed FROM contact_purge_values WHERE purge_id = :purge")
                 .param("purge", purge.bytes())
                 .query(byte[].class)
@@ -46,12 +47,12 @@ public class SealedValues {
     private byte[] opened(byte[] ciphertext) {
         try {
             return seal.decrypt(ciphertext);
-        } catch (IllegalStateException | IllegalArgumentException otherKey) {
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException otherKey) {
             throw new SealedWithAnotherKey(otherKey);
         }
     }
 
-    public void destroy(EntityId purge) {
+    public void destroy(PurgeId purge) {
         jdbc.sql("DELETE FROM contact_purge_values WHERE purge_id = :purge")
                 .param("purge", purge.bytes())
                 .update();

@@ -8,11 +8,11 @@ public final class PatienceOfRequest implements Patience {
     private static final long SEARCH = Duration.ofSeconds(1).toNanos();
 
     private final long begin = System.nanoTime();
-    private int chunks = 2;
+    private int moreChunks = 1;
 
     @Override
     public boolean forAnotherChunk() {
-        return chunks-- > 0;
+        return moreChunks-- > 0;
     }
 
     @Override

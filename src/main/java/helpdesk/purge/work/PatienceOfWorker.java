@@ -5,17 +5,26 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /// A worker has a second for each purge, so that none waits for a giant one, and does so many rows in a second, so that
-/// requests keep their latency. It stops at once when it is told to.
+/// requests keep their latency. It stops at once when it is told to. What fails again and again is tried with fewer
+/// rows, down to a single one: a transaction can be too large for what replicates it.
 ///
-/// @param rows what all workers of this server may do
+/// @param allRows what all workers of this server may do
+/// @param failures how often in a row the purge has failed
 /// @param begin when the turn began, by the clock of `System.nanoTime()`
-public record PatienceOfWorker(Bucket rows, BooleanSupplier isStopped, long begin) implements Patience {
+public record PatienceOfWorker(Bucket allRows, BooleanSupplier isStopped, int failures, long begin)
+        implements Patience {
 
+    private static final int MOST_HALVINGS = 10;
     private static final long TURN = Duration.ofSeconds(1).toNanos();
 
     @Override
     public boolean forAnotherChunk() {
         return !isStopped.getAsBoolean() && System.nanoTime() - begin < TURN;
+    }
+
+    @Override
+    public int rows() {
+        return Math.max(1, ROWS >> Math.min(failures, MOST_HALVINGS));
     }
 
     @Override
@@ -31,7 +40,7 @@ public record PatienceOfWorker(Bucket rows, BooleanSupplier isStopped, long begi
     @Override
     public void spend(int done) {
         if (done > 0) {
-            rows.asBlocking().consumeUninterruptibly(done);
+            allRows.asBlocking().consumeUninterruptibly(done);
         }
     }
 }

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PurgeChunks {
 
-    /// Rows in one transaction: some milliseconds of work, and of waiting for whoever wants the same rows.
-    private static final int MOST = 1_000;
-
     private final PurgeTurns turns;
     private final PurgePlanner planner;
     private final PurgeStatements statements;
@@ -47,19 +44,21 @@ class PurgeChunks {
     }
 
     /// Goes on under the locks of the contact and of the purge, so that nobody who has lost the turn writes anything.
+    ///
+    /// @param most how many rows
     @UnitOfWork
-    public PurgeChunk goOn(PurgeTurn turn) {
+    public PurgeChunk goOn(PurgeTurn turn, int most) {
         if (!turns.lock(turn)) {
             return PurgeChunk.NONE;
         }
-        var left = MOST;
+        var left = most;
         for (var action : purges.get(turn.id()).unfinished()) {
-            left -= execute(turn.purge(), action, left);
+            left -= execute(turn.purge(), action, Math.min(left, action.left()));
             if (left == 0) {
-                return new PurgeChunk(After.ANOTHER, MOST);
+                return new PurgeChunk(After.ANOTHER, most);
             }
         }
-        return new PurgeChunk(After.END, MOST - left);
+        return new PurgeChunk(After.END, most - left);
     }
 
     /// Stores what a search for mentions has found, unless the turn is over.

@@ -34,7 +34,7 @@ class PurgeSearch {
         this.settings = settings;
     }
 
-    /// Searches some texts; false when there is nothing more to search.
+    /// Searches some texts; false when there is nothing more to search, and when that fails.
     boolean step(PurgeTurn turn) {
         try {
             return values.find(turn.id()).filter(sought -> step(turn, sought)).isPresent();

@@ -36,28 +36,30 @@ public class PurgeWorker {
         return turns.take(id, claim).map(turn -> work(turn, patience)).orElseGet(() -> withoutTurn(id));
     }
 
+    /// At least a chunk, however long it takes: otherwise a slow database would let no purge get on. A search that
+    /// fails
+    /// is over for this turn, so that it keeps none from its end.
     private PurgeWork work(PurgeTurn turn, Patience patience) {
-        var after = After.ANOTHER;
-        while (after == After.ANOTHER) {
-            if (!patience.forAnotherChunk()) {
-                return PurgeWork.WANTS_ANOTHER_TURN;
-            }
+        var after = chunk(turn, patience);
+        var searches = search.step(turn);
+        while (after == After.ANOTHER && patience.forAnotherChunk()) {
             after = chunk(turn, patience);
+            searches = searches && search.step(turn);
         }
-        return after == After.NOTHING ? withoutTurn(turn.id()) : end(turn, patience);
+        return switch (after) {
+            case ANOTHER -> PurgeWork.WANTS_ANOTHER_TURN;
+            case NOTHING -> withoutTurn(turn.id());
+            case END -> searches && !search.isEnough(turn, patience) ? PurgeWork.WANTS_ANOTHER_TURN : end(turn);
+        };
     }
 
     private After chunk(PurgeTurn turn, Patience patience) {
-        var chunk = metrics.timed(() -> chunks.goOn(turn));
-        search.step(turn);
+        var chunk = metrics.timed(() -> chunks.goOn(turn, patience.rows()));
         patience.spend(chunk.rows());
         return chunk.after();
     }
 
-    private PurgeWork end(PurgeTurn turn, Patience patience) {
-        if (!search.isEnough(turn, patience)) {
-            return PurgeWork.WANTS_ANOTHER_TURN;
-        }
+    private PurgeWork end(PurgeTurn turn) {
         return end.reach(turn) == After.ANOTHER ? PurgeWork.WANTS_ANOTHER_TURN : withoutTurn(turn.id());
     }
 

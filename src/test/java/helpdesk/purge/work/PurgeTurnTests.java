@@ -13,7 +13,10 @@ import helpdesk.purge.record.Purges;
 import helpdesk.purge.residue.Mentions;
 import helpdesk.purge.residue.SearchedTexts;
 import helpdesk.security.AgentCaller;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,18 +58,18 @@ class PurgeTurnTests {
         var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
         var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
 
-        assertThat(chunks.goOn(lost)).isEqualTo(PurgeChunk.NONE);
+        assertThat(chunks.goOn(lost, Patience.ROWS)).isEqualTo(PurgeChunk.NONE);
         end.reach(lost);
         assertThat(purges.get(purge).done())
                 .isEqualTo(purges.get(purge).plan().getFirst().done());
-        assertThat(chunks.goOn(current).after()).isEqualTo(PurgeChunk.After.END);
+        assertThat(chunks.goOn(current, Patience.ROWS).after()).isEqualTo(PurgeChunk.After.END);
     }
 
     @Test
     void endsNothingAndStoresNothingOnceItIsSomebodyElses() {
         var purge = aBegunPurge();
         var lost = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
-        assertThat(chunks.goOn(lost).after()).isEqualTo(PurgeChunk.After.END);
+        assertThat(chunks.goOn(lost, Patience.ROWS).after()).isEqualTo(PurgeChunk.After.END);
         var current = turns.take(purge, PurgeClaim.OF_REQUEST).orElseThrow();
 
         assertThat(end.reach(lost)).isEqualTo(PurgeChunk.After.NOTHING);
@@ -112,6 +115,52 @@ class PurgeTurnTests {
     }
 
     @Test
+    void doesNoMoreThanThePlanSaysBeforeItIsPlannedAgain() {
+        var purge = aBegunPurge();
+        database.sql("UPDATE contact_purge_action SET planned = 0 WHERE purge_id = :purge AND subject = 'TICKET'")
+                .param("purge", purge.bytes())
+                .update();
+
+        workToTheEnd(purge, new PatienceOfRequest());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(purges.get(purge).actions())
+                .filteredOn(action -> action.subject().equals("TICKET"))
+                .singleElement()
+                .satisfies(action -> assertThat(action.count()).isOne());
+    }
+
+    @Test
+    void doesAtLeastAChunkAndNoMoreRowsThanItMay() {
+        var purge = aBegunPurge();
+        var before = purges.get(purge).done();
+        assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new OneRow())).isEqualTo(PurgeWork.WANTS_ANOTHER_TURN);
+        assertThat(purges.get(purge).done()).isEqualTo(before + 1);
+        workToTheEnd(purge, new OneRow());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(leftToOthers(purge)).isZero();
+    }
+
+    @Test
+    void endsAlsoWhenNothingCanBeSearched() {
+        var purge = aBegunPurge();
+        database.sql("UPDATE contact_purge_values SET sealed = REPEAT('x', 64) WHERE purge_id = :purge")
+                .param("purge", purge.bytes())
+                .update();
+        workToTheEnd(purge, new OneRow());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.NEEDS_REVIEW);
+    }
+
+    @Test
+    void triesFewerRowsAfterEachFailure() {
+        var rows = Bucket.builder()
+                .addLimit(limit -> limit.capacity(1).refillGreedy(1, Duration.ofSeconds(1)))
+                .build();
+        assertThat(IntStream.of(0, 1, 9, 10, 1_000)
+                        .map(failures -> new PatienceOfWorker(rows, () -> false, failures, 0).rows()))
+                .containsExactly(1_000, 500, 1, 1, 1);
+    }
+
+    @Test
     void isOverWithThePurge() {
         var purge = aBegunPurge();
         assertThat(worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest()))
@@ -139,5 +188,46 @@ class PurgeTurnTests {
         var id = ContactId.parse(contact).orElseThrow();
         start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true));
         return purges.idOfContact(id).orElseThrow();
+    }
+
+    private void workToTheEnd(PurgeId purge, Patience patience) {
+        assertThat(IntStream.range(0, 100)
+                        .mapToObj(_ -> worker.work(purge, PurgeClaim.OF_REQUEST, patience))
+                        .anyMatch(work -> work == PurgeWork.AT_AN_END))
+                .isTrue();
+    }
+
+    private int leftToOthers(PurgeId purge) {
+        return database.sql("SELECT SUM(left_to_others) FROM contact_purge_action WHERE purge_id = :purge")
+                .param("purge", purge.bytes())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Whoever works with it is out of patience at once.
+    private record OneRow() implements Patience {
+
+        @Override
+        public int rows() {
+            return 1;
+        }
+
+        @Override
+        public boolean forAnotherChunk() {
+            return false;
+        }
+
+        @Override
+        public boolean forMoreTexts() {
+            return false;
+        }
+
+        @Override
+        public boolean comesBack() {
+            return true;
+        }
+
+        @Override
+        public void spend(int rows) {}
     }
 }

@@ -1,4 +1,4 @@
-package helpdesk.purge.residue;
+package helpdesk.purge.record;
 
 /// Where values of a purged contact were found that should be nowhere: the schema's `PurgeFinding`. Never the value.
 ///
