@@ -26,6 +26,12 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
             SELECT COUNT(*) FROM contact_purge p WHERE p.state = 'COMPLETED'
             AND EXISTS (SELECT 1 FROM contact_purge_action a WHERE a.purge_id = p.id AND a.done <> a.planned)
             """,
+            "things of their own that purges have left to others",
+            """
+            SELECT COUNT(*) FROM contact_purge_action WHERE left_to_others > 0 AND (
+                subject IN ('PERSONAL_FIELD', 'CUSTOM_FIELD_VALUE', 'TICKET')
+                OR (kind = 'DELETE' AND subject IN ('COMMENT', 'SURVEY_RATING')))
+            """,
             "values that are kept although their purge is completed",
             "SELECT COUNT(*) FROM contact_purge_values v JOIN contact_purge p ON p.id = v.purge_id WHERE p.state ="
                     + " 'COMPLETED'",
@@ -37,11 +43,6 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
             "purges of one contact beside the first",
             "SELECT COUNT(*) - COUNT(DISTINCT contact_id) FROM contact_purge");
 
-    private static final String REFERENCES = """
-        SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns
-        WHERE table_schema = DATABASE() AND column_name REGEXP '(^|_)(contact_id|requester_id)$' AND table_name <> 'contact_purge'
-        """;
-
     private static final String TEXTS = """
         SELECT CONCAT(table_name, '.', column_name) FROM information_schema.columns WHERE table_schema = DATABASE()
         AND (data_type REGEXP 'char|text|json|blob' OR data_type = 'varbinary')
@@ -50,9 +51,6 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
     List<String> findings() {
         var findings = new ArrayList<String>();
         QUESTIONS.forEach((what, question) -> add(findings, what, count(question)));
-        for (var column : texts(REFERENCES)) {
-            add(findings, "rows that name a contact who is gone, by " + column, count(danglingIn(column)));
-        }
         var gone = gone();
         for (var column : texts(TEXTS)) {
             add(findings, "texts of contacts who are gone, in " + column, textsOf(gone, column));
@@ -65,12 +63,6 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
         if (count > 0) {
             findings.add("%s: %d".formatted(what, count));
         }
-    }
-
-    private static String danglingIn(String column) {
-        return """
-            SELECT COUNT(*) FROM %s WHERE %s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = %s)
-            """.formatted(column.substring(0, column.indexOf('.')), column, column);
     }
 
     /// The numbers of the contacts that have no row.

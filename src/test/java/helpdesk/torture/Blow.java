@@ -10,8 +10,6 @@ import java.util.function.IntSupplier;
 /// @param mend puts right what was struck; others go on meanwhile
 record Blow(Consumer<ServerProcess> strike, Consumer<ServerProcess> mend) {
 
-    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(5);
-
     /// Kills a server, and starts it again.
     static Blow serverKill() {
         return new Blow(ServerProcess::kill, ServerProcess::start);
@@ -29,10 +27,11 @@ record Blow(Consumer<ServerProcess> strike, Consumer<ServerProcess> mend) {
 
     /// Lets a server end in its own time, and starts it again. Its purges are others' at once, and not after a lease.
     ///
+    /// @param signOfLife when one who lives has said so at the latest
     /// @param orphans how many purges are in the hands of a server that gives no sign of life
-    static Blow shutdown(IntSupplier orphans) {
+    static Blow shutdown(Duration signOfLife, IntSupplier orphans) {
         return new Blow(ServerProcess::shutDown, victim -> {
-            Waiting.pause(SIGN_OF_LIFE);
+            Waiting.pause(signOfLife);
             if (orphans.getAsInt() > 0) {
                 throw new IllegalStateException("A server has ended and kept a purge");
             }

@@ -41,7 +41,7 @@ final class Torture {
 
     private void of(SingleDatabase database) {
         ordeal("server kills", "server-kills", database, Blow.serverKill());
-        ordeal("shutdowns", "shutdowns", database, Blow.shutdown(() -> orphans(database)));
+        ordeal("shutdowns", "shutdowns", database, Blow.shutdown(signOfLife().plusSeconds(1), () -> orphans(database)));
         ordeal("database kills", "database-kills", database, Blow.databaseKill(database));
         cuts(database);
         var sleep = Duration.ofSeconds(options.number("lease") + MORE_THAN_THE_LEASE);
@@ -61,13 +61,17 @@ final class Torture {
         ordeal(name, database, database.servers(), options.number(option), blow);
     }
 
-    /// Less than two signs of life behind.
+    /// More than a sign of life behind, of which there are four in a lease.
     private int orphans(Database database) {
         var orphans = """
             SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %d SECOND
-            """.formatted(options.number("lease") / 4 + 1);
+            """.formatted(signOfLife().toSeconds());
         return database.sql(Ordeal.schema("shutdowns"), jdbc -> jdbc.query(orphans, (row, _) -> row.getInt(1)))
                 .getFirst();
+    }
+
+    private Duration signOfLife() {
+        return Duration.ofSeconds(options.number("lease") / 4 + 1);
     }
 
     private void cuts(Database database) {
