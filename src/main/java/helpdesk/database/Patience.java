@@ -66,8 +66,7 @@ final class Patience {
     }
 
     /// There is something to look up now, for which there is a time of its own; but not again and again, if each
-    /// attempt
-    /// turns out to be in vain.
+    /// attempt turns out to be in vain.
     void beginAnew() {
         lookUps++;
         end = lookUps > MOST_LOOK_UPS ? end : null;

@@ -37,8 +37,7 @@ public final class TokenRules {
     }
 
     /// A token need not say when it was issued (RFC 7519, section 4.1.6); for one that does not, Spring Security puts
-    /// in
-    /// a second before its expiry.
+    /// in a second before its expiry.
     private static boolean isIssuedInThePast(Jwt token, Clock clock) {
         var issued = token.getIssuedAt();
         return issued == null

@@ -12,8 +12,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /// A help desk as chance has it, the same for the same seed: contacts, some of them soft deleted, with any number of
 /// tickets, comments, ratings, collaborations, custom field values and idempotency records, none included, on their own
-/// tickets and on each
-/// other's. Written in a few large inserts.
+/// tickets and on each other's. Written in a few large inserts.
 final class RandomHelpdesk {
 
     private static final LocalDateTime MORNING = LocalDateTime.parse("2026-03-29T08:00:00");

@@ -20,7 +20,7 @@ record Blow(Consumer<ServerProcess> strike, Consumer<ServerProcess> mend) {
         return new Blow(_ -> database.kill(), _ -> database.mend());
     }
 
-    /// Cuts the primary of a cluster off from the others.
+    /// Leaves the primary of a cluster without a majority.
     static Blow partition(ClusterDatabase cluster) {
         return new Blow(_ -> cluster.isolatePrimary(), _ -> cluster.mend());
     }

@@ -59,7 +59,8 @@ final class ClusterDatabase implements Database {
         awaitAnotherPrimary();
     }
 
-    /// The primary neither hears nor is heard by the others, and ends as it has to; the others go on without it.
+    /// The others sleep until the primary has given up, and go on without it when they wake up: as after a cut line, if
+    /// not at the same time.
     void isolatePrimary() {
         struck = port();
         others("suspend");

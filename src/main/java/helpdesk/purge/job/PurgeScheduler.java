@@ -21,7 +21,9 @@ class PurgeScheduler implements SmartLifecycle {
     private static final Duration POLLING = Duration.ofSeconds(1);
 
     /// Signs of life in a lease: with fewer missing, nobody takes a purge over.
-    private static final int HEARTBEATS = 4; // / Then what has not ended is interrupted, and has as long once more.
+    private static final int HEARTBEATS = 4;
+
+    /// Then what has not ended is interrupted, and has as long once more.
     private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private final DataSource database;

@@ -50,7 +50,7 @@ public class PurgeActions {
     /// Plans an action for what is left of it, in a line of its own if there was none.
     public void planAgain(PurgeId purge, PurgeAction left) {
         var planned = jdbc.sql("""
-            UPDATE contact_purge_action SET planned = done + :count
+            UPDATE contact_purge_action SET planned = GREATEST(planned, done + :count)
             WHERE purge_id = :purge AND kind = :kind AND subject = :subject
             """)
                 .param("count", left.count())

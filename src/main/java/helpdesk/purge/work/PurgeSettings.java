@@ -13,8 +13,7 @@ import org.springframework.util.Assert;
 /// @param lease after how long without a sign of life a server has lost its purges to others, 2 seconds to 24 hours
 /// @param rowsPerSecond what the workers together do at most, 1,000 and more, so that requests keep their latency
 /// @param searchedTexts how many texts of others a worker searches for mentions of the contact at least, if there are
-/// so
-///     many, 0 and more; a large purge searches more beside its work, a request stops after a second
+///     so many, 0 and more; a large purge searches more beside its work, a request stops after a second
 /// @param key seals what purges look for: 32 bytes in Base64, the same on all servers; without it the database keeps
 ///     one. A secret
 @ConfigurationProperties("helpdesk.purge")

@@ -36,9 +36,7 @@ public class PurgeWorker {
         return turns.take(id, claim).map(turn -> work(turn, patience)).orElseGet(() -> withoutTurn(id));
     }
 
-    /// At least a chunk, however long it takes: otherwise a slow database would let no purge get on. A search that
-    /// fails
-    /// is over for this turn, so that it keeps none from its end.
+    /// At least a chunk, however long it takes: otherwise a slow database would let no purge get on.
     private PurgeWork work(PurgeTurn turn, Patience patience) {
         var after = chunk(turn, patience);
         var searches = search.step(turn);
@@ -49,8 +47,13 @@ public class PurgeWorker {
         return switch (after) {
             case ANOTHER -> PurgeWork.WANTS_ANOTHER_TURN;
             case NOTHING -> withoutTurn(turn.id());
-            case END -> searches && !search.isEnough(turn, patience) ? PurgeWork.WANTS_ANOTHER_TURN : end(turn);
+            case END -> isSearched(turn, patience, searches) ? end(turn) : PurgeWork.WANTS_ANOTHER_TURN;
         };
+    }
+
+    /// A search that fails is tried once more, and then keeps the purge from its end no longer.
+    private boolean isSearched(PurgeTurn turn, Patience patience, boolean searches) {
+        return (!searches && !search.step(turn)) || search.isEnough(turn, patience);
     }
 
     private After chunk(PurgeTurn turn, Patience patience) {
