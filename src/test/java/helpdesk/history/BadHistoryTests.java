@@ -41,6 +41,7 @@ class BadHistoryTests extends HistoryTest {
     @Test
     void rejectsATicketOfASoftDeletedContact() {
         rejects(softDeleted().then(TICKET, DONE));
+        rejects(softDeleted().then(COMMENT_ELSEWHERE, DONE));
     }
 
     @Test
@@ -115,6 +116,8 @@ class BadHistoryTests extends HistoryTest {
     @Test
     void rejectsTheSamePreviewAfterAChange() {
         rejects(previewed().then(REPLY, DONE).then(PREVIEW, previewed("f1")));
+        var preview = new PreviewIs("f1", false);
+        rejects(new Tale().then(PREVIEW, preview).then(TICKET, DONE).then(PREVIEW, preview));
         rejects(previewed().then(PURGE, new PreviewChanged("f1")));
     }
 

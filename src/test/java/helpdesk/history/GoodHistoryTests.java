@@ -56,6 +56,12 @@ class GoodHistoryTests extends HistoryTest {
     }
 
     @Test
+    void explainsAPreviewThatComesBackOnceAnothersTicketIsGone() {
+        var preview = new PreviewIs("f1", false);
+        explains(new Tale().then(PREVIEW, preview).then(COMMENT_ELSEWHERE, DONE).then(PREVIEW, preview));
+    }
+
+    @Test
     void explainsTwoAtOnceInWhicheverOrderFits() {
         explains(softDeleted().then(RESTORE, DONE).meanwhile(TICKET, DONE));
         explains(softDeleted().then(RESTORE, DONE).meanwhile(TICKET, new NotActive()));

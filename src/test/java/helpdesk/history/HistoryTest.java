@@ -7,6 +7,7 @@ import helpdesk.history.Request.Restore;
 import helpdesk.history.Request.SoftDelete;
 import helpdesk.history.Request.StartPurge;
 import helpdesk.history.Request.Update;
+import helpdesk.history.Request.WriteInAnothersTicket;
 import helpdesk.history.Request.WriteInItsName;
 import helpdesk.history.Request.WriteInItsTicket;
 import helpdesk.history.Told.ContactIs;
@@ -24,6 +25,7 @@ abstract class HistoryTest {
     static final Request PREVIEW = new Preview();
     static final Request READ_PURGE = new ReadPurge();
     static final Request TICKET = new WriteInItsName("ticket");
+    static final Request COMMENT_ELSEWHERE = new WriteInAnothersTicket("comment");
     static final Request REPLY = new WriteInItsTicket("reply");
     static final Request PURGE = new StartPurge("f1");
     static final Told DONE = new Done();

@@ -40,7 +40,8 @@ final class HonestDesk {
             case Request _ when stage == Stage.GONE -> new NotFound();
             case ReadContact _ -> new ContactIs(stage, value, changes);
             case Preview _ -> new PreviewIs("f" + changes, stage == Stage.SOFT_DELETED);
-            case Request.Update _, Request.WriteInItsName _ when stage == Stage.SOFT_DELETED -> new NotActive();
+            case Request.Update _, Request.WriteInItsName _, Request.WriteInAnothersTicket _
+            when stage == Stage.SOFT_DELETED -> new NotActive();
             default -> new Done();
         };
     }

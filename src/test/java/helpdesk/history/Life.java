@@ -13,6 +13,7 @@ import helpdesk.history.Request.Restore;
 import helpdesk.history.Request.SoftDelete;
 import helpdesk.history.Request.StartPurge;
 import helpdesk.history.Request.Update;
+import helpdesk.history.Request.WriteInAnothersTicket;
 import helpdesk.history.Request.WriteInItsName;
 import helpdesk.history.Request.WriteInItsTicket;
 
@@ -35,7 +36,7 @@ record Life(Stage stage, String value, Tokens versions, Tokens previews, Job job
             case Create _ -> is(NOT_YET);
             case SoftDelete _, Restore _, WriteInItsTicket _ -> exists();
             case Update update -> is(ACTIVE) && (update.version() == null || versions.hold(update.version()));
-            case WriteInItsName _ -> is(ACTIVE);
+            case WriteInItsName _, WriteInAnothersTicket _ -> is(ACTIVE);
             case StartPurge(var fingerprint) -> is(SOFT_DELETED) && previews.hold(fingerprint);
             case ReadContact _, Preview _, ReadPurge _ -> false;
         };
@@ -50,7 +51,7 @@ record Life(Stage stage, String value, Tokens versions, Tokens previews, Job job
             case Update update -> update.value().equals(value) ? this : changed(ACTIVE, update.value());
             case StartPurge _ -> new Life(GONE, "", Tokens.NONE, Tokens.NONE, Job.UNSEEN);
             case WriteInItsName _, WriteInItsTicket _ -> with(previews.changed());
-            case ReadContact _, Preview _, ReadPurge _ -> this;
+            case WriteInAnothersTicket _, ReadContact _, Preview _, ReadPurge _ -> this;
         };
     }
 

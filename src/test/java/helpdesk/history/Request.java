@@ -29,8 +29,13 @@ public sealed interface Request {
     /// @param fingerprint of the preview that was confirmed
     record StartPurge(String fingerprint) implements Request {}
 
-    /// A ticket, comment or survey rating in the name of the contact.
+    /// A ticket, or a comment or survey rating on a ticket of its own, in the name of the contact.
     record WriteInItsName(String what) implements Request {}
+
+    /// A comment in the name of the contact on a ticket that another one requested. It goes with that one's purge, so
+    /// that
+    /// a preview may come back that was seen before it.
+    record WriteInAnothersTicket(String what) implements Request {}
 
     /// A comment or survey rating by somebody else, in a ticket that the contact requested.
     record WriteInItsTicket(String what) implements Request {}

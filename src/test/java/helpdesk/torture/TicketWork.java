@@ -52,11 +52,13 @@ record TicketWork(Exchange exchange, Records records, Notebook notes) {
         if (reply.isRefusedAs("TicketAlreadyRated")) {
             return;
         }
-        if (author.equals(requester) || !reply.isRefusedAs("TicketNotFound")) {
-            notes.note(author, new Request.WriteInItsName(text), reply, asked);
+        var isOwnTicket = author.equals(requester);
+        if (isOwnTicket || !reply.isRefusedAs("TicketNotFound")) {
+            var inItsName = isOwnTicket ? new Request.WriteInItsName(text) : new Request.WriteInAnothersTicket(text);
+            notes.note(author, inItsName, reply, asked);
         }
         var isAboutTheAuthor = reply.isRefusedAs("ContactNotActive") || reply.isRefusedAs("ContactNotFound");
-        if (!author.equals(requester) && !isAboutTheAuthor) {
+        if (!isOwnTicket && !isAboutTheAuthor) {
             notes.note(requester, new Request.WriteInItsTicket(text), reply, asked);
         }
     }
