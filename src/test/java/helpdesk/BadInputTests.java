@@ -229,7 +229,7 @@ class BadInputTests {
                 entry("acceptPurgeFindings", Map.of("purgeId", "none", "findingsFingerprint", "none")),
                 entry(
                         "defineCustomField",
-                        Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of())),
+                        and(key, Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of()))),
                 entry("createTicket", and(key, Map.of("requesterId", contact, "subject", "Printer", "body", "Broken"))),
                 entry("updateTicketStatus", Map.of("id", ticket, "status", "CLOSED")),
                 entry("addCollaborator", Map.of("ticketId", ticket, "contactId", contact)),

@@ -17,8 +17,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
 /// and add nothing to the context share one server, which starts once. They are all the same few callers, and therefore
-/// may ask for more than one caller usually may; and a purge that a
-/// test has stopped stays where it is.
+/// may ask for more than one caller usually may; and a purge that a test has stopped stays where it is. With what some
+/// classes add there are many servers, on one database: each keeps no more connections than it uses.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
@@ -26,6 +26,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = RANDOM_PORT,
         properties = {
             "helpdesk.purge.lease=PT24H",
+            "spring.datasource.hikari.minimum-idle=1",
             "helpdesk.limits.rates.authenticated=1000000000",
             "helpdesk.limits.rates.anonymous=1000000000",
             "helpdesk.limits.rates.fields.purgeContact=1000000",
