@@ -116,8 +116,8 @@ class PurgeTurnTests {
 
     @Test
     void doesNoMoreThanThePlanSaysBeforeItIsPlannedAgain() {
-        var purge = aBegunPurge();
-        database.sql("UPDATE contact_purge_action SET planned = 0 WHERE purge_id = :purge AND subject = 'TICKET'")
+        var purge = aBegunPurge(2);
+        database.sql("UPDATE contact_purge_action SET planned = 1 WHERE purge_id = :purge AND subject = 'TICKET'")
                 .param("purge", purge.bytes())
                 .update();
 
@@ -126,7 +126,7 @@ class PurgeTurnTests {
         assertThat(purges.get(purge).actions())
                 .filteredOn(action -> action.subject().equals("TICKET"))
                 .singleElement()
-                .satisfies(action -> assertThat(action.count()).isOne());
+                .satisfies(action -> assertThat(action.count()).isEqualTo(2));
     }
 
     @Test
@@ -182,8 +182,12 @@ class PurgeTurnTests {
     }
 
     private PurgeId aBegunPurge() {
+        return aBegunPurge(1);
+    }
+
+    private PurgeId aBegunPurge(int tickets) {
         var contact = helpdesk.aContact();
-        helpdesk.aTicketOf(contact);
+        IntStream.range(0, tickets).forEach(_ -> helpdesk.aTicketOf(contact));
         var fingerprint = helpdesk.previewFingerprint(helpdesk.softDeleted(contact));
         var id = ContactId.parse(contact).orElseThrow();
         start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true));
