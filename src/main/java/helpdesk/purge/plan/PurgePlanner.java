@@ -36,6 +36,11 @@ public class PurgePlanner {
                 .orElseThrow();
     }
 
+    /// Where that step stands in the order of them all.
+    public int position(PurgeAction action) {
+        return steps.indexOf(step(action));
+    }
+
     /// What is still found of a contact whose purge has done its plan: it was planned by a server that did not know the
     /// step, or a row slipped past.
     public List<PurgeAction> plannedAgain(ContactId contact) {

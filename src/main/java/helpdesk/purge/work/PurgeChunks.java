@@ -1,6 +1,5 @@
 package helpdesk.purge.work;
 
-import helpdesk.contact.ContactId;
 import helpdesk.database.UnitOfWork;
 import helpdesk.purge.plan.PurgePlanner;
 import helpdesk.purge.plan.PurgeStatements;
@@ -10,8 +9,9 @@ import helpdesk.purge.record.PurgeActions;
 import helpdesk.purge.record.Purges;
 import helpdesk.purge.residue.MentionSearch;
 import helpdesk.purge.residue.SearchedTexts;
-import helpdesk.purge.spi.PurgeStep;
 import helpdesk.purge.work.PurgeChunk.After;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -51,9 +51,10 @@ class PurgeChunks {
         if (!turns.lock(turn)) {
             return PurgeChunk.NONE;
         }
+        var purge = purges.get(turn.id());
         var left = most;
-        for (var action : purges.get(turn.id()).unfinished()) {
-            left -= execute(turn.purge(), action, Math.min(left, action.left()));
+        for (var action : unfinished(purge)) {
+            left -= execute(purge, action, Math.min(left, action.left()));
             if (left == 0) {
                 return new PurgeChunk(After.ANOTHER, most);
             }
@@ -69,18 +70,30 @@ class PurgeChunks {
         }
     }
 
-    private int execute(Purge purge, PlannedAction action, int most) {
-        var count = execute(planner.step(action.planned()), purge.contact(), most);
-        actions.progress(purge.purgeId(), action.planned(), count);
-        return count;
+    /// In the order of the steps, which is not that of a plan to which something was added.
+    private List<PlannedAction> unfinished(Purge purge) {
+        return purge.unfinished().stream()
+                .sorted(Comparator.comparingInt(action -> planner.position(action.planned())))
+                .toList();
     }
 
-    /// Another purge that makes an author Deleted User moves the row in the index by which this one looks for it, so
-    /// that it slips past. Then it stands against the ticket that is to go; done again, the row is found.
-    private int execute(PurgeStep step, ContactId contact, int most) {
+    private int execute(Purge purge, PlannedAction action, int most) {
         try {
-            return statements.execute(step, contact, most);
+            var count = statements.execute(planner.step(action.planned()), purge.contact(), most);
+            actions.progress(purge.purgeId(), action.planned(), count);
+            return count;
         } catch (DataIntegrityViolationException stillReferred) {
+            planAgain(purge, stillReferred);
+            return 0;
+        }
+    }
+
+    /// A row stands against a ticket that is to go. If the plan did not know of it, it does now, and the end will ask
+    /// for another chunk. Otherwise another purge has made its author Deleted User, which moves it in the index by
+    /// which this one looks for it, so that it slipped past; done again, it is found.
+    private void planAgain(Purge purge, DataIntegrityViolationException stillReferred) {
+        planner.plannedAgain(purge.contact()).forEach(action -> actions.planAgain(purge.purgeId(), action));
+        if (purges.get(purge.purgeId()).total() == purge.total()) {
             throw new ConcurrencyFailureException("A row of another table stands against the step", stillReferred);
         }
     }

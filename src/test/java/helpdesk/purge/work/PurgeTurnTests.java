@@ -1,17 +1,20 @@
 package helpdesk.purge.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
 import helpdesk.purge.PurgeStart;
+import helpdesk.purge.plan.PurgeAction;
 import helpdesk.purge.record.PurgeId;
 import helpdesk.purge.record.PurgeState;
 import helpdesk.purge.record.Purges;
 import helpdesk.purge.residue.Mentions;
 import helpdesk.purge.residue.SearchedTexts;
+import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.security.AgentCaller;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
@@ -130,6 +133,25 @@ class PurgeTurnTests {
     }
 
     @Test
+    void findsWhatStandsAgainstATicketThoughThePlanDidNotKnowIt() {
+        var purge = aBegunPurge(2);
+        database.sql("UPDATE contact_purge_action SET planned = 0 WHERE purge_id = :purge AND subject = 'COMMENT'")
+                .param("purge", purge.bytes())
+                .update();
+        database.sql("DELETE FROM contact_purge_action WHERE purge_id = :purge AND subject = 'COLLABORATION'")
+                .param("purge", purge.bytes())
+                .update();
+
+        workToTheEnd(purge, new OneRow());
+        assertThat(purges.get(purge).state()).isEqualTo(PurgeState.COMPLETED);
+        assertThat(purges.get(purge).actions())
+                .filteredOn(action -> action.kind() == PurgeActionKind.DELETE)
+                .extracting(PurgeAction::subject, PurgeAction::count)
+                .contains(tuple("COMMENT", 2), tuple("COLLABORATION", 2), tuple("TICKET", 2));
+        assertThat(leftToOthers(purge)).isZero();
+    }
+
+    @Test
     void doesAtLeastAChunkAndNoMoreRowsThanItMay() {
         var purge = aBegunPurge();
         var before = purges.get(purge).done();
@@ -187,7 +209,8 @@ class PurgeTurnTests {
 
     private PurgeId aBegunPurge(int tickets) {
         var contact = helpdesk.aContact();
-        IntStream.range(0, tickets).forEach(_ -> helpdesk.aTicketOf(contact));
+        var colleague = helpdesk.aContact();
+        IntStream.range(0, tickets).forEach(_ -> helpdesk.collaborates(colleague, helpdesk.aTicketOf(contact)));
         var fingerprint = helpdesk.previewFingerprint(helpdesk.softDeleted(contact));
         var id = ContactId.parse(contact).orElseThrow();
         start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true));
