@@ -12,6 +12,9 @@ class PoolOfPrimary implements BeanPostProcessor {
     /// Fails where it is read-only: its subquery has two rows there.
     private static final String IS_WRITABLE = "SELECT (SELECT 1 UNION SELECT 1 + @@global.read_only)";
 
+    /// For so many milliseconds after a connection was in use the pool does not ask it again: on a busy server, never.
+    private static final String UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
         if (bean instanceof HikariDataSource pool && pool.getHikariPoolMXBean() == null && pool.getJdbcUrl() != null) {
@@ -28,6 +31,7 @@ class PoolOfPrimary implements BeanPostProcessor {
         pool.setExceptionOverride(new EvictionOfAbsent());
         if (servers.size() > 1) {
             pool.setConnectionTestQuery(IS_WRITABLE);
+            System.setProperty(UNASKED, "-1");
         }
     }
 

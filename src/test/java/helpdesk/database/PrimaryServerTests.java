@@ -3,8 +3,10 @@ package helpdesk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import helpdesk.HelpdeskTest;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -96,6 +98,31 @@ class PrimaryServerTests {
         var connection = CompletableFuture.supplyAsync(() -> connectUnchecked(primary));
         database.sql("SET GLOBAL read_only = 0").update();
         connection.join().close();
+    }
+
+    /// However short ago the connection was in use.
+    @Test
+    void isAskedWheneverAConnectionIsTakenFromThePool() throws SQLException {
+        try (var pool = pool()) {
+            pool.getConnection().close();
+            database.sql("SET GLOBAL read_only = 1").update();
+            assertThatThrownBy(pool::getConnection).isInstanceOf(SQLException.class);
+        }
+    }
+
+    private HikariDataSource pool() {
+        var servers = "jdbc:mysql://localhost:%d,localhost:%d/".formatted(portOf(one), portOf(other));
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(one.url().replaceFirst("jdbc:mysql://[^/]*/", servers));
+        pool.setUsername(details.getUsername());
+        pool.setPassword(details.getPassword());
+        pool.setConnectionTimeout(500);
+        new PoolOfPrimary().postProcessBeforeInitialization(pool, "pool");
+        return pool;
+    }
+
+    private static int portOf(DatabaseProxy proxy) {
+        return URI.create(proxy.url().substring("jdbc:".length())).getPort();
     }
 
     /// Nobody waits for a password to become right.
