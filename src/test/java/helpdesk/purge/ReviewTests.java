@@ -68,12 +68,21 @@ class ReviewTests {
         labelQuotes("call (030) 901820 for help");
         labelQuotes("Zoë  QUINN's field");
         labelQuotes("12 Linden Street, Berlin");
+        labelQuotes("Passport c01x00");
+        var passport = helpdesk.aCustomField("TEXT", "Passport");
 
-        var contact = helpdesk.aContact(
-                Map.of("name", "Zoë Quinn", "phone", "+4930901820", "address", "12 Linden Street\nBerlin"));
+        var contact = helpdesk.aContact(Map.of(
+                "name",
+                "Zoë Quinn",
+                "phone",
+                "+4930901820",
+                "address",
+                "12 Linden Street\nBerlin",
+                "customFieldValues",
+                List.of(Map.of("key", passport, "value", "C01X00"))));
         labelQuotes("Zoë Quinns");
 
-        assertThat(findings(helpdesk.purged(helpdesk.softDeleted(contact)))).containsExactly("custom_field.label 2");
+        assertThat(findings(helpdesk.purged(helpdesk.softDeleted(contact)))).containsExactly("custom_field.label 3");
     }
 
     @Test

@@ -12,6 +12,9 @@ final class Words {
     /// Letters and digits of a single word: one of fewer is no full name, and may be anybody's.
     private static final int TELLING = 10;
 
+    /// If digits are among them: most words have none, and most numbers of something have.
+    private static final int TELLING_WITH_DIGITS = 6;
+
     /// Letters and digits of several words.
     private static final int TELLING_TOGETHER = 5;
 
@@ -44,7 +47,14 @@ final class Words {
     /// Whether the words tell one person from others: a full name of two words does, a first name does not.
     static boolean areTelling(String text) {
         var words = folded(text);
-        return isWithoutSpaces(words) || lettersOf(words) >= (words.contains(" ") ? TELLING_TOGETHER : TELLING);
+        return isWithoutSpaces(words) || lettersOf(words) >= enoughFor(words);
+    }
+
+    private static int enoughFor(String words) {
+        if (words.contains(" ")) {
+            return TELLING_TOGETHER;
+        }
+        return words.codePoints().anyMatch(Character::isDigit) ? TELLING_WITH_DIGITS : TELLING;
     }
 
     private static long lettersOf(String words) {
