@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.ConfiguredHelpdeskTest;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.RawAnswer;
 import helpdesk.api.RawServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,10 +32,40 @@ class ManagementPortTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/metrics", "/metrics/jvm.info", "/prometheus", "/info", "/health", "/health/readiness"})
+    @ValueSource(
+            strings = {
+                "/metrics",
+                "/metrics/jvm.info",
+                "/prometheus",
+                "/info",
+                "/health",
+                "/health/readiness",
+                "/purges"
+            })
     void servesWhatOperatorsRead(String address) {
         assertThat(management.ask("GET /actuator" + address).status()).isEqualTo(200);
         assertThat(server.ask("GET /actuator" + address).status()).isEqualTo(401);
+    }
+
+    @Test
+    void letsPurgesRest() {
+        assertThat(pause(true).json()).hasToString("{\"paused\":true}");
+        assertThat(management.ask("GET /actuator/purges").json()).hasToString("{\"paused\":true}");
+        assertThat(pause(false).json()).hasToString("{\"paused\":false}");
+        assertThat(server.ask("POST /actuator/purges").status()).isEqualTo(401);
+    }
+
+    private RawAnswer pause(boolean paused) {
+        var body = "{\"paused\":%s}".formatted(paused);
+        return management.send("""
+            POST /actuator/purges HTTP/1.1
+            Host: localhost
+            Connection: close
+            Content-Type: application/json
+            Content-Length: %d
+
+            %s\
+            """.formatted(body.length(), body));
     }
 
     @ParameterizedTest
