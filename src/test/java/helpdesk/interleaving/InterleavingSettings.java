@@ -30,7 +30,8 @@ record InterleavingSettings(List<String> pairs, String schedule, int orders, lon
         return pairs.stream().anyMatch(candidate.toString()::startsWith);
     }
 
-    static String toRepeat(Pair pair, Schedule schedule) {
-        return "-Dhelpdesk.interleaving.pairs=%s -Dhelpdesk.interleaving.schedule=%s".formatted(pair, schedule);
+    String toRepeat(Pair pair, Schedule schedule) {
+        return "-Dhelpdesk.interleaving.pairs=%s -Dhelpdesk.interleaving.schedule=%s (seed %d)"
+                .formatted(pair, schedule, seed);
     }
 }

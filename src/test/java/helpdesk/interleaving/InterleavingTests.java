@@ -69,7 +69,7 @@ class InterleavingTests {
 
     private static String text(Pair pair, List<Failure> failures) {
         return failures.stream()
-                .map(failure -> failure + "\nRepeat it with " + InterleavingSettings.toRepeat(pair, failure.schedule()))
+                .map(failure -> failure + "\nRepeat it with " + SETTINGS.toRepeat(pair, failure.schedule()))
                 .collect(Collectors.joining("\n\n"));
     }
 }

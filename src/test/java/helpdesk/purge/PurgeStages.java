@@ -6,16 +6,23 @@ import helpdesk.graphql.usererror.Outcome;
 import helpdesk.purge.plan.PurgePreviews;
 import helpdesk.purge.record.PurgeId;
 import helpdesk.purge.record.Purges;
-import helpdesk.purge.work.PatienceOfRequest;
+import helpdesk.purge.work.PatienceOfWorker;
 import helpdesk.purge.work.PurgeClaim;
 import helpdesk.purge.work.PurgeWork;
 import helpdesk.purge.work.PurgeWorker;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.SignedIn;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A purge in its stages, for tests of other packages that stop between them.
 public final class PurgeStages {
+
+    /// After so many failures a worker does seven rows in a transaction: a few chunks, of the few rows that there are.
+    private static final int FAILURES = 7;
+
+    private static final int MANY_ROWS = 1_000_000;
 
     private final PurgePreviews previews;
     private final PurgeStart start;
@@ -46,9 +53,13 @@ public final class PurgeStages {
     }
 
     private void goOn(PurgeId purge) {
+        var rows = Bucket.builder()
+                .addLimit(limit -> limit.capacity(MANY_ROWS).refillGreedy(MANY_ROWS, Duration.ofSeconds(1)))
+                .build();
+        var patience = new PatienceOfWorker(rows, () -> false, FAILURES, System.nanoTime());
         var work = PurgeWork.WANTS_ANOTHER_TURN;
         while (work == PurgeWork.WANTS_ANOTHER_TURN) {
-            work = worker.work(purge, PurgeClaim.OF_REQUEST, new PatienceOfRequest());
+            work = worker.work(purge, PurgeClaim.OF_REQUEST, patience);
         }
     }
 
