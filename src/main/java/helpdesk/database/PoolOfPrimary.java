@@ -12,8 +12,12 @@ class PoolOfPrimary implements BeanPostProcessor {
     /// Fails where it is read-only: its subquery has two rows there.
     private static final String IS_WRITABLE = "SELECT (SELECT 1 UNION SELECT 1 + @@global.read_only)";
 
-    /// For so many milliseconds after a connection was in use the pool does not ask it again: on a busy server, never.
-    private static final String UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+    /// For how many milliseconds after it was in use a connection is handed out unasked: on a busy server, always. To
+    /// be set for the whole JVM, before a pool is made.
+    static final String UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+    /// Fewer than none: not even within the same millisecond.
+    private static final String NEVER = "-1";
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
@@ -31,7 +35,7 @@ class PoolOfPrimary implements BeanPostProcessor {
         pool.setExceptionOverride(new EvictionOfAbsent());
         if (servers.size() > 1) {
             pool.setConnectionTestQuery(IS_WRITABLE);
-            System.setProperty(UNASKED, "-1");
+            System.setProperty(UNASKED, NEVER);
         }
     }
 

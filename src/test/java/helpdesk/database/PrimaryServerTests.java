@@ -49,6 +49,7 @@ class PrimaryServerTests {
     @AfterEach
     void noServers() throws IOException {
         database.sql("SET GLOBAL read_only = 0").update();
+        System.clearProperty(PoolOfPrimary.UNASKED);
         one.close();
         other.close();
     }
@@ -116,7 +117,7 @@ class PrimaryServerTests {
         pool.setJdbcUrl(one.url().replaceFirst("jdbc:mysql://[^/]*/", servers));
         pool.setUsername(details.getUsername());
         pool.setPassword(details.getPassword());
-        pool.setConnectionTimeout(500);
+        pool.setConnectionTimeout(2_500);
         new PoolOfPrimary().postProcessBeforeInitialization(pool, "pool");
         return pool;
     }

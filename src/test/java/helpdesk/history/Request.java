@@ -33,8 +33,7 @@ public sealed interface Request {
     record WriteInItsName(String what) implements Request {}
 
     /// A comment in the name of the contact on a ticket that another one requested. It goes with that one's purge, so
-    /// that
-    /// a preview may come back that was seen before it.
+    /// that a preview may come back that was seen before it.
     record WriteInAnothersTicket(String what) implements Request {}
 
     /// A comment or survey rating by somebody else, in a ticket that the contact requested.

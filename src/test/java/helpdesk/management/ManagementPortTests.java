@@ -7,6 +7,7 @@ import helpdesk.api.HelpdeskClient;
 import helpdesk.api.RawAnswer;
 import helpdesk.api.RawServer;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,11 @@ class ManagementPortTests {
     void servesWhatOperatorsRead(String address) {
         assertThat(management.ask("GET /actuator" + address).status()).isEqualTo(200);
         assertThat(server.ask("GET /actuator" + address).status()).isEqualTo(401);
+    }
+
+    @AfterEach
+    void goOn() {
+        pause(false);
     }
 
     @Test

@@ -24,6 +24,9 @@ public final class PurgeStages {
 
     private static final int MANY_ROWS = 1_000_000;
 
+    /// However long a session is made to stand still, the turn is not over by the clock.
+    private static final long LATER = Duration.ofHours(1).toNanos();
+
     private final PurgePreviews previews;
     private final PurgeStart start;
     private final PurgeWorker worker;
@@ -56,7 +59,7 @@ public final class PurgeStages {
         var rows = Bucket.builder()
                 .addLimit(limit -> limit.capacity(MANY_ROWS).refillGreedy(MANY_ROWS, Duration.ofSeconds(1)))
                 .build();
-        var patience = new PatienceOfWorker(rows, () -> false, FAILURES, System.nanoTime());
+        var patience = new PatienceOfWorker(rows, () -> false, FAILURES, System.nanoTime() + LATER);
         var work = PurgeWork.WANTS_ANOTHER_TURN;
         while (work == PurgeWork.WANTS_ANOTHER_TURN) {
             work = worker.work(purge, PurgeClaim.OF_REQUEST, patience);

@@ -36,7 +36,7 @@ public class PurgePlanner {
                 .orElseThrow();
     }
 
-    /// Where that step stands in the order of them all.
+    /// Where the step that does an action stands in the order of all steps.
     public int position(PurgeAction action) {
         return steps.indexOf(step(action));
     }

@@ -45,7 +45,7 @@ public record Purge(
         return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, whole);
     }
 
-    /// What is still to do, in order.
+    /// What is still to do, in the order of the plan.
     public List<PlannedAction> unfinished() {
         return plan.stream().filter(action -> action.left() > 0).toList();
     }
