@@ -22,7 +22,7 @@ record Blow(Consumer<ServerProcess> strike, Consumer<ServerProcess> mend) {
 
     /// Leaves the primary of a cluster without a majority.
     static Blow partition(ClusterDatabase cluster) {
-        return new Blow(_ -> cluster.isolatePrimary(), _ -> cluster.mend());
+        return new Blow(_ -> cluster.isolatePrimary(), _ -> cluster.replaceIsolated());
     }
 
     /// Lets a server end in its own time, and starts it again. Its purges are others' at once, and not after a lease.

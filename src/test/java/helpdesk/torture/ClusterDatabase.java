@@ -5,9 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Three servers in group replication, of which one takes writes until it dies.
 final class ClusterDatabase implements Database {
@@ -41,7 +43,7 @@ final class ClusterDatabase implements Database {
     }
 
     private List<Integer> primary() {
-        return ports().mapToObj(port -> members(port, true))
+        return ports().map(port -> members(port, true))
                 .filter(members -> !members.isEmpty())
                 .findFirst()
                 .orElse(List.of());
@@ -49,7 +51,7 @@ final class ClusterDatabase implements Database {
 
     @Override
     public String servers() {
-        return ports().mapToObj(Database::server).collect(Collectors.joining(","));
+        return ports().map(Database::server).collect(Collectors.joining(","));
     }
 
     @Override
@@ -59,17 +61,22 @@ final class ClusterDatabase implements Database {
         awaitAnotherPrimary();
     }
 
-    /// The others sleep until the primary has given up, and go on without it when they wake up: as after a cut line, if
-    /// not at the same time.
+    /// The others sleep: the primary can commit nothing any more.
     void isolatePrimary() {
         struck = port();
         others("suspend");
+    }
+
+    /// The others wake up when the primary has given up, and go on without it: as after a cut line, if not at the same
+    /// time.
+    void replaceIsolated() {
         Waiting.require(
                 Duration.ofMinutes(1),
                 "the primary to give up",
                 () -> stateOf(struck).equals("ERROR"));
         others("resume");
         awaitAnotherPrimary();
+        mend();
     }
 
     private void others(String verb) {
@@ -105,8 +112,9 @@ final class ClusterDatabase implements Database {
         Command.run(".ci/mysql", "cluster", "stop", String.valueOf(base));
     }
 
-    private IntStream ports() {
-        return IntStream.range(base, base + 3);
+    /// The one that was struck first: it answers or is gone, and does not let anybody wait as one does that sleeps.
+    private Stream<Integer> ports() {
+        return IntStream.range(base, base + 3).boxed().sorted(Comparator.comparing(port -> port != struck));
     }
 
     private static String stateOf(int port) {

@@ -10,13 +10,13 @@ record Options(Map<String, String> values) {
 
     /// Some twenty minutes on two cores.
     private static final Map<String, String> USUAL = Map.ofEntries(
-            Map.entry("server-kills", "50"),
+            Map.entry("server-kills", "40"),
             Map.entry("shutdowns", "8"),
             Map.entry("database-kills", "30"),
             Map.entry("cuts", "400"),
-            Map.entry("stops", "8"),
-            Map.entry("failovers", "12"),
-            Map.entry("partitions", "3"),
+            Map.entry("stops", "4"),
+            Map.entry("failovers", "8"),
+            Map.entry("partitions", "2"),
             Map.entry("servers", "3"),
             Map.entry("clients", "4"),
             Map.entry("rows", "5000"),
