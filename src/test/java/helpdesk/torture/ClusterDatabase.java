@@ -90,11 +90,14 @@ final class ClusterDatabase implements Database {
                 () -> !primary().isEmpty() && !primary().contains(struck));
     }
 
+    /// One that starts tries to join for a minute, and then no more: it is started again.
     @Override
     public void mend() {
-        Command.run(".ci/mysql", "kill", String.valueOf(struck));
-        Command.run(".ci/mysql", "revive", String.valueOf(struck));
-        Waiting.require(Duration.ofMinutes(3), "the one that was struck to join", this::isWhole);
+        Waiting.require(Duration.ofMinutes(5), "the one that was struck to join", () -> {
+            Command.run(".ci/mysql", "kill", String.valueOf(struck));
+            Command.run(".ci/mysql", "revive", String.valueOf(struck));
+            return Waiting.until(Duration.ofSeconds(90), this::isWhole);
+        });
     }
 
     @Override
