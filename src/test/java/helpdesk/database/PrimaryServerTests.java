@@ -101,7 +101,7 @@ class PrimaryServerTests {
         connection.join().close();
     }
 
-    /// However short ago the connection was in use.
+    /// However recently the connection was in use.
     @Test
     void isAskedWheneverAConnectionIsTakenFromThePool() throws SQLException {
         try (var pool = pool()) {

@@ -45,11 +45,7 @@ class FairnessTests {
 
     @Test
     void letsNoSmallPurgeWaitForAGiant() {
-        new LargeHelpdesk(jdbc)
-                .withContacts(2)
-                .withTicketsOf("0", 0, TICKETS)
-                .withComments(3, 0, TICKETS, 2)
-                .analyzed();
+        new LargeHelpdesk(jdbc).withAGiant(TICKETS).analyzed();
         var giant = begin(LargeHelpdesk.contact(0));
         var begun = purge(giant).done();
         await().until(() -> purge(giant).done() > begun);

@@ -67,11 +67,7 @@ class HandingBackTests {
     }
 
     private ContactId aGiantWhosePurgeHasBegun() {
-        new LargeHelpdesk(database)
-                .withContacts(2)
-                .withTicketsOf("0", 0, TICKETS)
-                .withComments(3, 0, TICKETS, 2)
-                .analyzed();
+        new LargeHelpdesk(database).withAGiant(TICKETS).analyzed();
         var giant = LargeHelpdesk.contact(0);
         var fingerprint = helpdesk.previewFingerprint(giant.global());
         start.begin(giant, fingerprint, new AgentCaller("olga", "Olga Officer", true));

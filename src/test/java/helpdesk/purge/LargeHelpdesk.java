@@ -70,6 +70,11 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Contact 0, with so many tickets of three comments each, and somebody else who wrote in them.
+    LargeHelpdesk withAGiant(int tickets) {
+        return withContacts(2).withTicketsOf("0", 0, tickets).withComments(3, 0, tickets, 2);
+    }
+
     /// Each ticket is rated by one contact, and another one collaborates.
     LargeHelpdesk withParticipants(int tickets, int contacts) {
         insert(tickets, """
