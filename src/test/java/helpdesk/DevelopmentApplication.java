@@ -9,7 +9,7 @@ import helpdesk.development.DevelopmentServer;
 public class DevelopmentApplication {
 
     public static void main(String[] arguments) {
-        HelpdeskApplication.useUtc();
+        HelpdeskApplication.useUtcAndNoLanguage();
         try {
             new DevelopmentServer(HelpdeskApplication.class, DemoConfiguration.class).run(arguments);
         } catch (CannotStart reason) {

@@ -1,5 +1,6 @@
 package helpdesk;
 
+import static org.springframework.boot.test.context.SpringBootTest.UseMainMethod.ALWAYS;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
 import helpdesk.api.HelpdeskTestConfiguration;
@@ -15,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A test against the whole server: real HTTP, real database, real tokens. All classes that carry it
+/// A test against the whole server: its real start, real HTTP, real database, real tokens. All classes that carry it
 /// and add nothing to the context share one server, which starts once. They are all the same few callers, and therefore
 /// may ask for more than one caller usually may; and a purge that a test has stopped stays where it is. With what some
 /// classes add there are many servers, on one database: each keeps no more connections than it uses.
@@ -24,6 +25,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
         webEnvironment = RANDOM_PORT,
+        useMainMethod = ALWAYS,
         properties = {
             "helpdesk.purge.lease=PT24H",
             "spring.datasource.hikari.minimum-idle=1",

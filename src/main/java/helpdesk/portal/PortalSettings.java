@@ -48,7 +48,7 @@ record PortalSettings(
     private static void requireBetween(Duration lifetime, Duration longest, String name) {
         Assert.isTrue(
                 lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(longest) <= 0,
-                () -> "%s goes from 1 minute to %d hours".formatted(name, longest.toHours()));
+                () -> "%s goes from 1 minute to %s hours".formatted(name, longest.toHours()));
     }
 
     boolean isOpen() {

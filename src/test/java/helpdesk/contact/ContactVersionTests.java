@@ -88,7 +88,7 @@ class ContactVersionTests {
                 """, Map.of("input", Map.of("id", contact, "version", shown, "name", "Erika", "jobTitle", "Baker")));
         assertThat(refused.data("updateContact")).hasToString("""
             {"contact":null,"userErrors":[{"code":"CONTACT_CHANGED","field":["input","version"],\
-            "contact":{"name":"Maria","version":%d}}]}\
+            "contact":{"name":"Maria","version":%s}}]}\
             """.formatted(shown + 1));
         assertThat(read()).isEqualTo(before);
     }

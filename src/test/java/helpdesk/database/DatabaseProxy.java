@@ -45,7 +45,7 @@ public final class DatabaseProxy implements AutoCloseable {
 
     /// The same database, through here. Not encrypted, or else a proxy would not know what it is that it loses.
     public String url() {
-        return "jdbc:mysql://127.0.0.1:%d%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"
+        return "jdbc:mysql://127.0.0.1:%s%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"
                 .formatted(door.getLocalPort(), database.getPath());
     }
 

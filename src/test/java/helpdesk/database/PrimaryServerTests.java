@@ -112,7 +112,7 @@ class PrimaryServerTests {
     }
 
     private HikariDataSource pool() {
-        var servers = "jdbc:mysql://localhost:%d,localhost:%d/".formatted(portOf(one), portOf(other));
+        var servers = "jdbc:mysql://localhost:%s,localhost:%s/".formatted(portOf(one), portOf(other));
         var pool = new HikariDataSource();
         pool.setJdbcUrl(one.url().replaceFirst("jdbc:mysql://[^/]*/", servers));
         pool.setUsername(details.getUsername());

@@ -39,7 +39,7 @@ public record Contradiction(List<Event> answers, int others, boolean undecided) 
     @Override
     public String toString() {
         var verdict = undecided ? "Too much to search" : "No order explains these answers";
-        return "%s (%d other events make no difference):%n%s"
+        return "%s (%s other events make no difference):%n%s"
                 .formatted(
                         verdict, others, answers.stream().map(Event::toString).collect(joining("\n  ", "  ", "")));
     }

@@ -56,7 +56,7 @@ record Findings(int orders, int left, int waits, boolean isComplete, List<Failur
 
     @Override
     public String toString() {
-        return "%d orders (%s), %d lock waits, %d schedules left early, %d failures"
+        return "%s orders (%s), %s lock waits, %s schedules left early, %s failures"
                 .formatted(orders, isComplete ? "all" : "not all", waits, left, failures.size());
     }
 }

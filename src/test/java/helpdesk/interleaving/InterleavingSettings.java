@@ -31,7 +31,7 @@ record InterleavingSettings(List<String> pairs, String schedule, int orders, lon
     }
 
     String toRepeat(Pair pair, Schedule schedule) {
-        return "-Dhelpdesk.interleaving.pairs=%s -Dhelpdesk.interleaving.schedule=%s -Dhelpdesk.interleaving.seed=%d"
+        return "-Dhelpdesk.interleaving.pairs=%s -Dhelpdesk.interleaving.schedule=%s -Dhelpdesk.interleaving.seed=%s"
                 .formatted(pair, schedule, seed);
     }
 }

@@ -35,7 +35,7 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
                 """
                 INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address, created_at,
                                      updated_at, soft_deleted_at, soft_deleted_by)
-                VALUES (?, %d, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """.formatted(Scene.VERSION),
                 List.of(
                         another(scene.lowContact(), "low." + scene.number() + "@example.com"),

@@ -45,7 +45,7 @@ record Traffic(List<Resident> residents) {
 
     void assertThatNothingOfOthersIsTold(int reader, Answer answer) {
         assertThat(Secret.in(answer.text()))
-                .as("told to the contact %d: %s", reader, answer.text())
+                .as("told to the contact %s: %s", reader, answer.text())
                 .allMatch(secret -> secret.isOpenTo(reader, residents.size()));
     }
 }

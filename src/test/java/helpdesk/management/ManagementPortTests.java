@@ -68,7 +68,7 @@ class ManagementPortTests {
             Host: localhost
             Connection: close
             Content-Type: application/json
-            Content-Length: %d
+            Content-Length: %s
 
             %s\
             """.formatted(body.length(), body));

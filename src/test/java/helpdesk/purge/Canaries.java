@@ -3,6 +3,7 @@ package helpdesk.purge;
 import helpdesk.graphql.GlobalId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Canaries {
 
     /// With letters that JSON escapes and with such as change between small and capital.
-    private static final String TEXT = "Zoë \"Kanária\" Ъ%d";
+    private static final String TEXT = "Zoë \"Kanária\" Ъ%s";
 
-    private static final String SHORT_TEXT = "Kn%danarienvogel";
+    private static final String SHORT_TEXT = "Kn%sanarienvogel";
     private static final AtomicInteger NUMBER = new AtomicInteger(100_000);
 
     private final List<Canary> texts = new ArrayList<>();
@@ -30,12 +31,12 @@ final class Canaries {
     }
 
     String email() {
-        return remember("e-mail", "Kanária.%d@Example.com".formatted(NUMBER.incrementAndGet()));
+        return remember("e-mail", "Kanária.%s@Example.com".formatted(NUMBER.incrementAndGet()));
     }
 
     /// In the range that its regulator keeps for films: a valid number and nobody's.
     String phone() {
-        return "+" + remember("phone", "493023125%03d".formatted(NUMBER.incrementAndGet() % 1_000));
+        return "+" + remember("phone", String.format(Locale.ROOT, "493023125%03d", NUMBER.incrementAndGet() % 1_000));
     }
 
     String number() {
@@ -43,7 +44,7 @@ final class Canaries {
     }
 
     String date() {
-        return remember("date", "%d-11-27".formatted(1_000 + NUMBER.incrementAndGet() % 9_000));
+        return remember("date", "%s-11-27".formatted(1_000 + NUMBER.incrementAndGet() % 9_000));
     }
 
     private String remember(String name, String value) {

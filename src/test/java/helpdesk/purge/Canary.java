@@ -84,7 +84,9 @@ record Canary(String name, Map<String, String> forms) {
 
     private static String escaped(String value, int last, String escape) {
         return value.chars()
-                .mapToObj(character -> character > last ? escape.formatted(character) : Character.toString(character))
+                .mapToObj(character -> character > last
+                        ? String.format(Locale.ROOT, escape, character)
+                        : Character.toString(character))
                 .collect(joining());
     }
 

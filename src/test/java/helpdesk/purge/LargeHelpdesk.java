@@ -3,6 +3,7 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,7 +49,7 @@ final class LargeHelpdesk {
 
     /// More tickets, from a number on, of one contact.
     LargeHelpdesk withTicketsOf(String contact, int from, int count) {
-        var number = "(n + %d)".formatted(from);
+        var number = "(n + %s)".formatted(from);
         insert(count, """
             INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
             SELECT %s, %s, 'The printer', ELT(1 + n MOD 4, 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED'), %s, %s
@@ -58,12 +59,12 @@ final class LargeHelpdesk {
 
     /// So many on each of the tickets with these numbers, by the contacts in turn.
     LargeHelpdesk withComments(int forEach, int fromTicket, int tickets, int contacts) {
-        var ticket = "(n DIV %d + %d)".formatted(forEach, fromTicket);
+        var ticket = "(n DIV %s + %s)".formatted(forEach, fromTicket);
         insert(forEach * tickets, """
             INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at)
             SELECT %s, %s, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
             """.formatted(
-                        id('M', "(n + %d)".formatted(fromTicket * forEach)),
+                        id('M', "(n + %s)".formatted(fromTicket * forEach)),
                         id('T', ticket),
                         id('C', "(n * 7 + n DIV 11) MOD " + contacts),
                         time("n")));
@@ -135,7 +136,8 @@ final class LargeHelpdesk {
     }
 
     static ContactId contact(int number) {
-        return new ContactId(EntityId.uuid(HexFormat.of().parseHex("%02X%030X".formatted((int) 'C', number))));
+        return new ContactId(
+                EntityId.uuid(HexFormat.of().parseHex(String.format(Locale.ROOT, "%02X%030X", (int) 'C', number))));
     }
 
     private void insert(int count, String statement) {
@@ -143,7 +145,7 @@ final class LargeHelpdesk {
     }
 
     private static String id(char kind, String number) {
-        return "UNHEX(CONCAT('%02X', LPAD(HEX(%s), 30, '0')))".formatted((int) kind, number);
+        return String.format(Locale.ROOT, "UNHEX(CONCAT('%02X', LPAD(HEX(%s), 30, '0')))", (int) kind, number);
     }
 
     private static String time(String seconds) {
@@ -154,14 +156,14 @@ final class LargeHelpdesk {
     private static String numbers(int count) {
         var places = String.valueOf(count - 1).length();
         var digits = IntStream.range(0, 10)
-                .mapToObj(digit -> "SELECT %d AS d".formatted(digit))
+                .mapToObj(digit -> "SELECT %s AS d".formatted(digit))
                 .collect(Collectors.joining(" UNION ALL "));
         var number = IntStream.range(0, places)
-                .mapToObj(place -> "p%d.d * %d".formatted(place, (long) Math.pow(10, place)))
+                .mapToObj(place -> "p%s.d * %s".formatted(place, (long) Math.pow(10, place)))
                 .collect(Collectors.joining(" + "));
         var tables = IntStream.range(0, places)
-                .mapToObj(place -> "(%s) p%d".formatted(digits, place))
+                .mapToObj(place -> "(%s) p%s".formatted(digits, place))
                 .collect(Collectors.joining(" CROSS JOIN "));
-        return "SELECT %s AS n FROM %s WHERE %s < %d".formatted(number, tables, number, count);
+        return "SELECT %s AS n FROM %s WHERE %s < %s".formatted(number, tables, number, count);
     }
 }

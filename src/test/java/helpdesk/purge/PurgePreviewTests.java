@@ -189,7 +189,7 @@ class PurgePreviewTests {
     private static Stream<String> lines(JsonNode preview) {
         return preview.path("actions")
                 .valueStream()
-                .map(action -> "%s %s %d: %s"
+                .map(action -> "%s %s %s: %s"
                         .formatted(
                                 action.path("kind").asString(),
                                 action.path("subject").asString(),

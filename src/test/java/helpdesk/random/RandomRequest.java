@@ -16,7 +16,7 @@ record RandomRequest(
 
     @Override
     public String toString() {
-        return "request %d of the %s: %s with %s and the body%n%s"
+        return "request %s of the %s: %s with %s and the body%n%s"
                 .formatted(number, caller, method, headers, new String(bytes(), StandardCharsets.UTF_8));
     }
 }

@@ -23,7 +23,7 @@ record RandomSettings(long seed, int first, int requests) {
     }
 
     String toRepeat(int number) {
-        return "-Dhelpdesk.random.seed=%d -Dhelpdesk.random.first=%d -Dhelpdesk.random.requests=1"
+        return "-Dhelpdesk.random.seed=%s -Dhelpdesk.random.first=%s -Dhelpdesk.random.requests=1"
                 .formatted(seed, number);
     }
 }

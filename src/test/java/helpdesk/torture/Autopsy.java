@@ -61,7 +61,7 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
 
     private static void add(List<String> findings, String what, int count) {
         if (count > 0) {
-            findings.add("%s: %d".formatted(what, count));
+            findings.add("%s: %s".formatted(what, count));
         }
     }
 
@@ -97,7 +97,7 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
                 .filter(deed -> !gone.contains(deed.owner().number))
                 .filter(deed -> !deed.allows(
                         counts.computeIfAbsent(deed.place(), _ -> counts(deed)).getOrDefault(deed.text(), 0)))
-                .map(deed -> "%s, said to be %s, is there %d times: %s"
+                .map(deed -> "%s, said to be %s, is there %s times: %s"
                         .formatted(
                                 deed.place(), deed.certainty(), counts(deed).getOrDefault(deed.text(), 0), deed.text()))
                 .toList();

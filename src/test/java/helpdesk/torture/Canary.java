@@ -1,5 +1,6 @@
 package helpdesk.torture;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Marks each text with the number of the contact whose purge takes it along: its own fields, and all that is in the
@@ -11,14 +12,14 @@ final class Canary {
     private Canary() {}
 
     static String text(int contact, String what) {
-        return "zqx%06dx %s".formatted(contact, what);
+        return String.format(Locale.ROOT, "zqx%06dx %s", contact, what);
     }
 
     static String email(int contact) {
-        return "zqx%06dx@example.com".formatted(contact);
+        return String.format(Locale.ROOT, "zqx%06dx@example.com", contact);
     }
 
     static String phone(int contact) {
-        return "+49309%06d".formatted(contact);
+        return String.format(Locale.ROOT, "+49309%06d", contact);
     }
 }

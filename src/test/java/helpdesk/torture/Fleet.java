@@ -17,7 +17,7 @@ record Fleet(List<ServerProcess> servers) implements AutoCloseable {
     static Fleet start(Application application, String url, String name, int servers) {
         var fleet = new Fleet(IntStream.rangeClosed(1, servers)
                 .mapToObj(number -> new ServerProcess(
-                        application.command(url), Path.of("target/torture/%s-%d.log".formatted(name, number))))
+                        application.command(url), Path.of("target/torture/%s-%s.log".formatted(name, number))))
                 .toList());
         fleet.servers.getFirst().start();
         Waiting.require(START, "the first server", fleet.servers.getFirst()::isReady);

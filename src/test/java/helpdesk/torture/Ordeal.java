@@ -38,7 +38,7 @@ final class Ordeal {
             var hits = strike(fleet, rounds, blow);
             var violations = inspect(fleet);
             if (hits * 4 < rounds && rounds > 1) {
-                violations.add("Most blows missed: %d of %d came in the middle of a purge".formatted(hits, rounds));
+                violations.add("Most blows missed: %s of %s came in the middle of a purge".formatted(hits, rounds));
             }
             return Verdict.of(name, rounds, hits, records, violations, Duration.ofNanos(System.nanoTime() - start));
         }
@@ -99,7 +99,7 @@ final class Ordeal {
 
     private void progress(int round, int rounds, int hits) {
         System.err.printf(
-                "%s: %d of %d, %d in mid-purge, %d requests, %d unknown%n",
+                "%s: %s of %s, %s in mid-purge, %s requests, %s unknown%n",
                 name, round, rounds, hits, records.requests.get(), records.unknown.get());
     }
 }

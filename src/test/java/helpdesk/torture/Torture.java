@@ -64,7 +64,7 @@ final class Torture {
     /// More than a sign of life behind, of which there are four in a lease.
     private int orphans(Database database) {
         var orphans = """
-            SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %d SECOND
+            SELECT COUNT(*) FROM purge_job WHERE picked AND last_heartbeat < UTC_TIMESTAMP() - INTERVAL %s SECOND
             """.formatted(signOfLife().toSeconds());
         return database.sql(Ordeal.schema("shutdowns"), jdbc -> jdbc.query(orphans, (row, _) -> row.getInt(1)))
                 .getFirst();

@@ -32,7 +32,7 @@ public record Keyset(String column, String id, boolean descending) {
     /// `ORDER BY`, backward for a page from the end, and a `LIMIT` of one more than the page has.
     public String order(PageRequest page) {
         var direction = descending == page.backward() ? "ASC" : "DESC";
-        return " ORDER BY %s %s, %s %s LIMIT %d".formatted(column, direction, id, direction, page.size() + 1);
+        return " ORDER BY %s %s, %s %s LIMIT %s".formatted(column, direction, id, direction, page.size() + 1);
     }
 
     /// The values of the bounds: `open` reads a cursor, `position` tells what its position is in the column.

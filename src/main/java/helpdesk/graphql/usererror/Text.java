@@ -1,6 +1,7 @@
 package helpdesk.graphql.usererror;
 
 import java.text.Normalizer;
+import java.util.Locale;
 
 /// What free text of any script has to be before it is stored: trimmed, in Unicode's normal form C, of a length counted
 /// in characters (code points), and without what no text holds.
@@ -39,7 +40,7 @@ public final class Text {
     }
 
     private static String tooLong(int most) {
-        return "This must not be longer than %,d characters".formatted(most);
+        return String.format(Locale.ROOT, "This must not be longer than %,d characters", most);
     }
 
     /// Controls, and halves of characters that no encoding can store.

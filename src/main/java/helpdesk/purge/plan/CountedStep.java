@@ -11,6 +11,6 @@ record CountedStep(PurgeStep step, int count, long checksum) {
 
     /// Stands for the step in a fingerprint.
     String mark() {
-        return " %s %s %d %d".formatted(step.kind(), step.subject(), count, checksum);
+        return " %s %s %s %s".formatted(step.kind(), step.subject(), count, checksum);
     }
 }

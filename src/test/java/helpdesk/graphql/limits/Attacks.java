@@ -94,7 +94,7 @@ final class Attacks {
                                 12,
                                 i -> "fragment f" + i
                                         + " on Query { a: node(id: 1) { ... on Contact { tickets { nodes { id } } } } "
-                                        + "...f%1$d ...f%1$d ...f%1$d } ".formatted(i + 1))
+                                        + "...f%1$s ...f%1$s ...f%1$s } ".formatted(i + 1))
                         + "fragment f12 on Query { __typename }");
         documents.put("a fragment bomb that nobody spreads", "{ __typename } " + bomb(40, 10));
         documents.put("many operations with one bomb", times(100, i -> "query q" + i + " { ...f0 } ") + bomb(6, 3));
