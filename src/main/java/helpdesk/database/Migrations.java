@@ -11,6 +11,28 @@ final class Migrations extends DelegatingDataSource {
 
     private static final int FOR_EVER = 0;
 
+    /// Liquibase's own makes no primary key, without which group replication writes no row, and a server with
+    /// `sql_require_primary_key` no table. It adds the columns that a later version needs.
+    private static final String HISTORY = """
+        CREATE TABLE IF NOT EXISTS DATABASECHANGELOG (
+          ID VARCHAR(255) NOT NULL,
+          AUTHOR VARCHAR(255) NOT NULL,
+          FILENAME VARCHAR(255) NOT NULL,
+          DATEEXECUTED DATETIME NOT NULL,
+          ORDEREXECUTED INT NOT NULL,
+          EXECTYPE VARCHAR(10) NOT NULL,
+          MD5SUM VARCHAR(35),
+          DESCRIPTION VARCHAR(255),
+          COMMENTS VARCHAR(255),
+          TAG VARCHAR(255),
+          LIQUIBASE VARCHAR(20),
+          CONTEXTS VARCHAR(255),
+          LABELS VARCHAR(255),
+          DEPLOYMENT_ID VARCHAR(10),
+          PRIMARY KEY (ID, AUTHOR, FILENAME)
+        )
+        """;
+
     Migrations(DataSource pool) {
         super(pool);
     }
@@ -19,6 +41,17 @@ final class Migrations extends DelegatingDataSource {
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
         connection.setNetworkTimeout(Runnable::run, FOR_EVER);
+        createHistory(connection);
         return connection;
+    }
+
+    /// Asks first: whoever may not change the schema can start on one that is up to date.
+    private static void createHistory(Connection connection) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(connection.getCatalog(), null, "DATABASECHANGELOG", null);
+                var statement = connection.createStatement()) {
+            if (!tables.next()) {
+                statement.execute(HISTORY);
+            }
+        }
     }
 }

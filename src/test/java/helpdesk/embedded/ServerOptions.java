@@ -3,7 +3,8 @@ package helpdesk.embedded;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Makes MariaDB as strict as MySQL is by default, and quick at the expense of a power failure only.
+/// Makes MariaDB as strict as MySQL is, by default or by its managers, and quick at the expense of a power failure
+/// only.
 record ServerOptions(Path base, Path data, int port) {
 
     List<String> toArguments() {
@@ -24,6 +25,8 @@ record ServerOptions(Path base, Path data, int port) {
                 "--character-set-server=utf8mb4",
                 "--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,"
                         + "ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION",
+                // As managed servers are: MySQL calls it sql_require_primary_key.
+                "--innodb-force-primary-key=ON",
                 "--max-allowed-packet=64M",
                 "--innodb-log-file-size=32M",
                 "--innodb-flush-log-at-trx-commit=2");

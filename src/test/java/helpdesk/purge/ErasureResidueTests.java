@@ -95,7 +95,8 @@ class ErasureResidueTests {
     void findsEveryFormOfEveryValue() {
         var contact = desk.aSoftDeletedContact();
         helpdesk.purged(contact.id());
-        jdbc.sql("CREATE TABLE forgotten (note TEXT CHARACTER SET utf8mb4, document JSON, content BLOB)")
+        jdbc.sql("CREATE TABLE forgotten (id INT AUTO_INCREMENT PRIMARY KEY, note TEXT CHARACTER SET utf8mb4,"
+                        + " document JSON, content BLOB)")
                 .update();
         try {
             Stream.of(contact.texts().getFirst(), contact.ids().getFirst())

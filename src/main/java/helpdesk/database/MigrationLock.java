@@ -1,0 +1,138 @@
+package helpdesk.database;
+
+import java.util.Objects;
+import liquibase.database.Database;
+import liquibase.database.core.MySQLDatabase;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LockException;
+import liquibase.lockservice.DatabaseChangeLogLock;
+import liquibase.lockservice.LockService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/// Lets one server at a time change the schema. The lock belongs to the server's database session and ends with it;
+/// Liquibase's own is a row in a table, which a killed server leaves behind. Public for Liquibase, which finds it by
+/// `META-INF/services`.
+public final class MigrationLock implements LockService {
+
+    /// Of at most 64 characters, as MySQL demands.
+    static final String NAME = "LEFT(CONCAT('helpdesk migrations ', DATABASE()), 64)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
+
+    private final int secondsInSilence;
+    private final int secondsAtMost;
+    private @Nullable JdbcClient session;
+    private boolean held;
+
+    public MigrationLock() {
+        this(5, 300);
+    }
+
+    MigrationLock(int secondsInSilence, int secondsAtMost) {
+        this.secondsInSilence = secondsInSilence;
+        this.secondsAtMost = secondsAtMost;
+    }
+
+    @Override
+    public int getPriority() {
+        return PRIORITY_DATABASE;
+    }
+
+    @Override
+    public boolean supports(Database database) {
+        return database instanceof MySQLDatabase;
+    }
+
+    @Override
+    public void setDatabase(Database database) {
+        var connection = ((JdbcConnection) database.getConnection()).getUnderlyingConnection();
+        session = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+    }
+
+    @Override
+    public void waitForLock() throws LockException {
+        if (acquire(secondsInSilence)) {
+            return;
+        }
+        LOG.warn("{}", holder());
+        if (!acquire(secondsAtMost)) {
+            throw new LockException(holder());
+        }
+    }
+
+    @Override
+    public boolean acquireLock() throws LockException {
+        return acquire(0);
+    }
+
+    private boolean acquire(int seconds) throws LockException {
+        held = held || ask("SELECT GET_LOCK(" + NAME + ", " + seconds + ") = 1");
+        return held;
+    }
+
+    private String holder() {
+        return session()
+                .sql("""
+                    SELECT id, host, time FROM information_schema.processlist WHERE id = IS_USED_LOCK(%s)
+                    """.formatted(NAME))
+                .query((row, _) -> """
+                    Another server changes the schema: connection %s of the database, from %s, busy for %s s. \
+                    This server waits for it; if that one hangs, end its connection by KILL %s\
+                    """.formatted(row.getLong(1), row.getString(2), row.getLong(3), row.getLong(1)))
+                .optional()
+                .orElse("Another server changes the schema, and this one waits for it");
+    }
+
+    @Override
+    public void releaseLock() throws LockException {
+        ask("SELECT RELEASE_LOCK(" + NAME + ") = 1");
+        held = false;
+    }
+
+    private boolean ask(String sql) throws LockException {
+        try {
+            return session().sql(sql).query(Boolean.class).optional().orElse(false);
+        } catch (DataAccessException failure) {
+            throw new LockException(failure);
+        }
+    }
+
+    private JdbcClient session() {
+        return Objects.requireNonNull(session);
+    }
+
+    @Override
+    public boolean hasChangeLogLock() {
+        return held;
+    }
+
+    @Override
+    public void forceReleaseLock() throws LockException {
+        releaseLock();
+    }
+
+    @Override
+    public DatabaseChangeLogLock[] listLocks() {
+        return new DatabaseChangeLogLock[0];
+    }
+
+    @Override
+    public void setChangeLogLockWaitTime(long minutes) {}
+
+    @Override
+    public void setChangeLogLockRecheckTime(long seconds) {}
+
+    @Override
+    public void init() {}
+
+    @Override
+    public void reset() {}
+
+    @Override
+    public void destroy() {}
+}
