@@ -1,5 +1,6 @@
 package helpdesk.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -32,6 +33,8 @@ public enum DatabaseFault {
     private static final Set<Integer> ABSENT = Set.of(1053, 1290, 1836, 1792, 3032, 3169, 1927, 3100, 3796, 3797, 3798);
 
     private static final String CONNECTION_EXCEPTION = "08";
+
+    private static final String POOL = HikariDataSource.class.getPackageName();
 
     /// What it is, as far as the failure itself tells.
     static DatabaseFault of(Throwable failure) {
@@ -71,12 +74,17 @@ public enum DatabaseFault {
                 || (cause instanceof SQLException sql && CONTENDED.contains(sql.getErrorCode()));
     }
 
-    /// Without a state it is the pool that speaks, of a connection that it has closed since it leads nowhere.
     private static boolean isAbsence(Throwable cause) {
         return cause instanceof SQLException sql
-                && (sql.getSQLState() == null
-                        || sql.getSQLState().startsWith(CONNECTION_EXCEPTION)
+                && (isFromPool(sql)
+                        || (sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_EXCEPTION))
                         || sql instanceof SQLTransientConnectionException
                         || ABSENT.contains(sql.getErrorCode()));
+    }
+
+    /// Whether the pool itself speaks, of a connection that it has closed since it leads nowhere: it gives no state.
+    private static boolean isFromPool(SQLException failure) {
+        return failure.getStackTrace().length > 0
+                && failure.getStackTrace()[0].getClassName().startsWith(POOL);
     }
 }
