@@ -2,6 +2,7 @@ package helpdesk.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -9,6 +10,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
 
 /// The pool of [BackgroundWork]: to the same database and with the same settings as the requests' pool, but for its
 /// size and its patience. Everything else takes its connections from the one data source, as ever.
@@ -42,8 +44,14 @@ class BackgroundPoolConfiguration {
         pool.setIdleTimeout(IDLE);
         pool.setKeepaliveTime(0);
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty(SESSION, pool.getDataSourceProperties().get(SESSION) + "," + IMPATIENT);
+        pool.addDataSourceProperty(
+                SESSION, impatient(pool.getDataSourceProperties().getProperty(SESSION)));
         return pool;
+    }
+
+    /// Of a variable that is there twice, the last value counts.
+    private static String impatient(@Nullable String variables) {
+        return StringUtils.hasText(variables) ? variables + "," + IMPATIENT : IMPATIENT;
     }
 
     @Bean
