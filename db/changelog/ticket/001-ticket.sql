@@ -20,12 +20,14 @@ CREATE TABLE ticket (
 --rollback DROP TABLE ticket;
 
 --changeset helpdesk:ticket-collaborator
---comment: Who takes part in a ticket without having requested it.
+--comment: Who takes part in a ticket without having requested it, in the order in which they joined.
 CREATE TABLE ticket_collaborator (
   ticket_id  BINARY(16)  NOT NULL,
   contact_id BINARY(16)  NOT NULL,
+  position   INT         NOT NULL,
   created_at DATETIME(6) NOT NULL,
   PRIMARY KEY (ticket_id, contact_id),
+  UNIQUE KEY ticket_collaborator_position (ticket_id, position),
   KEY ticket_collaborator_contact_tickets (contact_id, ticket_id),
   CONSTRAINT ticket_collaborator_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
   CONSTRAINT ticket_collaborator_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
@@ -33,10 +35,11 @@ CREATE TABLE ticket_collaborator (
 --rollback DROP TABLE ticket_collaborator;
 
 --changeset helpdesk:comment
---comment: A comment by a contact, by an agent, or, with neither, by Deleted User.
+--comment: A comment by a contact, by an agent, or, with neither, by Deleted User; a ticket's are ordered by position.
 CREATE TABLE comment (
   id                BINARY(16)   NOT NULL,
   ticket_id         BINARY(16)   NOT NULL,
+  position          INT          NOT NULL,
   author_contact_id BINARY(16),
   author_agent      VARCHAR(200),
   recorded_by       VARCHAR(200),
@@ -44,7 +47,7 @@ CREATE TABLE comment (
   body              MEDIUMTEXT   NOT NULL,
   created_at        DATETIME(6)  NOT NULL,
   PRIMARY KEY (id),
-  KEY comment_of_ticket (ticket_id, created_at, id),
+  UNIQUE KEY comment_of_ticket (ticket_id, position),
   KEY comment_of_author (author_contact_id, ticket_id),
   CONSTRAINT comment_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
   CONSTRAINT comment_author_contact FOREIGN KEY (author_contact_id) REFERENCES contact (id),
@@ -58,6 +61,7 @@ CREATE TABLE comment (
 CREATE TABLE survey_rating (
   id               BINARY(16)    NOT NULL,
   ticket_id        BINARY(16)    NOT NULL,
+  position         INT           NOT NULL,
   rater_contact_id BINARY(16),
   recorded_by      VARCHAR(200),
   score            TINYINT       NOT NULL,
@@ -65,6 +69,7 @@ CREATE TABLE survey_rating (
   created_at       DATETIME(6)   NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY survey_rating_of_ticket (ticket_id, rater_contact_id),
+  UNIQUE KEY survey_rating_position (ticket_id, position),
   KEY survey_rating_of_rater (rater_contact_id, ticket_id),
   CONSTRAINT survey_rating_ticket FOREIGN KEY (ticket_id) REFERENCES ticket (id),
   CONSTRAINT survey_rating_rater_contact FOREIGN KEY (rater_contact_id) REFERENCES contact (id),

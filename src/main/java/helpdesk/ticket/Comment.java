@@ -11,6 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 record Comment(
         @Id CommentId id,
         TicketId ticketId,
+        int position,
         @Nullable ContactId authorContactId,
         @Nullable String authorAgent,
         @Nullable String recordedBy,
@@ -18,18 +19,20 @@ record Comment(
         String body,
         Instant createdAt) {
 
-    static Comment ofAgent(TicketId ticket, String agent, CommentVisibility visibility, String body, Instant now) {
-        return new Comment(CommentId.next(), ticket, null, agent, null, visibility, body, now);
+    static Comment ofAgent(
+            TicketId ticket, int position, String agent, CommentVisibility visibility, String body, Instant now) {
+        return new Comment(CommentId.next(), ticket, position, null, agent, null, visibility, body, now);
     }
 
     static Comment ofContact(
             TicketId ticket,
+            int position,
             ContactId author,
             @Nullable String recordedBy,
             CommentVisibility visibility,
             String body,
             Instant now) {
-        return new Comment(CommentId.next(), ticket, author, null, recordedBy, visibility, body, now);
+        return new Comment(CommentId.next(), ticket, position, author, null, recordedBy, visibility, body, now);
     }
 
     @Override

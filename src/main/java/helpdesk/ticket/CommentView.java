@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CommentView(
         CommentId commentId,
         TicketId ticketId,
+        int position,
         @Nullable ContactId authorContact,
         @Nullable String authorAgent,
         @Nullable String recordedBy,
@@ -19,14 +20,15 @@ record CommentView(
         String body,
         Instant createdAt) {
 
-    static final String COLUMNS = "m.id, m.ticket_id, m.author_contact_id, m.author_agent, m.recorded_by, m.visibility,"
-            + " m.body, m.created_at";
+    static final String COLUMNS = "m.id, m.ticket_id, m.position, m.author_contact_id, m.author_agent, m.recorded_by,"
+            + " m.visibility, m.body, m.created_at";
 
     static CommentView of(ResultSet row, int number) throws SQLException {
         var author = row.getBytes("author_contact_id");
         return new CommentView(
                 new CommentId(EntityId.uuid(row.getBytes("id"))),
                 new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
+                row.getInt("position"),
                 author == null ? null : new ContactId(EntityId.uuid(author)),
                 row.getString("author_agent"),
                 row.getString("recorded_by"),

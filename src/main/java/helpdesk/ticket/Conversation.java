@@ -24,6 +24,7 @@ class Conversation {
 
     private final JdbcAggregateOperations aggregates;
     private final TicketAccess access;
+    private final Positions positions;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -31,11 +32,13 @@ class Conversation {
     Conversation(
             JdbcAggregateOperations aggregates,
             TicketAccess access,
+            Positions positions,
             Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.aggregates = aggregates;
         this.access = access;
+        this.positions = positions;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -68,14 +71,17 @@ class Conversation {
 
     private Outcome<Deed<CommentId>> add(LockedTicket ticket, CommentVisibility visibility, String body) {
         var agent = caller.agent().displayName();
-        var comment = aggregates.insert(Comment.ofAgent(ticket.id(), agent, visibility, body, clock.instant()));
+        var position = positions.next("comment", ticket.id());
+        var comment =
+                aggregates.insert(Comment.ofAgent(ticket.id(), position, agent, visibility, body, clock.instant()));
         return Outcome.done(Deed.of(comment.id(), ticket.requester()));
     }
 
     private Outcome<Deed<CommentId>> add(
             LockedParticipant author, @Nullable String recordedBy, CommentVisibility visibility, String body) {
-        var comment = aggregates.insert(
-                Comment.ofContact(author.ticket(), author.contact(), recordedBy, visibility, body, clock.instant()));
+        var position = positions.next("comment", author.ticket());
+        var comment = aggregates.insert(Comment.ofContact(
+                author.ticket(), position, author.contact(), recordedBy, visibility, body, clock.instant()));
         return Outcome.done(new Deed<>(comment.id(), author.requester(), author.contact()));
     }
 }

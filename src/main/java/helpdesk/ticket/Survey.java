@@ -25,6 +25,7 @@ class Survey {
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
     private final TicketAccess access;
+    private final Positions positions;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -33,12 +34,14 @@ class Survey {
             JdbcAggregateOperations aggregates,
             JdbcClient jdbc,
             TicketAccess access,
+            Positions positions,
             Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
         this.aggregates = aggregates;
         this.jdbc = jdbc;
         this.access = access;
+        this.positions = positions;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -71,25 +74,27 @@ class Survey {
         if (!takesPart(rater)) {
             return Outcome.refused(new RaterNotOnTicket());
         }
-        if (exists(
-                "SELECT COUNT(*) FROM survey_rating WHERE ticket_id = :ticket AND rater_contact_id = :contact",
-                rater)) {
+        if (hasRated(rater)) {
             return Outcome.refused(new TicketAlreadyRated());
         }
         var rating = new SurveyRating(
-                SurveyRatingId.next(), rater.ticket(), rater.contact(), recordedBy, score, remark, clock.instant());
+                SurveyRatingId.next(),
+                rater.ticket(),
+                positions.next("survey_rating", rater.ticket()),
+                rater.contact(),
+                recordedBy,
+                score,
+                remark,
+                clock.instant());
         return Outcome.done(new Deed<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
     }
 
     private boolean takesPart(LockedParticipant rater) {
-        return rater.contact().equals(rater.requester())
-                || exists(
-                        "SELECT COUNT(*) FROM ticket_collaborator WHERE ticket_id = :ticket AND contact_id = :contact",
-                        rater);
+        return rater.contact().equals(rater.requester()) || access.isCollaborator(rater);
     }
 
-    private boolean exists(String count, LockedParticipant rater) {
-        return jdbc.sql(count)
+    private boolean hasRated(LockedParticipant rater) {
+        return jdbc.sql("SELECT COUNT(*) FROM survey_rating WHERE ticket_id = :ticket AND rater_contact_id = :contact")
                         .param("ticket", rater.ticket().bytes())
                         .param("contact", rater.contact().bytes())
                         .query(Integer.class)

@@ -11,6 +11,7 @@ import org.springframework.data.relational.core.mapping.Table;
 record SurveyRating(
         @Id SurveyRatingId id,
         TicketId ticketId,
+        int position,
         ContactId raterContactId,
         @Nullable String recordedBy,
         int score,

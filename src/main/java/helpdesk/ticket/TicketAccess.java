@@ -72,6 +72,15 @@ class TicketAccess {
                 .orElseGet(() -> write.apply(new LockedParticipant(ticket.id(), ticket.requester(), contact)));
     }
 
+    boolean isCollaborator(LockedParticipant participant) {
+        return jdbc.sql("SELECT COUNT(*) FROM ticket_collaborator WHERE ticket_id = :ticket AND contact_id = :contact")
+                        .param("ticket", participant.ticket().bytes())
+                        .param("contact", participant.contact().bytes())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     private Writer writer() {
         return new Writer(caller.get());
     }

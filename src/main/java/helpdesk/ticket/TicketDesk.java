@@ -34,6 +34,7 @@ class TicketDesk {
     private final JdbcClient jdbc;
     private final ContactLocks locks;
     private final TicketAccess access;
+    private final Positions positions;
     private final Idempotency idempotency;
     private final CurrentCaller caller;
     private final Clock clock;
@@ -43,6 +44,7 @@ class TicketDesk {
             JdbcClient jdbc,
             ContactLocks locks,
             TicketAccess access,
+            Positions positions,
             Idempotency idempotency,
             CurrentCaller caller,
             Clock clock) {
@@ -50,6 +52,7 @@ class TicketDesk {
         this.jdbc = jdbc;
         this.locks = locks;
         this.access = access;
+        this.positions = positions;
         this.idempotency = idempotency;
         this.caller = caller;
         this.clock = clock;
@@ -94,7 +97,8 @@ class TicketDesk {
     private Deed<TicketId> open(ContactId requester, @Nullable String recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
-        aggregates.insert(Comment.ofContact(ticket.id(), requester, recordedBy, CommentVisibility.PUBLIC, body, now));
+        aggregates.insert(Comment.ofContact(
+                ticket.id(), Positions.FIRST, requester, recordedBy, CommentVisibility.PUBLIC, body, now));
         return Deed.of(ticket.id(), requester);
     }
 
@@ -111,14 +115,21 @@ class TicketDesk {
         if (participant.contact().equals(participant.requester())) {
             return Outcome.refused(InvalidInput.of("The requester takes part anyway", "contactId"));
         }
+        if (!access.isCollaborator(participant)) {
+            add(participant);
+        }
+        return Outcome.done(participant.ticket());
+    }
+
+    private void add(LockedParticipant collaborator) {
         jdbc.sql("""
-            INSERT IGNORE INTO ticket_collaborator (ticket_id, contact_id, created_at)
-            VALUES (:ticket, :contact, :now)
+            INSERT INTO ticket_collaborator (ticket_id, contact_id, position, created_at)
+            VALUES (:ticket, :contact, :position, :now)
             """)
-                .param("ticket", participant.ticket().bytes())
-                .param("contact", participant.contact().bytes())
+                .param("ticket", collaborator.ticket().bytes())
+                .param("contact", collaborator.contact().bytes())
+                .param("position", positions.next("ticket_collaborator", collaborator.ticket()))
                 .param("now", Columns.of(clock.instant()))
                 .update();
-        return Outcome.done(participant.ticket());
     }
 }

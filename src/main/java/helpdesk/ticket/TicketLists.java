@@ -69,11 +69,11 @@ class TicketLists {
                 "comment m",
                 "m.ticket_id",
                 condition,
-                new Keyset("m.created_at", "m.id", false),
+                new Keyset("m.position", "m.id", false),
                 CommentView::of,
                 CommentView::ticketId,
-                comment -> Cursor.of(comment.createdAt(), comment.commentId()),
-                Cursor::timestamp);
+                comment -> Cursor.of(comment.position(), comment.commentId()),
+                Cursor::position);
     }
 
     /// Those that the contact requested, newest first.

@@ -75,10 +75,10 @@ class TicketReader {
                 .optional();
     }
 
-    /// The ratings of each ticket, oldest first.
+    /// The ratings of each ticket, in the order in which they were given.
     public Map<TicketId, List<SurveyRatingView>> ratings(Collection<TicketId> tickets) {
         return jdbc
-                .sql("SELECT %s FROM survey_rating s WHERE s.ticket_id IN (:ids) ORDER BY s.created_at, s.id"
+                .sql("SELECT %s FROM survey_rating s WHERE s.ticket_id IN (:ids) ORDER BY s.ticket_id, s.position"
                         .formatted(SurveyRatingView.COLUMNS))
                 .param("ids", bytes(tickets))
                 .query(SurveyRatingView::of)
@@ -91,7 +91,7 @@ class TicketReader {
     public Map<TicketId, List<ContactId>> collaborators(Collection<TicketId> tickets) {
         var collaborators = jdbc.sql("""
             SELECT k.ticket_id, k.contact_id FROM ticket_collaborator k
-            WHERE k.ticket_id IN (:ids) ORDER BY k.created_at, k.contact_id
+            WHERE k.ticket_id IN (:ids) ORDER BY k.ticket_id, k.position
             """)
                 .param("ids", bytes(tickets))
                 .query((row, _) -> Map.entry(

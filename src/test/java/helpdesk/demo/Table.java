@@ -10,9 +10,9 @@ enum Table {
     PORTAL_ACCOUNT("contact_id, password_hash, lock_outs, created_at"),
     CUSTOM_FIELD_VALUE("contact_id, custom_field_id, value"),
     TICKET("id, number, requester_id, subject, status, created_at, updated_at"),
-    TICKET_COLLABORATOR("ticket_id, contact_id, created_at"),
-    COMMENT("id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at"),
-    SURVEY_RATING("id, ticket_id, rater_contact_id, recorded_by, score, remark, created_at");
+    TICKET_COLLABORATOR("ticket_id, contact_id, position, created_at"),
+    COMMENT("id, ticket_id, position, author_contact_id, author_agent, recorded_by, visibility, body, created_at"),
+    SURVEY_RATING("id, ticket_id, position, rater_contact_id, recorded_by, score, remark, created_at");
 
     private final String insert;
 

@@ -3,6 +3,7 @@ package helpdesk.demo;
 import helpdesk.demo.Conversation.Said;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,8 +40,12 @@ final class Ticket {
         return Stream.of(
                         Stream.of(row(conversation)),
                         IntStream.range(0, cast.collaborators().size()).mapToObj(this::collaborator),
-                        conversation.said().stream().map(this::comment),
-                        conversation.isComplete() ? ratings(conversation.last().at()) : Stream.<Row>empty())
+                        IntStream.range(0, conversation.said().size())
+                                .mapToObj(index ->
+                                        comment(index + 1, conversation.said().get(index))),
+                        Stream.of(conversation)
+                                .filter(Conversation::isComplete)
+                                .flatMap(complete -> ratings(complete.last().at())))
                 .flatMap(rows -> rows);
     }
 
@@ -52,15 +57,16 @@ final class Ticket {
 
     private Row collaborator(int index) {
         var joinedAt = openedAt.plus(Duration.ofMinutes(index + 1));
-        return Row.of(Table.TICKET_COLLABORATOR, id, cast.collaborators().get(index), joinedAt);
+        return Row.of(Table.TICKET_COLLABORATOR, id, cast.collaborators().get(index), index + 1, joinedAt);
     }
 
-    private Row comment(Said said) {
+    private Row comment(int position, Said said) {
         var by = said.line().by();
         return Row.of(
                 Table.COMMENT,
                 dice.id(said.at()),
                 id,
+                position,
                 by.isAgent() ? null : cast.contact(by),
                 by.isAgent() ? agent : null,
                 by.isAgent() ? null : recordedBy(),
@@ -69,8 +75,28 @@ final class Ticket {
                 said.at());
     }
 
+    private record Rating(
+            UUID id, Opinion opinion, @Nullable String recordedBy, Instant at) {}
+
     private Stream<Row> ratings(Instant solvedAt) {
-        return opinions().flatMap(opinion -> rating(opinion, solvedAt.plus(dice.shorterThan(Duration.ofDays(2)))));
+        var ratings = opinions()
+                .flatMap(opinion -> rating(opinion, solvedAt.plus(dice.shorterThan(Duration.ofDays(2)))))
+                .sorted(Comparator.comparing(Rating::at))
+                .toList();
+        return IntStream.range(0, ratings.size()).mapToObj(index -> row(index + 1, ratings.get(index)));
+    }
+
+    private Row row(int position, Rating rating) {
+        return Row.of(
+                Table.SURVEY_RATING,
+                rating.id(),
+                id,
+                position,
+                cast.contact(rating.opinion().by()),
+                rating.recordedBy(),
+                rating.opinion().score(),
+                rating.opinion().remark(),
+                rating.at());
     }
 
     private Stream<Opinion> opinions() {
@@ -80,18 +106,10 @@ final class Ticket {
                 : cast.speakers().filter(_ -> dice.percent(30)).map(rater -> Opinion.of(rater, dice));
     }
 
-    private Stream<Row> rating(Opinion opinion, Instant at) {
+    private Stream<Rating> rating(Opinion opinion, Instant at) {
         return at.isAfter(Calendar.TODAY)
                 ? Stream.empty()
-                : Stream.of(Row.of(
-                        Table.SURVEY_RATING,
-                        dice.id(at),
-                        id,
-                        cast.contact(opinion.by()),
-                        recordedBy(),
-                        opinion.score(),
-                        opinion.remark(),
-                        at));
+                : Stream.of(new Rating(dice.id(at), opinion, recordedBy(), at));
     }
 
     /// Part of what contacts say comes in by mail or by phone.

@@ -92,59 +92,60 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
                         ticket(scene.highTicket(), scene.highContact()),
                         ticket(scene.strangeTicket(), scene.lowContact())));
         jdbc.batchUpdate(
-                "INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at) VALUES (?, ?, ?)",
+                "INSERT INTO ticket_collaborator (ticket_id, contact_id, position, created_at) VALUES (?, ?, ?, ?)",
                 List.of(
-                        collaborator(scene.ownTicket(), scene.lowContact()),
-                        collaborator(scene.ownTicket(), scene.highContact()),
-                        collaborator(scene.lowTicket(), scene.contact()),
-                        collaborator(scene.lowTicket(), scene.highContact()),
-                        collaborator(scene.highTicket(), scene.contact())));
+                        collaborator(scene.ownTicket(), scene.lowContact(), 1),
+                        collaborator(scene.ownTicket(), scene.highContact(), 2),
+                        collaborator(scene.lowTicket(), scene.contact(), 1),
+                        collaborator(scene.lowTicket(), scene.highContact(), 2),
+                        collaborator(scene.highTicket(), scene.contact(), 1)));
     }
 
     private static Object[] ticket(UUID id, UUID requester) {
         return new Object[] {bytes(id), bytes(requester), MORNING, MORNING};
     }
 
-    private static Object[] collaborator(UUID ticket, UUID contact) {
-        return new Object[] {bytes(ticket), bytes(contact), MORNING};
+    private static Object[] collaborator(UUID ticket, UUID contact, int position) {
+        return new Object[] {bytes(ticket), bytes(contact), position, MORNING};
     }
 
     private void conversations(Scene scene) {
         jdbc.batchUpdate(
                 """
-                INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, visibility, body, created_at)
-                VALUES (?, ?, ?, ?, 'PUBLIC', 'It does not print', ?)
+                INSERT INTO comment (id, ticket_id, position, author_contact_id, author_agent, visibility, body, created_at)
+                VALUES (?, ?, ?, ?, ?, 'PUBLIC', 'It does not print', ?)
                 """,
                 List.of(
-                        comment(scene.id(21), scene.ownTicket(), scene.contact()),
-                        comment(scene.id(22), scene.ownTicket(), scene.lowContact()),
-                        comment(scene.id(23), scene.ownTicket(), null),
-                        comment(scene.id(24), scene.lowTicket(), scene.contact()),
-                        comment(scene.id(25), scene.lowTicket(), scene.lowContact()),
-                        comment(scene.id(26), scene.highTicket(), scene.contact())));
+                        comment(scene.id(21), scene.ownTicket(), 1, scene.contact()),
+                        comment(scene.id(22), scene.ownTicket(), 2, scene.lowContact()),
+                        comment(scene.id(23), scene.ownTicket(), 3, null),
+                        comment(scene.id(24), scene.lowTicket(), 1, scene.contact()),
+                        comment(scene.id(25), scene.lowTicket(), 2, scene.lowContact()),
+                        comment(scene.id(26), scene.highTicket(), 1, scene.contact())));
         jdbc.batchUpdate(
                 """
-                INSERT INTO survey_rating (id, ticket_id, rater_contact_id, score, remark, created_at)
-                VALUES (?, ?, ?, 4, 'It took a while', ?)
+                INSERT INTO survey_rating (id, ticket_id, position, rater_contact_id, score, remark, created_at)
+                VALUES (?, ?, ?, ?, 4, 'It took a while', ?)
                 """,
                 List.of(
-                        rating(scene.id(31), scene.ownTicket(), scene.lowContact()),
-                        rating(scene.id(32), scene.lowTicket(), scene.contact()),
-                        rating(scene.id(33), scene.lowTicket(), scene.highContact())));
+                        rating(scene.id(31), scene.ownTicket(), 1, scene.lowContact()),
+                        rating(scene.id(32), scene.lowTicket(), 1, scene.contact()),
+                        rating(scene.id(33), scene.lowTicket(), 2, scene.highContact())));
     }
 
-    private static @Nullable Object[] comment(UUID id, UUID ticket, @Nullable UUID author) {
+    private static @Nullable Object[] comment(UUID id, UUID ticket, int position, @Nullable UUID author) {
         return new Object[] {
             bytes(id),
             bytes(ticket),
+            position,
             author == null ? null : bytes(author),
             author == null ? "Alex Agent" : null,
             MORNING
         };
     }
 
-    private static Object[] rating(UUID id, UUID ticket, UUID rater) {
-        return new Object[] {bytes(id), bytes(ticket), bytes(rater), MORNING};
+    private static Object[] rating(UUID id, UUID ticket, int position, UUID rater) {
+        return new Object[] {bytes(id), bytes(ticket), position, bytes(rater), MORNING};
     }
 
     /// Somebody signs up with the contact's address, which is free again, and gets a mail.

@@ -61,11 +61,13 @@ final class LargeHelpdesk {
     LargeHelpdesk withComments(int forEach, int fromTicket, int tickets, int contacts) {
         var ticket = "(n DIV %s + %s)".formatted(forEach, fromTicket);
         insert(forEach * tickets, """
-            INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at)
-            SELECT %s, %s, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
+            INSERT INTO comment (id, ticket_id, position, author_contact_id, author_agent, recorded_by, visibility, body,
+                                 created_at)
+            SELECT %s, %s, 1 + n MOD %d, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
             """.formatted(
                         id('M', "(n + %s)".formatted(fromTicket * forEach)),
                         id('T', ticket),
+                        forEach,
                         id('C', "(n * 7 + n DIV 11) MOD " + contacts),
                         time("n")));
         return this;
@@ -79,12 +81,12 @@ final class LargeHelpdesk {
     /// Each ticket is rated by one contact, and another one collaborates.
     LargeHelpdesk withParticipants(int tickets, int contacts) {
         insert(tickets, """
-            INSERT INTO survey_rating (id, ticket_id, rater_contact_id, recorded_by, score, remark, created_at)
-            SELECT %s, %s, %s, 'Ada Agent', 3, 'It took a while', %s
+            INSERT INTO survey_rating (id, ticket_id, position, rater_contact_id, recorded_by, score, remark, created_at)
+            SELECT %s, %s, 1, %s, 'Ada Agent', 3, 'It took a while', %s
             """.formatted(id('R', "n"), id('T', "n"), id('C', "(n * 3 + 8) MOD " + contacts), time("n")));
         insert(tickets, """
-            INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at)
-            SELECT %s, %s, %s
+            INSERT INTO ticket_collaborator (ticket_id, contact_id, position, created_at)
+            SELECT %s, %s, 1, %s
             """.formatted(id('T', "n"), id('C', "(n * 5 + 4) MOD " + contacts), time("n")));
         return this;
     }

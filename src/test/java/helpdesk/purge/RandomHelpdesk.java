@@ -100,20 +100,22 @@ final class RandomHelpdesk {
     /// By contacts, agents, and people who are Deleted User already.
     RandomHelpdesk withComments(int mostOnEachTicket) {
         var rows = new ArrayList<@Nullable Object[]>();
-        tickets.forEach(ticket ->
-                IntStream.range(0, random.nextInt(mostOnEachTicket + 1)).forEach(_ -> rows.add(aCommentOn(ticket))));
+        tickets.forEach(ticket -> IntStream.rangeClosed(1, random.nextInt(mostOnEachTicket + 1))
+                .forEach(position -> rows.add(aCommentOn(ticket, position))));
         jdbc.batchUpdate("""
-            INSERT INTO comment (id, ticket_id, author_contact_id, author_agent, recorded_by, visibility, body, created_at)
-            VALUES (?, ?, ?, ?, ?, 'PUBLIC', 'It does not print', ?)
+            INSERT INTO comment (id, ticket_id, position, author_contact_id, author_agent, recorded_by, visibility, body,
+                                 created_at)
+            VALUES (?, ?, ?, ?, ?, ?, 'PUBLIC', 'It does not print', ?)
             """, rows);
         return this;
     }
 
-    private @Nullable Object[] aCommentOn(UUID ticket) {
+    private @Nullable Object[] aCommentOn(UUID ticket, int position) {
         var author = random.nextInt(8);
         return new Object[] {
             bytes(anId()),
             bytes(ticket),
+            position,
             author < 5 ? bytes(oneOf(contacts)) : null,
             author == 5 ? "Ada Agent" : null,
             author < 5 ? "Ada Agent" : null,
@@ -126,11 +128,16 @@ final class RandomHelpdesk {
         tickets.forEach(ticket -> contacts.stream()
                 .filter(_ -> chance(4))
                 .forEach(rater -> rows.add(new Object[] {
-                    bytes(anId()), bytes(ticket), chance(5) ? null : bytes(rater), 1 + random.nextInt(5), MORNING
+                    bytes(anId()),
+                    bytes(ticket),
+                    1 + contacts.indexOf(rater),
+                    chance(5) ? null : bytes(rater),
+                    1 + random.nextInt(5),
+                    MORNING
                 })));
         jdbc.batchUpdate("""
-            INSERT INTO survey_rating (id, ticket_id, rater_contact_id, recorded_by, score, remark, created_at)
-            VALUES (?, ?, ?, 'Ada Agent', ?, 'It took a while', ?)
+            INSERT INTO survey_rating (id, ticket_id, position, rater_contact_id, recorded_by, score, remark, created_at)
+            VALUES (?, ?, ?, ?, 'Ada Agent', ?, 'It took a while', ?)
             """, rows);
         return this;
     }
@@ -139,8 +146,11 @@ final class RandomHelpdesk {
         var rows = new ArrayList<Object[]>();
         tickets.forEach(ticket -> contacts.stream()
                 .filter(_ -> chance(4))
-                .forEach(contact -> rows.add(new Object[] {bytes(ticket), bytes(contact), MORNING})));
-        jdbc.batchUpdate("INSERT INTO ticket_collaborator (ticket_id, contact_id, created_at) VALUES (?, ?, ?)", rows);
+                .forEach(contact -> rows.add(
+                        new Object[] {bytes(ticket), bytes(contact), 1 + contacts.indexOf(contact), MORNING})));
+        jdbc.batchUpdate(
+                "INSERT INTO ticket_collaborator (ticket_id, contact_id, position, created_at) VALUES (?, ?, ?, ?)",
+                rows);
         return this;
     }
 

@@ -56,10 +56,11 @@ class RequestedTicketsTests {
         var contact = helpdesk.aContact();
         var ticket = helpdesk.aTicketOf(contact);
         database.sql("""
-            INSERT INTO comment (id, ticket_id, visibility, body, created_at)
+            INSERT INTO comment (id, ticket_id, position, visibility, body, created_at)
             WITH RECURSIVE numbers AS (SELECT 1 AS number UNION ALL SELECT number + 1 FROM numbers WHERE number < 999)
-            SELECT UNHEX(REPLACE(UUID(), '-', '')), ticket_id, 'PUBLIC', CONCAT('Comment ', numbers.number), created_at
-            FROM comment, numbers, (SELECT 1 UNION SELECT 2 UNION SELECT 3) thrice
+            SELECT UNHEX(REPLACE(UUID(), '-', '')), ticket_id, 3 * numbers.number + thrice.one, 'PUBLIC',
+              CONCAT('Comment ', numbers.number), created_at
+            FROM comment, numbers, (SELECT 1 AS one UNION SELECT 2 UNION SELECT 3) thrice
             WHERE ticket_id = (SELECT id FROM ticket ORDER BY number DESC LIMIT 1)
             """).update();
         var purge = helpdesk.purged(helpdesk.softDeleted(contact));

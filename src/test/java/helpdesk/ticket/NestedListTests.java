@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,24 +79,78 @@ class NestedListTests {
         assertThat(answer.data("nodes.1.all.totalCount").asInt()).isEqualTo(1);
     }
 
+    /// As after a server whose clock is ahead of the others'.
     @Test
-    void leadForwardAndBackwardThroughCommentsOfTheSameMoment() {
-        database.sql("UPDATE comment SET created_at = '2026-01-31 09:30:00.123456' WHERE ticket_id = :ticket")
-                .param(
-                        "ticket",
-                        TicketId.parse(tickets.getFirst()).orElseThrow().bytes())
-                .update();
+    void haveCommentsInTheOrderInWhichTheyWereAddedWhateverTheClocksSaid() {
+        set("comment", "created_at = created_at + INTERVAL 2 SECOND");
+        helpdesk.aComment(tickets.getFirst(), null, "Comment 6");
         var forward = walk("first", "after", "endCursor", "hasNextPage");
         assertThat(forward)
-                .containsExactlyInAnyOrder(
+                .containsExactly(
                         "It does not print",
                         "Comment 0",
                         "Comment 1",
                         "Comment 2",
                         "Comment 3",
                         "Comment 4",
-                        "Comment 5");
+                        "Comment 5",
+                        "Comment 6");
         assertThat(walk("last", "before", "startCursor", "hasPreviousPage")).isEqualTo(forward);
+    }
+
+    @Test
+    void haveRatingsAndCollaboratorsInTheOrderInWhichTheyCameWhateverTheClocksSaid() {
+        var ticket = tickets.getFirst();
+        var people = IntStream.range(0, 5).mapToObj(_ -> helpdesk.aContact()).toList();
+        for (var person : people) {
+            helpdesk.collaborates(person, ticket);
+            helpdesk.rates(person, ticket, 3, person);
+            set("ticket_collaborator", "created_at = created_at + INTERVAL 2 SECOND");
+            set("survey_rating", "created_at = created_at + INTERVAL 2 SECOND");
+        }
+        helpdesk.collaborates(people.getFirst(), ticket);
+        var answer = client.asAgent()
+                .send(
+                        "query($id: ID!) { ticket(id: $id) { collaborators { id } surveyRatings { remark } } }",
+                        Map.of("id", ticket));
+        assertThat(answer.data("ticket.collaborators").findValuesAsString("id")).isEqualTo(people);
+        assertThat(answer.data("ticket.surveyRatings").findValuesAsString("remark"))
+                .isEqualTo(people);
+    }
+
+    private void set(String table, String change) {
+        database.sql("UPDATE %s SET %s WHERE ticket_id = :ticket".formatted(table, change))
+                .param(
+                        "ticket",
+                        TicketId.parse(tickets.getFirst()).orElseThrow().bytes())
+                .update();
+    }
+
+    @Test
+    void countPositionsInEachTicketFromOne() {
+        assertThat(positions(tickets.getFirst())).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThat(positions(tickets.getLast())).containsExactly(1, 2);
+    }
+
+    @Test
+    void giveEachCommentAPositionOfItsOwnWhenManyAreAddedAtOnce() throws Exception {
+        var ticket = tickets.getFirst();
+        var attempts = IntStream.range(0, 20)
+                .<Callable<String>>mapToObj(number -> () -> helpdesk.aComment(ticket, null, "At once " + number))
+                .toList();
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            assertThat(threads.invokeAll(attempts))
+                    .allSatisfy(comment -> assertThat(comment.get()).isNotEmpty());
+        }
+        assertThat(positions(ticket))
+                .isEqualTo(IntStream.rangeClosed(1, 27).boxed().toList());
+    }
+
+    private List<@Nullable Integer> positions(String ticket) {
+        return database.sql("SELECT position FROM comment WHERE ticket_id = :ticket ORDER BY position")
+                .param("ticket", TicketId.parse(ticket).orElseThrow().bytes())
+                .query(Integer.class)
+                .list();
     }
 
     @Test

@@ -39,12 +39,12 @@ record BulkRows(JdbcOperations jdbc) {
                         .toList());
         insert(
                 """
-                INSERT INTO comment (id, ticket_id, author_contact_id, visibility, body, created_at)
-                VALUES (?, ?, ?, 'PUBLIC', ?, ?)
+                INSERT INTO comment (id, ticket_id, position, author_contact_id, visibility, body, created_at)
+                VALUES (?, ?, ?, ?, 'PUBLIC', ?, ?)
                 """,
                 ids.stream()
                         .flatMap(id -> IntStream.range(0, comments)
-                                .mapToObj(_ -> new Object[] {newId(), id, contact, text, now}))
+                                .mapToObj(index -> new Object[] {newId(), id, index + 1, contact, text, now}))
                         .toList());
     }
 
