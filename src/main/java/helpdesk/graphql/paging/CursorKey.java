@@ -20,7 +20,7 @@ public class CursorKey {
     private final SecretKey secret;
 
     CursorKey(JdbcClient jdbc) {
-        jdbc.sql("INSERT IGNORE INTO cursor_key (id, secret) VALUES (1, :secret)")
+        jdbc.sql("INSERT INTO cursor_key (id, secret) VALUES (1, :secret) ON DUPLICATE KEY UPDATE id = id")
                 .param("secret", random())
                 .update();
         this.secret = new SecretKeySpec(

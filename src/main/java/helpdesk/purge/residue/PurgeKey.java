@@ -37,7 +37,7 @@ public final class PurgeKey {
     private static byte[] ofDatabase(JdbcClient jdbc) {
         var fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
-        jdbc.sql("INSERT IGNORE INTO purge_key (id, secret) VALUES (1, :secret)")
+        jdbc.sql("INSERT INTO purge_key (id, secret) VALUES (1, :secret) ON DUPLICATE KEY UPDATE id = id")
                 .param("secret", fresh)
                 .update();
         return jdbc.sql("SELECT secret FROM purge_key").query(byte[].class).single();

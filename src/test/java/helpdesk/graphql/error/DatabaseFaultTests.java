@@ -123,6 +123,28 @@ class DatabaseFaultTests {
         assertThat(create("none").errors()).isEmpty();
     }
 
+    /// A collaborator whose row cannot be written does not take part: nobody is told otherwise.
+    @Test
+    void isToldWhenACollaboratorCannotJoin(CapturedOutput log) {
+        var helpdesk = new Helpdesk(client);
+        var ticket = helpdesk.aTicketOf(helpdesk.aContact());
+        var contact = helpdesk.aContact();
+        var input = Map.of("ticketId", ticket, "contactId", contact);
+        database.sql("""
+            CREATE TRIGGER fault_of_collaborator BEFORE INSERT ON ticket_collaborator FOR EACH ROW
+            SET NEW.contact_id = UNHEX(REPEAT('00', 16))
+            """).update();
+        try {
+            assertThatItFailedQuietly(
+                    client.asAgent().mutate("addCollaborator", input, "ticket { collaborators { id } }"), log);
+            assertThat(log).contains("/1452");
+        } finally {
+            database.sql("DROP TRIGGER fault_of_collaborator").update();
+        }
+        helpdesk.collaborates(contact, ticket);
+        helpdesk.collaborates(contact, ticket);
+    }
+
     @Test
     void isATimeoutAndNotToldAtAllWhenAStatementIsStopped(CapturedOutput log) {
         assertThat(create("stopped").errorCodes()).containsExactly("TIMEOUT");
