@@ -12,11 +12,15 @@ public record LockedContacts(Map<ContactId, ContactState> states) {
         return states.getOrDefault(id, ContactState.PURGING) != ContactState.PURGING;
     }
 
+    public boolean isActive(ContactId id) {
+        return states.get(id) == ContactState.ACTIVE;
+    }
+
     /// Why nothing may be written in the name of a contact; empty when it may (R1).
     public Optional<UserError> whyNotInTheNameOf(ContactId id, String field) {
         if (!exists(id)) {
             return Optional.of(new ContactNotFound(field));
         }
-        return states.get(id) == ContactState.ACTIVE ? Optional.empty() : Optional.of(new ContactNotActive(id, field));
+        return isActive(id) ? Optional.empty() : Optional.of(new ContactNotActive(id, field));
     }
 }

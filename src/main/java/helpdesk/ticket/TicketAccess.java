@@ -69,7 +69,16 @@ class TicketAccess {
         }
         return locked.whyNotInTheNameOf(contact, contactField)
                 .<Outcome<T>>map(writer()::refused)
+                .or(() -> takesNothing(locked, ticket))
                 .orElseGet(() -> write.apply(new LockedParticipant(ticket.id(), ticket.requester(), contact)));
+    }
+
+    /// From the portal, while its requester is soft deleted (R1): otherwise contacts could change what its purge was
+    /// confirmed for, again and again.
+    private <T> Optional<Outcome<T>> takesNothing(LockedContacts locked, LockedTicket ticket) {
+        return writer().isAgent() || locked.isActive(ticket.requester())
+                ? Optional.empty()
+                : Optional.of(Outcome.refused(new TicketReadOnly()));
     }
 
     boolean isCollaborator(LockedParticipant participant) {

@@ -119,6 +119,10 @@ class DemoRulesTests {
         writes before being a contact | comment d JOIN contact c ON c.id = d.author_contact_id WHERE d.created_at < c.created_at
         writes after a soft delete | comment d JOIN contact c ON c.id = d.author_contact_id WHERE d.created_at >= c.soft_deleted_at
         rates after a soft delete | survey_rating d JOIN contact c ON c.id = d.rater_contact_id WHERE d.created_at >= c.soft_deleted_at
+        writes into a ticket of a soft-deleted requester | comment d JOIN ticket t ON t.id = d.ticket_id JOIN contact c ON c.id = t.requester_id WHERE d.author_contact_id IS NOT NULL AND d.recorded_by IS NULL AND d.created_at >= c.soft_deleted_at
+        rates a ticket of a soft-deleted requester | survey_rating d JOIN ticket t ON t.id = d.ticket_id JOIN contact c ON c.id = t.requester_id WHERE d.recorded_by IS NULL AND d.created_at >= c.soft_deleted_at
+        stands before what was said earlier | comment d JOIN comment e ON e.ticket_id = d.ticket_id AND e.position > d.position AND e.created_at < d.created_at
+        rates before an earlier rating | survey_rating d JOIN survey_rating e ON e.ticket_id = d.ticket_id AND e.position > d.position AND e.created_at < d.created_at
         rates before it is solved | survey_rating d JOIN ticket t ON t.id = d.ticket_id WHERE d.created_at < t.updated_at OR t.status IN ('OPEN', 'PENDING')
         rates without taking part | survey_rating d JOIN ticket t ON t.id = d.ticket_id WHERE d.rater_contact_id <> t.requester_id AND NOT EXISTS (SELECT 1 FROM ticket_collaborator p WHERE p.ticket_id = d.ticket_id AND p.contact_id = d.rater_contact_id)
         writes without taking part | comment d JOIN ticket t ON t.id = d.ticket_id WHERE d.author_contact_id <> t.requester_id AND NOT EXISTS (SELECT 1 FROM ticket_collaborator p WHERE p.ticket_id = d.ticket_id AND p.contact_id = d.author_contact_id)

@@ -24,6 +24,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case ANSWER ->
                 List.of(() -> comment(
                         "Answer", new ContactId(scene.highContact()).global(), Scene.ticketId(scene.ownTicket())));
+            case PORTAL_ANSWER -> List.of(this::portalAnswer);
             case RATING -> List.of(this::rating);
             case COLLABORATION -> List.of(this::collaboration);
             case SIGN_UP -> List.of(() -> signUp(scene.token()));
@@ -66,6 +67,13 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
     private String comment(String body, String author, String ticket) {
         return desk.mutate(
                 "addComment", Map.of("ticketId", ticket, "authorId", author, "body", body + " " + side, KEY, key()));
+    }
+
+    private String portalAnswer() {
+        return desk.mutateAs(
+                scene.highContact(),
+                "addComment",
+                Map.of("ticketId", Scene.ticketId(scene.ownTicket()), "body", "Answer " + side, KEY, key()));
     }
 
     private String rating() {

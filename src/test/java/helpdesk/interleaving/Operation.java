@@ -16,6 +16,8 @@ enum Operation {
     COMMENT,
     /// In another one's name, on the contact's ticket.
     ANSWER,
+    /// The same, by that other contact itself, in the portal.
+    PORTAL_ANSWER,
     RATING,
     COLLABORATION,
     /// Confirms a sign-up with the contact's address.
@@ -41,6 +43,7 @@ enum Operation {
             case TICKET -> once(World::createTicket);
             case COMMENT -> once(World::comment);
             case ANSWER -> once(World::answerContact);
+            case PORTAL_ANSWER -> once(World::answerContactInPortal);
             case RATING -> once(World::rate);
             case COLLABORATION -> once(World::collaborate);
             case SIGN_UP -> once(World::confirmSignUp);

@@ -63,6 +63,11 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
                 : with("answer " + side).answer(side, DONE);
     }
 
+    /// By that other contact itself (R1).
+    World answerContactInPortal(Side side) {
+        return life == Life.SOFT_DELETED ? answer(side, "TicketReadOnly") : answerContact(side);
+    }
+
     World rate(Side side) {
         return life == Life.ACTIVE && facts.stream().anyMatch(fact -> fact.startsWith("rating"))
                 ? answer(side, "TicketAlreadyRated")

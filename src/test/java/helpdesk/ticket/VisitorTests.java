@@ -172,6 +172,55 @@ class VisitorTests {
     }
 
     @Test
+    void writesNothingIntoTheTicketsOfASoftDeletedContact() {
+        helpdesk.softDeleted(other);
+        var fingerprint = helpdesk.previewFingerprint(other);
+        assertThat(refusals("addComment", Map.of("ticketId", shared, "body", "Hello?")))
+                .containsExactly("TicketReadOnly");
+        assertThat(refusals("rateTicket", Map.of("ticketId", shared, "score", 1)))
+                .containsExactly("TicketReadOnly");
+        assertThat(refusals("addComment", Map.of("ticketId", foreign, "body", "Hello?")))
+                .containsExactly("TicketNotFound");
+        assertThat(refusals("addComment", Map.of("ticketId", own, "body", "Hello?")))
+                .isEmpty();
+        assertThat(ticket(shared).data("ticket.comments.totalCount").asInt()).isEqualTo(1);
+        assertThat(helpdesk.previewFingerprint(other)).isEqualTo(fingerprint);
+        helpdesk.restored(other);
+        assertThat(refusals("addComment", Map.of("ticketId", shared, "body", "Hello?")))
+                .isEmpty();
+        assertThat(refusals("rateTicket", Map.of("ticketId", shared, "score", 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void isNotToldWhyATicketTakesNothing() {
+        helpdesk.softDeleted(other);
+        var answer = mutate("addComment", Map.of("ticketId", shared, "body", "Hello?"), "comment { id }");
+        assertThat(answer.data("addComment").toString()).isEqualTo("""
+            {"comment":null,"userErrors":[{"__typename":"TicketReadOnly",\
+            "message":"This ticket takes nothing from contacts at present",\
+            "code":"TICKET_READ_ONLY","field":["input","ticketId"]}]}\
+            """);
+    }
+
+    @Test
+    void isWrittenForByAgentsInTheTicketsOfASoftDeletedContact() {
+        helpdesk.softDeleted(other);
+        helpdesk.aComment(shared, null, "By an agent");
+        helpdesk.aComment(shared, visitor.id(), "Recorded by an agent");
+        helpdesk.rates(visitor.id(), shared, 4, "Recorded by an agent");
+        assertThat(ticket(shared).data("ticket.comments.totalCount").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void hearsTheSameAgainWhenItRepeatsACommentOfBeforeTheSoftDeletion() {
+        var comment = Map.of("ticketId", shared, "body", "Mine too", "idempotencyKey", "before");
+        var first = mutate("addComment", comment, "comment { id }");
+        helpdesk.softDeleted(other);
+        assertThat(mutate("addComment", comment, "comment { id }")).isEqualTo(first);
+    }
+
+    @Test
     void learnsOfOthersNothingButTheirNames() {
         var document = "query($id: ID!) { ticket(id: $id) { requester { id displayName viewerCanPurge %s } } }";
         var name = visitor.client().send(document.formatted(""), Map.of("id", shared));
