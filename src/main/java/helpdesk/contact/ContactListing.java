@@ -1,8 +1,10 @@
 package helpdesk.contact;
 
+import helpdesk.contact.ContactList.ContactOrder;
 import helpdesk.contact.ContactList.Direction;
 import helpdesk.contact.ContactList.OrderField;
 import helpdesk.contact.spi.ContactField;
+import helpdesk.database.Columns;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Cursor;
@@ -11,10 +13,11 @@ import helpdesk.graphql.paging.Keyset;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
+import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -40,11 +43,10 @@ class ContactListing {
         }
         var search = ContactSearch.of(list);
         var field = list.order().field();
-        var keyset = new Keyset(field.column(), "c.id", list.order().direction() == Direction.DESC);
+        var keyset = keyset(list.order());
         var rows = new ContactRows(added, caller.agent());
         var parameters = new HashMap<String, Object>(search.parameters());
-        parameters.putAll(keyset.parameters(
-                page, text -> cursors.open(listName(field), text), cursor -> position(field, cursor)));
+        parameters.putAll(keyset.parameters(page, text -> cursors.open(listName(field), text)));
         var found = jdbc.sql(search.page(rows.columns(), keyset, page))
                 .params(parameters)
                 .query(rows)
@@ -67,27 +69,21 @@ class ContactListing {
         return "contacts by " + field;
     }
 
-    /// A name is a personal value: no cursor holds it, it is looked up when the cursor comes back.
-    private Object position(OrderField field, Cursor cursor) {
-        return switch (field) {
-            case NAME -> nameOf(new ContactId(cursor.id()));
-            case CREATED_AT, SOFT_DELETED_AT -> cursor.timestamp();
+    private static Keyset<?> keyset(ContactOrder order) {
+        var column = order.field().column();
+        var descending = order.direction() == Direction.DESC;
+        return switch (order.field()) {
+            case NAME -> new Keyset<>(column, "c.id", descending, Function.identity());
+            case CREATED_AT, SOFT_DELETED_AT -> new Keyset<>(column, "c.id", descending, LocalDateTime::parse);
         };
     }
 
     private static Cursor cursor(OrderField field, ContactView contact) {
-        return switch (field) {
-            case NAME -> Cursor.of(0, contact.contactId());
-            case CREATED_AT -> Cursor.of(contact.createdAt(), contact.contactId());
-            case SOFT_DELETED_AT -> Cursor.of(Objects.requireNonNull(contact.softDeletedAt()), contact.contactId());
+        var position = switch (field) {
+            case NAME -> contact.name();
+            case CREATED_AT -> Columns.of(contact.createdAt());
+            case SOFT_DELETED_AT -> Columns.of(Objects.requireNonNull(contact.softDeletedAt()));
         };
-    }
-
-    private String nameOf(ContactId id) {
-        return jdbc.sql("SELECT name FROM contact WHERE id = :id AND name IS NOT NULL")
-                .params(Map.of("id", id.bytes()))
-                .query(String.class)
-                .optional()
-                .orElseThrow(() -> new BadUserInput("The contact of this cursor is gone; start again without it"));
+        return Cursor.of(position, contact.contactId());
     }
 }

@@ -34,7 +34,7 @@ record ContactSearch(List<String> conditions, Map<String, Object> parameters) {
         return new ContactSearch(List.of(IN_STATE), Map.of("state", state));
     }
 
-    String page(String columns, Keyset keyset, PageRequest page) {
+    String page(String columns, Keyset<?> keyset, PageRequest page) {
         var arms = union("c.id", keyset.bounds(page) + keyset.order(page));
         return "SELECT %s %s FROM (%s) page JOIN contact c ON c.id = page.id%s"
                 .formatted(SORT_BUFFER, columns, arms, keyset.order(page));

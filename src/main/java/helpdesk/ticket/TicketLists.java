@@ -27,11 +27,10 @@ class TicketLists {
             "ticket t",
             "t.requester_id",
             "",
-            new Keyset("t.number", "t.id", true),
+            new Keyset<>("t.number", "t.id", true, Long::valueOf),
             TicketView::of,
             TicketView::requesterId,
-            ticket -> Cursor.of(ticket.number(), ticket.ticketId()),
-            Cursor::position);
+            ticket -> Cursor.of(ticket.number(), ticket.ticketId()));
 
     private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
             "tickets a contact takes part in",
@@ -39,11 +38,10 @@ class TicketLists {
             "ticket_collaborator v JOIN ticket t ON t.id = v.ticket_id " + TicketReader.WITH_REQUESTER,
             "v.contact_id",
             "",
-            new Keyset("t.number", "t.id", true),
+            new Keyset<>("t.number", "t.id", true, Long::valueOf),
             Collaboration::of,
             Collaboration::collaborator,
-            collaboration -> Cursor.of(collaboration.number(), collaboration.ticketId()),
-            Cursor::position);
+            collaboration -> Cursor.of(collaboration.number(), collaboration.ticketId()));
     private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
     private static final NestedList<TicketId, CommentView> PUBLIC_COMMENTS =
             comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'");
@@ -69,11 +67,10 @@ class TicketLists {
                 "comment m",
                 "m.ticket_id",
                 condition,
-                new Keyset("m.position", "m.id", false),
+                new Keyset<>("m.position", "m.id", false, Long::valueOf),
                 CommentView::of,
                 CommentView::ticketId,
-                comment -> Cursor.of(comment.position(), comment.commentId()),
-                Cursor::position);
+                comment -> Cursor.of(comment.position(), comment.commentId()));
     }
 
     /// Those that the contact requested, newest first.

@@ -214,16 +214,55 @@ class ContactListTests {
             assertThat(forward).doesNotHaveDuplicates().containsAll(staying);
         }
 
-        @Test
-        void goesOnAfterAContactThatHasLeftTheList() {
+        @ParameterizedTest
+        @CsvSource({"ASC, first, after, endCursor", "DESC, last, before, startCursor"})
+        void goesOnWhereThePageEndedWhateverBecomesOfTheContactThere(
+                String direction, String size, String from, String cursor) {
             people();
-            var request = request("ACTIVE", "NAME", "ASC");
+            var request = request("ACTIVE", "NAME", direction);
             var all = ids(list(request));
-            request.put("first", 4);
-            var first = list(request);
-            helpdesk.softDeleted(all.get(3));
-            request.put("after", first.text("contacts.pageInfo.endCursor"));
-            assertThat(ids(list(request))).isEqualTo(all.subList(4, 8));
+            var forward = size.equals("first");
+            var last = forward ? 3 : all.size() - 4;
+            var next = forward ? all.subList(4, 8) : all.subList(last - 4, last);
+            request.put(size, 4);
+            request.put(from, list(request).text("contacts.pageInfo." + cursor));
+            rename(all.get(last), forward == direction.equals("ASC") ? "ZZ" : "AA");
+            assertThat(ids(list(request))).as("renamed").isEqualTo(next);
+            helpdesk.softDeleted(all.get(last));
+            assertThat(ids(list(request))).as("soft deleted").isEqualTo(next);
+            helpdesk.purged(all.get(last));
+            assertThat(ids(list(request))).as("purged").isEqualTo(next);
+        }
+
+        @Test
+        void leadsThroughNamesOfAnyScriptAndLength() {
+            var longest = "\uD83D\uDC69".repeat(200 - word.length() - 2);
+            Stream.of(
+                            "Æ",
+                            "ae",
+                            "AE",
+                            "ß",
+                            "ss",
+                            "ぱ",
+                            "は",
+                            "ハ",
+                            "e\u0301",
+                            "É",
+                            "İ",
+                            "i",
+                            "ı",
+                            longest + "a",
+                            longest + "b")
+                    .forEach(ContactListTests.this::named);
+            var request = request("ACTIVE", "NAME", "ASC");
+            request.put("first", 20);
+            var all = ids(list(request));
+            assertThat(all).hasSize(15);
+            for (var one = 0; one < all.size(); one++) {
+                request.remove("after");
+                request.put("after", list(request).text("contacts.edges.%d.cursor".formatted(one)));
+                assertThat(ids(list(request))).isEqualTo(all.subList(one + 1, all.size()));
+            }
         }
 
         @Test
@@ -333,29 +372,33 @@ class ContactListTests {
         }
 
         @Test
-        void isRefusedOnceItsContactIsPurged() {
-            var contact = named("A");
-            named("B");
-            var request = request("ACTIVE", "NAME", "ASC");
-            request.put("after", list(request).text("contacts.edges.0.cursor"));
-            assertThat(list(request).data("contacts.nodes")).hasSize(1);
-            helpdesk.purged(helpdesk.softDeleted(contact));
-            assertThat(list(request).errorCodes()).containsExactly("BAD_USER_INPUT");
+        void holdsPersonalValuesSealedOnly() {
+            named("Erika");
+            for (var field : List.of("NAME", "CREATED_AT")) {
+                var cursor = list(request("ACTIVE", field, "ASC")).text("contacts.edges.0.cursor");
+                var bytes = java.util.Base64.getUrlDecoder().decode(cursor);
+                assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
+                        .doesNotContain("Erika", word, "2026");
+            }
         }
 
         @Test
-        void holdsNoPersonalValue() {
-            named("Erika");
-            var cursor = list(request("ACTIVE", "NAME", "ASC")).text("contacts.edges.0.cursor");
-            var bytes = java.util.Base64.getUrlDecoder().decode(cursor);
-            assertThat(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1))
-                    .doesNotContain("Erika", word);
-            assertThat(bytes).hasSize(35);
+        void isTheSameWhereverAnAnswerTellsIt() {
+            named("A");
+            var contacts = list(request("ACTIVE", "NAME", "ASC")).data("contacts");
+            assertThat(contacts.at("/pageInfo/startCursor")).isEqualTo(contacts.at("/edges/0/cursor"));
+            assertThat(contacts.at("/pageInfo/endCursor")).isEqualTo(contacts.at("/edges/0/cursor"));
         }
     }
 
     private String named(String name) {
         return helpdesk.aContact(Map.of("name", word + " " + name));
+    }
+
+    private void rename(String contact, String name) {
+        var renamed = client.asAgent()
+                .mutate("updateContact", Map.of("id", contact, "name", word + " " + name), "contact { id }");
+        assertThat(renamed.refusals("updateContact")).isEmpty();
     }
 
     /// Eleven, of whom seven bear two names between them.

@@ -3,20 +3,38 @@ package helpdesk.graphql.paging;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /// A page as Relay's connection: https://relay.dev/graphql/connections.htm. The count is there only when asked for.
 public record Connection<T>(
         List<Edge<T>> edges, PageInfo pageInfo, @Nullable Integer totalCount) {
 
-    /// An element of the page and where it stands in the list.
-    public record Edge<T>(String cursor, T node) {}
+    /// An element of the page and where it stands in the list: sealed once, and only if it is asked for.
+    public record Edge<T>(SingletonSupplier<String> sealed, T node) {
+
+        public String cursor() {
+            return sealed.obtain();
+        }
+    }
 
     /// Where the page lies in its list.
+    ///
+    /// @param first its first element; null on an empty page
+    /// @param last its last element; null on an empty page
     public record PageInfo(
             boolean hasNextPage,
             boolean hasPreviousPage,
-            @Nullable String startCursor,
-            @Nullable String endCursor) {}
+            @Nullable Edge<?> first,
+            @Nullable Edge<?> last) {
+
+        public @Nullable String startCursor() {
+            return first == null ? null : first.cursor();
+        }
+
+        public @Nullable String endCursor() {
+            return last == null ? null : last.cursor();
+        }
+    }
 
     public List<T> nodes() {
         return edges.stream().map(Edge::node).toList();
@@ -26,7 +44,7 @@ public record Connection<T>(
     public <S> Connection<S> map(Function<T, S> part) {
         return new Connection<>(
                 edges.stream()
-                        .map(edge -> new Edge<>(edge.cursor(), part.apply(edge.node())))
+                        .map(edge -> new Edge<>(edge.sealed(), part.apply(edge.node())))
                         .toList(),
                 pageInfo,
                 totalCount);
@@ -39,12 +57,14 @@ public record Connection<T>(
         var goesOn = rows.size() > page.size();
         var inPage = rows.subList(0, Math.min(rows.size(), page.size()));
         var edges = (page.backward() ? inPage.reversed() : inPage)
-                .stream().map(row -> new Edge<>(cursor.apply(row), row)).toList();
+                .stream()
+                        .map(row -> new Edge<>(SingletonSupplier.of(() -> cursor.apply(row)), row))
+                        .toList();
         var info = new PageInfo(
                 (goesOn && !page.backward()) || page.before() != null,
                 (goesOn && page.backward()) || page.after() != null,
-                edges.isEmpty() ? null : edges.getFirst().cursor(),
-                edges.isEmpty() ? null : edges.getLast().cursor());
+                edges.isEmpty() ? null : edges.getFirst(),
+                edges.isEmpty() ? null : edges.getLast());
         return new Connection<>(edges, info, totalCount);
     }
 }

@@ -27,13 +27,12 @@ public class CursorKey {
                 jdbc.sql("SELECT secret FROM cursor_key").query(byte[].class).single(), ALGORITHM);
     }
 
-    /// A key for another purpose, as secret as this one and of no use for cursors.
+    /// A key for one purpose, of no use for any other.
     public SecretKey derived(String purpose) {
         return new SecretKeySpec(mac().doFinal(("key for " + purpose).getBytes(UTF_8)), ALGORITHM);
     }
 
-    /// What makes the codes of cursors.
-    Mac mac() {
+    private Mac mac() {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(secret);

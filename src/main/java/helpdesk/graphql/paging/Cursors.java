@@ -5,53 +5,97 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.graphql.error.BadUserInput;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/// Seals cursors into text and opens them again: a version, the position, and a code (HMAC-SHA-256, cut to 80 bits)
-/// that only this server's database can make, and only for the one list.
+/// Seals cursors into text and opens them again, with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A cursor holds
+/// the position itself, so that a page goes on where the last one ended, whatever has become of the element there. Only
+/// the servers on this database can make or read one, and it is good for its own list alone, and for seven days.
+///
+/// The text is Base64 of a head (a version, the second of issue, and a nonce) and, encrypted, the id and the position.
 @Component
 public class Cursors {
 
+    private static final Duration LIFE = Duration.ofDays(7);
     private static final byte VERSION = 1;
-    private static final int PAYLOAD = 1 + Long.BYTES + 16;
-    private static final int CODE = 10;
-    private static final int LENGTH = (8 * (PAYLOAD + CODE) + 5) / 6;
+    private static final int NONCE = 12;
+    private static final int HEAD = 1 + Long.BYTES + NONCE;
+    private static final int ID = 16;
+    private static final int TAG = 16;
 
+    /// In bytes: a name of 200 characters.
+    private static final int LONGEST_POSITION = 4 * 200;
+
+    private static final int SHORTEST = HEAD + ID + TAG;
+    private static final int LONGEST_TEXT = (4 * (SHORTEST + LONGEST_POSITION) + 2) / 3;
+
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final SecureRandom random = new SecureRandom();
     private final CursorKey key;
+    private final Clock clock;
 
-    Cursors(CursorKey key) {
+    Cursors(CursorKey key, Clock clock) {
         this.key = key;
+        this.clock = clock;
     }
 
     public String seal(String list, Cursor cursor) {
-        var payload = ByteBuffer.allocate(PAYLOAD)
-                .put(VERSION)
-                .putLong(cursor.position())
-                .put(UUIDUtil.asByteArray(cursor.id()))
-                .array();
-        var sealed = ByteBuffer.allocate(PAYLOAD + CODE).put(payload).put(code(list, payload));
-        return encoded(sealed.array());
+        var head = newHead();
+        var content = join(UUIDUtil.asByteArray(cursor.id()), cursor.position().getBytes(UTF_8));
+        return ENCODER.encodeToString(join(head, crypt(Cipher.ENCRYPT_MODE, list, head, content)));
     }
 
-    /// Throws [BadUserInput] for everything that [#seal] did not make for the same list.
+    /// Throws [BadUserInput] for everything that [#seal] did not make for the same list, or more than seven days ago.
     public Cursor open(String list, String text) {
-        var bytes = decoded(text);
-        var payload = Arrays.copyOf(bytes, PAYLOAD);
-        if (!MessageDigest.isEqual(Arrays.copyOfRange(bytes, PAYLOAD, bytes.length), code(list, payload))) {
-            throw foreign();
+        var sealed = decoded(text);
+        var head = Arrays.copyOf(sealed, HEAD);
+        var content = crypt(Cipher.DECRYPT_MODE, list, head, Arrays.copyOfRange(sealed, HEAD, sealed.length));
+        if (issued(head).plus(LIFE).isBefore(clock.instant())) {
+            throw new BadUserInput("This cursor is older than 7 days: start again without it");
         }
-        return new Cursor(ByteBuffer.wrap(payload).getLong(1), UUIDUtil.uuid(payload, 1 + Long.BYTES));
+        return new Cursor(new String(content, ID, content.length - ID, UTF_8), UUIDUtil.uuid(content));
     }
 
+    private byte[] newHead() {
+        var nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        return ByteBuffer.allocate(HEAD)
+                .put(VERSION)
+                .putLong(clock.instant().getEpochSecond())
+                .put(nonce)
+                .array();
+    }
+
+    private static Instant issued(byte[] head) {
+        return Instant.ofEpochSecond(ByteBuffer.wrap(head).getLong(1));
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        return ByteBuffer.allocate(first.length + second.length)
+                .put(first)
+                .put(second)
+                .array();
+    }
+
+    /// Each cursor has one text: Base64 of no other form is taken.
     private static byte[] decoded(String text) {
         try {
-            var bytes = text.length() == LENGTH ? Base64.getUrlDecoder().decode(text) : new byte[0];
-            if (bytes.length == PAYLOAD + CODE
+            var bytes = text.length() <= LONGEST_TEXT ? Base64.getUrlDecoder().decode(text) : new byte[0];
+            if (bytes.length >= SHORTEST
                     && bytes[0] == VERSION
-                    && encoded(bytes).equals(text)) {
+                    && ENCODER.encodeToString(bytes).equals(text)) {
                 return bytes;
             }
         } catch (IllegalArgumentException notBase64) {
@@ -60,14 +104,24 @@ public class Cursors {
         throw foreign();
     }
 
-    private static String encoded(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    private byte[] crypt(int mode, String list, byte[] head, byte[] content) {
+        try {
+            var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, keyOf(issued(head)), new GCMParameterSpec(8 * TAG, head, HEAD - NONCE, NONCE));
+            cipher.updateAAD(head);
+            cipher.updateAAD(list.getBytes(UTF_8));
+            return cipher.doFinal(content);
+        } catch (AEADBadTagException notOurs) {
+            throw foreign();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
-    private byte[] code(String list, byte[] payload) {
-        var mac = key.mac();
-        mac.update(list.getBytes(UTF_8));
-        return Arrays.copyOf(mac.doFinal(payload), CODE);
+    /// One for each day: under one key, random nonces are safe for 2^32 texts.
+    private SecretKey keyOf(Instant issued) {
+        var day = Math.floorDiv(issued.getEpochSecond(), Duration.ofDays(1).toSeconds());
+        return new SecretKeySpec(key.derived("cursors of day " + day).getEncoded(), "AES");
     }
 
     private static BadUserInput foreign() {

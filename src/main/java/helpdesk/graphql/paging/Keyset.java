@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The part of a statement that makes it give one page: an order by a column and, among equals, by id, and the bounds
 /// that the cursors set. Column names come from code, never from a request.
-public record Keyset(String column, String id, boolean descending) {
-
-    /// As the database compares: ids by their bytes.
-    private static final Comparator<Cursor> BY_POSITION = Comparator.comparingLong(Cursor::position)
-            .thenComparing(cursor -> UUIDUtil.asByteArray(cursor.id()), Arrays::compareUnsigned);
+///
+/// @param position makes a value of the column of the text that a cursor has for it
+public record Keyset<P extends Comparable<? super P>>(
+        String column, String id, boolean descending, Function<String, P> position) {
 
     /// The bounds as conditions to append to a `WHERE`; written so that an index on the column serves them.
     public String bounds(PageRequest page) {
@@ -35,31 +34,29 @@ public record Keyset(String column, String id, boolean descending) {
         return " ORDER BY %s %s, %s %s LIMIT %s".formatted(column, direction, id, direction, page.size() + 1);
     }
 
-    /// The values of the bounds: `open` reads a cursor, `position` tells what its position is in the column.
-    public Map<String, Object> parameters(
-            PageRequest page, Function<String, Cursor> open, Function<Cursor, Object> position) {
+    /// The values of the bounds: `open` reads a cursor.
+    public Map<String, Object> parameters(PageRequest page, Function<String, Cursor> open) {
         var parameters = new HashMap<String, Object>();
-        bind(parameters, "after", page.after(), open, position);
-        bind(parameters, "before", page.before(), open, position);
+        bind(parameters, "after", page.after(), open);
+        bind(parameters, "before", page.before(), open);
         return parameters;
     }
 
-    /// Orders as [#order] does: the parts of a `UNION` come in any order.
-    int compare(Cursor one, Cursor other, PageRequest page) {
-        var ascending = BY_POSITION.compare(one, other);
-        return descending == page.backward() ? ascending : -ascending;
-    }
-
-    private static void bind(
-            Map<String, Object> parameters,
-            String name,
-            @Nullable String text,
-            Function<String, Cursor> open,
-            Function<Cursor, Object> position) {
+    private void bind(
+            Map<String, Object> parameters, String name, @Nullable String text, Function<String, Cursor> open) {
         if (text != null) {
             var cursor = open.apply(text);
-            parameters.put(name + "Position", position.apply(cursor));
+            parameters.put(name + "Position", position.apply(cursor.position()));
             parameters.put(name + "Id", UUIDUtil.asByteArray(cursor.id()));
         }
+    }
+
+    /// Orders as [#order] does: the parts of a `UNION` come in any order. Ids as the database compares them, by their
+    /// bytes.
+    int compare(Cursor one, Cursor other, PageRequest page) {
+        var ascending = Comparator.<Cursor, P>comparing(cursor -> position.apply(cursor.position()))
+                .thenComparing(cursor -> UUIDUtil.asByteArray(cursor.id()), Arrays::compareUnsigned)
+                .compare(one, other);
+        return descending == page.backward() ? ascending : -ascending;
     }
 }

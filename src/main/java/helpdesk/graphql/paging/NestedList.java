@@ -15,18 +15,16 @@ import org.springframework.jdbc.core.RowMapper;
 /// @param row how a row becomes an element
 /// @param parent the parent of an element
 /// @param cursor where an element stands
-/// @param position what the position of a cursor is in the column of the order
 public record NestedList<P extends EntityId, T>(
         String name,
         String columns,
         String source,
         String parentColumn,
         String condition,
-        Keyset order,
+        Keyset<Long> order,
         RowMapper<T> row,
         Function<T, P> parent,
-        Function<T, Cursor> cursor,
-        Function<Cursor, Object> position) {
+        Function<T, Cursor> cursor) {
 
     /// One page for one parent, which goes by the name of a parameter.
     String page(String parameter, PageRequest page) {

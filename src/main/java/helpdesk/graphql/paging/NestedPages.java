@@ -78,7 +78,7 @@ public final class NestedPages<P extends EntityId, T> {
     }
 
     private Map<P, List<T>> rows(PageRequest page, List<P> parents) {
-        var parameters = list.order().parameters(page, text -> cursors.open(list.name(), text), list.position());
+        var parameters = list.order().parameters(page, text -> cursors.open(list.name(), text));
         IntStream.range(0, parents.size())
                 .forEach(index ->
                         parameters.put(parameter(index), parents.get(index).bytes()));
