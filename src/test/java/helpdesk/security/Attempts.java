@@ -75,6 +75,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                                 softDeleted.contact().email()));
             case "CustomFieldKeyTaken" -> new Attempt("defineCustomField", customField(scene.customField()));
             case "RaterNotOnTicket" -> new Attempt("rateTicket", rating(scene.ticket(), helpdesk.aContact()));
+            case "TicketReadOnly" -> asker.isAgent() ? joiningAgain(softDeleted) : commentOnTicketOf(softDeleted);
             case "TicketAlreadyRated" -> new Attempt("rateTicket", rating(scene.ticket(), scene.contactId()));
             case "InvalidCredentials" ->
                 new Attempt("signIn", Map.of("email", scene.contact().email(), "password", "not this one"));
@@ -88,6 +89,24 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
         };
+    }
+
+    /// Agents write into the ticket of a soft-deleted contact: this is done already, and changes nothing.
+    private static Attempt joiningAgain(Scene softDeleted) {
+        return new Attempt(
+                "addCollaborator",
+                Map.of(
+                        "ticketId",
+                        softDeleted.ticket(),
+                        "contactId",
+                        softDeleted.collaborator().id()));
+    }
+
+    private Attempt commentOnTicketOf(Scene softDeleted) {
+        if (asker == Asker.COLLABORATOR) {
+            helpdesk.collaborates(scene.collaborator().id(), softDeleted.ticket());
+        }
+        return new Attempt("addComment", Map.of("ticketId", softDeleted.ticket(), "body", BODY));
     }
 
     /// Of a key that the caller has just used, if it is allowed to.

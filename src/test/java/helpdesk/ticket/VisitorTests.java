@@ -193,6 +193,18 @@ class VisitorTests {
     }
 
     @Test
+    void holdsUpNoPurge() {
+        helpdesk.softDeleted(other);
+        var purge = Map.of("id", other, "previewFingerprint", helpdesk.previewFingerprint(other));
+        refusals("addComment", Map.of("ticketId", shared, "body", "Hello?"));
+        refusals("rateTicket", Map.of("ticketId", shared, "score", 1));
+        assertThat(client.asPrivacyOfficer()
+                        .mutate("purgeContact", purge, "purge { state }")
+                        .refusals("purgeContact"))
+                .isEmpty();
+    }
+
+    @Test
     void isNotToldWhyATicketTakesNothing() {
         helpdesk.softDeleted(other);
         var answer = mutate("addComment", Map.of("ticketId", shared, "body", "Hello?"), "comment { id }");
