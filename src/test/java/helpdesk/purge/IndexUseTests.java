@@ -145,7 +145,7 @@ class IndexUseTests {
 
     @Test
     void serveWhateverAgentsChange() {
-        usesIndexes(() -> {
+        var plans = usesIndexes(() -> {
             var field = helpdesk.aCustomField("TEXT");
             var contact = helpdesk.aContact(Map.of("customFieldValues", List.of(Map.of("key", field, "value", "Red"))));
             update(Map.of("id", contact, "email", Helpdesk.newEmail(), "customFieldValues", clearing(field)));
@@ -160,6 +160,8 @@ class IndexUseTests {
                 """, Map.of("id", ticket));
             helpdesk.restored(helpdesk.softDeleted(contact));
         });
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("MAX(position)"));
     }
 
     @Test
