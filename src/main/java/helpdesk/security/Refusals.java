@@ -68,11 +68,17 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         log(new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", message).answer(request, response), reason);
     }
 
+    /// What has no cause is not of this request: whoever looks for the provider's keys tells about it, once.
     private static void unavailable(HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
         response.setHeader(RETRY_AFTER, "5");
         var refusal = new Refusal(SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", "Tokens cannot be checked right now.");
-        LOG.error("Request {}: {}", refusal.answer(request, response), QuietTrace.of(reason));
+        var requestId = refusal.answer(request, response);
+        if (reason.getCause() == null) {
+            log(requestId, reason);
+        } else {
+            LOG.error("Request {}: {}", requestId, QuietTrace.of(reason));
+        }
     }
 
     private static void log(String requestId, Exception reason) {

@@ -1,66 +1,105 @@
 package helpdesk.security;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// What every token has to be, whoever issued it (RFC 8725): made for this server, valid now, and not forever. Without
-/// the first, a token for another service of the same organisation would open this one.
-public final class TokenRules {
+/// What every token has to be, whoever issued it (RFC 8725): an access token, made for this server, valid now, and not
+/// for much longer. Without the audience, a token for another service of the same organisation would open this one.
+///
+/// @param issuer what the `iss` claim has to be; anything if null
+/// @param audiences of which the `aud` claim has to name at least one
+public record TokenRules(@Nullable String issuer, Collection<String> audiences, Clock clock) {
 
     /// How far the clocks of two servers may be apart.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-    private TokenRules() {}
+    /// Of JWTs of no particular kind, and of access tokens (RFC 9068, section 4).
+    private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
-    /// The rules for tokens with at least one of these `aud` claims.
-    public static OAuth2TokenValidator<Jwt> forAudiences(Collection<String> audiences, Clock clock) {
-        var times = new JwtTimestampValidator(CLOCK_SKEW);
-        times.setClock(clock);
-        times.setAllowEmptyExpiryClaim(false);
-        return new DelegatingOAuth2TokenValidator<>(List.of(
-                times,
-                new JwtClaimValidator<Collection<String>>(
-                        "aud", named -> named != null && !Collections.disjoint(named, audiences)),
-                token -> result(isIssuedInThePast(token, clock)),
-                TokenRules::requireListsOfText));
-    }
+    private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
-    /// A token need not say when it was issued (RFC 7519, section 4.1.6); for one that does not, Spring Security puts
-    /// in a second before its expiry.
-    private static boolean isIssuedInThePast(Jwt token, Clock clock) {
-        var issued = token.getIssuedAt();
-        return issued == null
-                || isMadeUp(issued, token)
-                || !issued.isAfter(clock.instant().plus(CLOCK_SKEW));
-    }
-
-    private static boolean isMadeUp(Instant issued, Jwt token) {
-        return issued.plusSeconds(1).equals(token.getExpiresAt());
-    }
-
-    /// What reads roles from lists would fail.
-    private static OAuth2TokenValidatorResult requireListsOfText(Jwt token) {
-        return result(token.getClaims().values().stream().noneMatch(TokenRules::isMixed));
-    }
-
-    private static OAuth2TokenValidatorResult result(boolean isValid) {
-        return isValid
+    /// Takes nothing but tokens that keep the rules and are signed with one of these keys.
+    public JwtDecoder decoder(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
+        var signatures = new DefaultJWTProcessor<SecurityContext>();
+        signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
+        signatures.setJWSTypeVerifier((_, _) -> {});
+        signatures.setJWTClaimsSetVerifier((_, _) -> {});
+        var decoder = new NimbusJwtDecoder(signatures);
+        decoder.setClaimSetConverter(TokenRules::claims);
+        decoder.setJwtValidator(token -> areKeptBy(token)
                 ? OAuth2TokenValidatorResult.success()
-                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token"));
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token")));
+        return token -> decoded(token, decoder);
     }
 
-    private static boolean isMixed(Object claim) {
-        return claim instanceof Collection<?> list && !list.stream().allMatch(String.class::isInstance);
+    /// Whatever cannot be read is no token, however it makes the parser fail.
+    private static Jwt decoded(String token, JwtDecoder decoder) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtException refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            throw new BadJwtException("This is no token", unreadable);
+        }
+    }
+
+    /// For a token that does not say when it was issued (RFC 7519, section 4.1.6), Spring Security makes something up.
+    private static Map<String, Object> claims(Map<String, Object> written) {
+        var claims = CLAIMS.convert(written);
+        if (written.get("iat") == null) {
+            claims.remove("iat");
+        }
+        return claims;
+    }
+
+    private boolean areKeptBy(Jwt token) {
+        return isAccessToken(token)
+                && (issuer == null || issuer.equals(token.getClaimAsString("iss")))
+                && token.getAudience() != null
+                && !Collections.disjoint(token.getAudience(), audiences)
+                && isValidNow(token);
+    }
+
+    /// The prefix may be left out (RFC 7515, section 4.1.9).
+    private static boolean isAccessToken(Jwt token) {
+        var type = token.getHeaders().get("typ");
+        return type == null
+                || TYPES.contains(type.toString().toLowerCase(Locale.ROOT).replaceFirst("^application/", ""));
+    }
+
+    private boolean isValidNow(Jwt token) {
+        var now = clock.instant();
+        var inAYear = now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+        var end = token.getExpiresAt();
+        return end != null
+                && end.isAfter(now.minus(CLOCK_SKEW))
+                && !end.isAfter(inAYear.plus(CLOCK_SKEW))
+                && hasBegun(token.getNotBefore(), now)
+                && hasBegun(token.getIssuedAt(), now);
+    }
+
+    private static boolean hasBegun(@Nullable Instant moment, Instant now) {
+        return moment == null || !moment.isAfter(now.plus(CLOCK_SKEW));
     }
 }

@@ -1,7 +1,8 @@
 package helpdesk.development;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -11,8 +12,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 class DevelopmentConfiguration {
 
     @Bean
-    JwtDecoder tokenDecoder(DevelopmentTokens tokens) {
-        return tokens.decoder();
+    JWKSource<SecurityContext> tokenKeys(DevelopmentTokens tokens) {
+        return tokens.keys();
     }
 
     @Bean

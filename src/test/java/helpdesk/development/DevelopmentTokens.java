@@ -5,16 +5,16 @@ import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /// Issues the tokens an identity provider would issue, with a key of our own.
@@ -23,7 +23,7 @@ public final class DevelopmentTokens {
     private static final Duration VALIDITY = Duration.ofDays(30);
 
     private final ECKey publicKey;
-    private final ImmutableJWKSet<com.nimbusds.jose.proc.SecurityContext> keys;
+    private final JWKSource<SecurityContext> keys;
     private final JwtEncoder encoder;
     private final List<NamedToken> named;
 
@@ -39,8 +39,8 @@ public final class DevelopmentTokens {
         return new DevelopmentTokens(SigningKey.fresh());
     }
 
-    JwtDecoder decoder() {
-        return NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(ES256).build();
+    JWKSource<SecurityContext> keys() {
+        return keys;
     }
 
     /// What everybody may know of the key that signs them.
@@ -64,13 +64,20 @@ public final class DevelopmentTokens {
 
     /// A token with any claims. Unless they say otherwise it is valid from now on, for thirty days.
     public String issue(Consumer<JwtClaimsSet.Builder> content) {
+        return issue(_ -> {}, content);
+    }
+
+    /// A token with a header of its own as well.
+    public String issue(Consumer<JwsHeader.Builder> more, Consumer<JwtClaimsSet.Builder> content) {
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()
                 .audience(List.of("helpdesk"))
                 .issuedAt(now)
                 .expiresAt(now.plus(VALIDITY));
         content.accept(claims);
-        var header = JwsHeader.with(ES256).build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
+        var header = JwsHeader.with(ES256);
+        more.accept(header);
+        return encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()))
+                .getTokenValue();
     }
 }

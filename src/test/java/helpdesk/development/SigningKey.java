@@ -19,7 +19,7 @@ final class SigningKey {
 
     static ECKey fresh() {
         try {
-            return new ECKeyGenerator(Curve.P_256).generate();
+            return new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
         } catch (JOSEException failure) {
             throw new IllegalStateException("Every Java knows the curve P-256", failure);
         }

@@ -1,7 +1,8 @@
 package helpdesk.development;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /// Makes the server under test trust a key that nobody has ever seen.
 public class TestTokensConfiguration {
@@ -12,7 +13,7 @@ public class TestTokensConfiguration {
     }
 
     @Bean
-    JwtDecoder tokenDecoder(DevelopmentTokens tokens) {
-        return tokens.decoder();
+    JWKSource<SecurityContext> tokenKeys(DevelopmentTokens tokens) {
+        return tokens.keys();
     }
 }

@@ -3,17 +3,19 @@ package helpdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.RemoteKeySourceException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
-import org.springframework.security.oauth2.server.resource.authentication.JwtGrantedAuthoritiesConverter;
 
 class IdentityProviderTests {
 
@@ -59,14 +61,62 @@ class IdentityProviderTests {
     }
 
     @Test
+    void takesNothingButAListOfExactNamesForRoles() {
+        assertThat(Stream.of(
+                                "agent",
+                                "privacy_officer",
+                                "former agent",
+                                "not privacy_officer any more",
+                                Map.of("agent", 1))
+                        .map(roles -> caller(token -> token.subject("kim").claim("roles", roles))))
+                .allSatisfy(caller -> assertThat(caller).isEqualTo(new Stranger("kim")));
+        assertThat(caller(
+                        token -> token.subject("kim"),
+                        "Agent",
+                        " agent",
+                        "agent ",
+                        "agent,privacy_officer",
+                        "not agent"))
+                .isEqualTo(new Stranger("kim"));
+    }
+
+    @Test
+    void tellsAgentsApartLetterByLetter() {
+        assertThat(Stream.of("alex", "Alex", "alex ", " alex")
+                        .map(id -> caller(token -> token.subject(id), "agent").key())
+                        .distinct())
+                .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void knowsNobodyByASubjectThatIsNoId(String subject) {
+        assertThatExceptionOfType(InvalidBearerTokenException.class)
+                .isThrownBy(() -> caller(token -> token.subject(subject), "agent"));
+    }
+
+    static Stream<String> knowsNobodyByASubjectThatIsNoId() {
+        return Stream.of("", " ", "a\nb", "a\u0000", "\uD83D", "a".repeat(256));
+    }
+
+    @Test
     void isUnavailableAsLongAsNobodyKnowsItsKeys() {
         var provider = new IdentityProvider(
                 _ -> {
-                    throw new JwtDecoderInitializationException("The provider is away", new IOException());
+                    throw new JwtException("The provider is away", new RemoteKeySourceException("Away", null));
                 },
-                _ -> OAuth2TokenValidatorResult.success(),
-                rolesClaim());
+                "roles");
         assertThatExceptionOfType(AuthenticationServiceException.class).isThrownBy(() -> provider.callerOf("token"));
+    }
+
+    @Test
+    void refusesWhatItsKeysCannotCheck() {
+        var provider = new IdentityProvider(
+                _ -> {
+                    throw new JwtException("Another curve", new JOSEException("Unsupported"));
+                },
+                "roles");
+        assertThatExceptionOfType(InvalidBearerTokenException.class).isThrownBy(() -> provider.callerOf("token"));
     }
 
     private static AgentCaller agent(Consumer<Jwt.Builder> claims) {
@@ -76,16 +126,6 @@ class IdentityProviderTests {
     private static Caller caller(Consumer<Jwt.Builder> claims, String... roles) {
         var token = Jwt.withTokenValue("token").header("alg", "none").claim("roles", List.of(roles));
         claims.accept(token);
-        return new IdentityProvider(_ -> token.build(), _ -> OAuth2TokenValidatorResult.success(), rolesClaim())
-                .callerOf("token");
-    }
-
-    private static JwtAuthenticationConverter rolesClaim() {
-        var authorities = new JwtGrantedAuthoritiesConverter();
-        authorities.setAuthoritiesClaimName("roles");
-        authorities.setAuthorityPrefix("ROLE_");
-        var roles = new JwtAuthenticationConverter();
-        roles.setJwtGrantedAuthoritiesConverter(authorities);
-        return roles;
+        return new IdentityProvider(_ -> token.build(), "roles").callerOf("token");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
@@ -18,9 +19,11 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import helpdesk.HelpdeskTest;
+import helpdesk.api.EventClient;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
 import java.io.IOException;
 import java.net.URI;
@@ -43,16 +46,21 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 
 /// A token that is not exactly what its issuer gives is refused, and all are refused alike: whoever makes one
 /// up learns nothing from how it is refused (RFC 8725).
 @HelpdeskTest
+@ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TokenTests {
 
+    private static final long SEED = 9068;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PORTAL = "urn:helpdesk:portal";
     private static final String DOCUMENT = "{\"query\":\"{ viewer { __typename } }\"}";
@@ -98,6 +106,14 @@ class TokenTests {
                         token(visitor),
                         tokens.issue(ofAnAgent(_ -> {})),
                         tokens.issue(ofAnAgent(claims -> claims.claims(all -> all.remove("iat")))),
+                        tokens.issue(ofAnAgent(claims -> claims.expiresAt(ago(-364 * 24 * 60)))),
+                        tokens.issue(ofAnAgent(claims -> claims.subject("p".repeat(255)))),
+                        ofType("JWT"),
+                        ofType("at+jwt"),
+                        ofType("AT+JWT"),
+                        ofType("application/at+jwt"),
+                        ofType("application/JWT"),
+                        portal("at+jwt", claims(visitor).build()),
                         hmac(JWSAlgorithm.HS256, portalKey, claims(visitor).build())))
                 .allSatisfy(token -> assertThat(answerTo(token).status()).isEqualTo(200));
     }
@@ -117,8 +133,45 @@ class TokenTests {
         addOfTheProvider(bad);
         addWithTheWrongSignature(bad);
         addOfThePortal(bad);
+        addOfOtherKinds(bad);
         addDamaged(bad);
+        addUnreadable(bad);
         return bad;
+    }
+
+    /// The same over the other transports.
+    @TestFactory
+    List<DynamicTest> areRefusedEverywhere() throws Exception {
+        return badTokens().entrySet().stream()
+                .map(bad -> DynamicTest.dynamicTest(bad.getKey(), () -> {
+                    assertThat(statusOfEvents(bad.getValue())).isEqualTo(401);
+                    assertThat(closeCodeOfSocket(bad.getValue())).isEqualTo(4403);
+                }))
+                .toList();
+    }
+
+    /// Headers and claims of every form, cut and stuck together: nothing makes the server stumble.
+    @Test
+    void areRefusedHoweverTheyAreMadeUp(CapturedOutput output) throws Exception {
+        var madeUp = new MadeUpTokens(tokens.privacyOfficer(), token(visitor), portalKey, SEED);
+        for (var round = 0; round < 1_000; round++) {
+            var token = madeUp.next();
+            assertThat(answerTo(token).status()).as(token).isEqualTo(401);
+            if (round % 20 == 0) {
+                assertThat(statusOfEvents(token)).as(token).isEqualTo(401);
+                assertThat(closeCodeOfSocket(token)).as(token).isEqualTo(4403);
+            }
+        }
+        assertThat(output.getAll()).doesNotContain("\tat ", "Exception");
+    }
+
+    /// Over a WebSocket even what no header can hold.
+    @Test
+    void areRefusedWhateverTextTheyAre(CapturedOutput output) {
+        for (var text : List.of("", " ", "\u0000", "ü.ü.ü", "a b", "\r\n", ".".repeat(3_000), "e30.".repeat(700))) {
+            assertThat(closeCodeOfSocket(text)).as(text).isEqualTo(4403);
+        }
+        assertThat(output.getAll()).doesNotContain("\tat ", "Exception");
     }
 
     private void addOfTheProvider(Map<String, String> bad) {
@@ -126,6 +179,12 @@ class TokenTests {
         bad.put("expired", provider(claims -> claims.issuedAt(ago(60)).expiresAt(ago(2))));
         bad.put("not valid yet", provider(claims -> claims.notBefore(now.plusSeconds(300))));
         bad.put("issued in the future", provider(claims -> claims.issuedAt(now.plusSeconds(300))));
+        bad.put(
+                "issued in the future, a second before it ends",
+                provider(claims -> claims.issuedAt(ago(-5)).expiresAt(ago(-5).plusSeconds(1))));
+        bad.put("valid for more than a year", provider(claims -> claims.expiresAt(ago(-367 * 24 * 60))));
+        bad.put("of a subject too long to keep", provider(claims -> claims.subject("p".repeat(256))));
+        bad.put("of a subject that is no text", provider(claims -> claims.subject("p\n")));
         bad.put("valid forever", provider(claims -> claims.claims(all -> all.remove("exp"))));
         bad.put("for another audience", provider(claims -> claims.audience(List.of("payroll"))));
         bad.put("for the portal's audience", provider(claims -> claims.audience(List.of(PORTAL))));
@@ -191,6 +250,12 @@ class TokenTests {
                 "the portal's, expired",
                 portal(claims(visitor).issueTime(date(ago(60))).expirationTime(date(ago(2)))));
         bad.put("the portal's, valid forever", portal(claims(visitor).expirationTime(null)));
+        bad.put(
+                "the portal's, valid for more than a year",
+                portal(claims(visitor).expirationTime(date(ago(-367 * 24 * 60)))));
+        bad.put(
+                "the portal's, issued in the future, a second before it ends",
+                portal(claims(visitor).issueTime(date(ago(-5))).expirationTime(date(ago(-5).plusSeconds(1)))));
         bad.put("the portal's, not valid yet", portal(claims(visitor).notBeforeTime(date(ago(-5)))));
         bad.put("the portal's, issued in the future", portal(claims(visitor).issueTime(date(ago(-5)))));
         bad.put("the portal's, for agents", portal(claims(visitor).audience("helpdesk")));
@@ -200,6 +265,30 @@ class TokenTests {
         bad.put("the portal's, without a lock-out", portal(claims(visitor).claim("lock_outs", null)));
         bad.put("the portal's, of nobody", portal(claims(visitor).subject(null)));
         bad.put("the portal's, of what is no contact", portal(claims(visitor).subject("pat")));
+    }
+
+    /// A token for something else is no access token (RFC 8725, section 3.11).
+    private void addOfOtherKinds(Map<String, String> bad) throws JOSEException {
+        for (var type : List.of("logout+jwt", "secevent+jwt", "dpop+jwt", "JOSE", "application/", "jwt ", "ＪＷＴ")) {
+            bad.put("of the type " + type, ofType(type));
+            bad.put(
+                    "the portal's, of the type " + type,
+                    portal(type, claims(visitor).build()));
+        }
+    }
+
+    private String ofType(String type) {
+        return tokens.issue(header -> header.type(type), ofAnAgent(_ -> {}));
+    }
+
+    private void addUnreadable(Map<String, String> bad) {
+        bad.put("with null for a header", "bnVsbA.e30.eA");
+        for (var json : List.of("null", "1", "[]", "\"alg\"", "{\"alg\":null}", "{\"alg\":1}", "[".repeat(2_000))) {
+            bad.put("with a header " + json, MadeUpTokens.base64(json) + ".e30.eA");
+            bad.put(
+                    "with claims " + json,
+                    MadeUpTokens.base64("{\"alg\":\"ES256\"}") + "." + MadeUpTokens.base64(json) + ".eA");
+        }
     }
 
     private void addDamaged(Map<String, String> bad) {
@@ -282,6 +371,11 @@ class TokenTests {
         return hmac(JWSAlgorithm.HS256, portalKey, claims.build());
     }
 
+    private String portal(String type, JWTClaimsSet claims) throws JOSEException {
+        var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType(type));
+        return signed(header.build(), new MACSigner(portalKey), claims);
+    }
+
     private static String hmac(JWSAlgorithm algorithm, byte[] key, JWTClaimsSet claims) throws JOSEException {
         return signed(algorithm, new MACSigner(key), claims);
     }
@@ -315,6 +409,19 @@ class TokenTests {
 
     private static Date date(Instant moment) {
         return Date.from(moment);
+    }
+
+    private int statusOfEvents(String token) {
+        try (var events =
+                EventClient.post(client.port(), token, "subscription { purgeProgress(id: \"\") { id } }", Map.of())) {
+            return events.response().statusCode();
+        }
+    }
+
+    private int closeCodeOfSocket(String token) {
+        try (var socket = SocketClient.open(client.port())) {
+            return socket.init(Map.of("Authorization", "Bearer " + token)).closeCode();
+        }
     }
 
     private Seen answerTo(String token) throws IOException, InterruptedException {

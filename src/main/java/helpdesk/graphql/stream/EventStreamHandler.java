@@ -19,6 +19,7 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.AbstractGraphQlHttpHandler;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -73,6 +74,8 @@ final class EventStreamHandler extends AbstractGraphQlHttpHandler {
         try {
             var token = tokens.checkHeader(request.headers().firstHeader(AUTHORIZATION));
             return new Visitor(token, request.remoteAddress().orElse(null));
+        } catch (AuthenticationServiceException _) {
+            throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
         } catch (AuthenticationException _) {
             throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         }

@@ -15,6 +15,7 @@ import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -40,6 +41,8 @@ record SocketDesk(
         try {
             var token = authorization.isPresent() ? authorization.map(tokens::check) : tokens.checkHeader(header);
             return new Visitor(token, session.getRemoteAddress());
+        } catch (AuthenticationServiceException _) {
+            throw new Ended(Ending.NO_PLACE);
         } catch (AuthenticationException _) {
             throw new Ended(Ending.FORBIDDEN);
         }
