@@ -16,6 +16,7 @@ CREATE TABLE contact (
   updated_at      DATETIME(6)  NOT NULL,
   soft_deleted_at DATETIME(6),
   soft_deleted_by VARCHAR(200),
+  soft_deleted_by_subject VARCHAR(255),
   PRIMARY KEY (id),
   UNIQUE KEY contact_email (email_key),
   KEY contact_by_name (state, name, id),
@@ -26,9 +27,10 @@ CREATE TABLE contact (
   CONSTRAINT contact_has_a_name_until_its_purge CHECK ((state = 'PURGING') = (name IS NULL)),
   CONSTRAINT contact_is_blank_while_purging CHECK (state <> 'PURGING'
     OR (email IS NULL AND email_key IS NULL AND phone IS NULL AND job_title IS NULL AND address IS NULL
-      AND soft_deleted_at IS NULL AND soft_deleted_by IS NULL)),
+      AND soft_deleted_at IS NULL AND soft_deleted_by IS NULL AND soft_deleted_by_subject IS NULL)),
   CONSTRAINT contact_email_has_a_key CHECK ((email IS NULL) = (email_key IS NULL)),
   CONSTRAINT contact_soft_deletion CHECK ((state = 'SOFT_DELETED') = (soft_deleted_at IS NOT NULL)
-    AND (soft_deleted_at IS NULL) = (soft_deleted_by IS NULL))
+    AND (soft_deleted_at IS NULL) = (soft_deleted_by IS NULL)
+    AND (soft_deleted_at IS NULL) = (soft_deleted_by_subject IS NULL))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE contact;

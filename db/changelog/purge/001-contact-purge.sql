@@ -8,6 +8,7 @@ CREATE TABLE contact_purge (
   contact_id   BINARY(16)   NOT NULL,
   state        VARCHAR(10)  NOT NULL,
   requested_by VARCHAR(200) NOT NULL,
+  requested_by_subject VARCHAR(255) NOT NULL,
   started_at   DATETIME(6)  NOT NULL,
   completed_at DATETIME(6),
   PRIMARY KEY (id),

@@ -7,9 +7,10 @@ ALTER TABLE contact_purge
   MODIFY state VARCHAR(12) NOT NULL,
   ADD COLUMN fence INT NOT NULL DEFAULT 0,
   ADD COLUMN accepted_by VARCHAR(200),
+  ADD COLUMN accepted_by_subject VARCHAR(255),
   DROP CONSTRAINT contact_purge_state,
   ADD CONSTRAINT contact_purge_in_state CHECK (state IN ('RUNNING', 'NEEDS_REVIEW', 'COMPLETED'));
---rollback ALTER TABLE contact_purge MODIFY state VARCHAR(10) NOT NULL, DROP COLUMN fence, DROP COLUMN accepted_by, DROP CONSTRAINT contact_purge_in_state, ADD CONSTRAINT contact_purge_state CHECK (state IN ('RUNNING', 'COMPLETED'));
+--rollback ALTER TABLE contact_purge MODIFY state VARCHAR(10) NOT NULL, DROP COLUMN fence, DROP COLUMN accepted_by, DROP COLUMN accepted_by_subject, DROP CONSTRAINT contact_purge_in_state, ADD CONSTRAINT contact_purge_state CHECK (state IN ('RUNNING', 'COMPLETED'));
 
 --changeset helpdesk:purge-job
 --comment: The jobs of purges that are not at their end: the table of the library db-scheduler, whose names these are.

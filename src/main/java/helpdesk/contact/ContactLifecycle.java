@@ -39,8 +39,7 @@ public class ContactLifecycle {
 
     private Contact softDelete(Contact contact) {
         events.publishEvent(new ContactSoftDeleted(contact.id()));
-        return contact.softDelete(
-                new SoftDeletion(clock.instant(), caller.agent().displayName()));
+        return contact.softDelete(SoftDeletion.by(caller.agent(), clock.instant()));
     }
 
     private Outcome<ContactId> change(String globalId, ContactState from, UnaryOperator<Contact> step) {

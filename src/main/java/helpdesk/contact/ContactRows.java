@@ -19,7 +19,7 @@ record ContactRows(Collection<ContactField<?>> added, Caller reader) implements 
 
     private static final String COLUMNS = """
         c.id, c.version, c.state, c.name, c.email, c.phone, c.job_title, c.address, c.created_at, c.updated_at,
-        c.soft_deleted_at, c.soft_deleted_by\
+        c.soft_deleted_at, c.soft_deleted_by, c.soft_deleted_by_subject\
         """;
 
     String columns() {
@@ -44,6 +44,7 @@ record ContactRows(Collection<ContactField<?>> added, Caller reader) implements 
                 instant(row, "updated_at"),
                 instantOrNull(row, "soft_deleted_at"),
                 row.getString("soft_deleted_by"),
+                row.getString("soft_deleted_by_subject"),
                 ContactViewer.of(reader, id),
                 added(row));
     }

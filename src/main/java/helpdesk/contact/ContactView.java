@@ -21,6 +21,7 @@ public record ContactView(
         Instant updatedAt,
         @Nullable Instant softDeletedAt,
         @Nullable String softDeletedBy,
+        @Nullable String softDeletedBySubject,
         ContactViewer viewer,
         Map<String, Object> added)
         implements Author {

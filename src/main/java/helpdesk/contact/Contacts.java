@@ -13,7 +13,7 @@ interface Contacts extends Repository<Contact, ContactId> {
 
     String SELECT = """
         SELECT id, version, state, name, email, email_key, phone, job_title, address, created_at, updated_at,
-               soft_deleted_at, soft_deleted_by
+               soft_deleted_at, soft_deleted_by, soft_deleted_by_subject
         FROM contact
         """;
 

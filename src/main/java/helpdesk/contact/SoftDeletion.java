@@ -1,9 +1,16 @@
 package helpdesk.contact;
 
+import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import org.springframework.data.relational.core.mapping.Column;
 
-/// When a contact was soft deleted, and the display name of the agent who did it.
+/// When a contact was soft deleted, and the display name and subject of the agent who did it.
 record SoftDeletion(
         @Column("soft_deleted_at") Instant at,
-        @Column("soft_deleted_by") String by) {}
+        @Column("soft_deleted_by") String by,
+        @Column("soft_deleted_by_subject") String bySubject) {
+
+    static SoftDeletion by(AgentCaller agent, Instant now) {
+        return new SoftDeletion(now, agent.displayName(), agent.id());
+    }
+}

@@ -34,7 +34,7 @@ class ViewerController {
 
     private Optional<?> viewer(Caller who, DataFetchingFieldSelectionSet selected) {
         return switch (who) {
-            case AgentCaller agent -> Optional.of(new Agent(agent.displayName()));
+            case AgentCaller agent -> Optional.of(new Agent(agent.displayName(), agent.id()));
             case ContactCaller contact -> contacts.findAs(contact, selected, "");
             case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
         };

@@ -7,7 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What stands, or stood, in the way of a purge's completion: the schema's `PurgeReview`.
-record PurgeReview(List<ResidueFinding> findings, @Nullable String acceptedBy) {
+record PurgeReview(
+        List<ResidueFinding> findings,
+        @Nullable String acceptedBy,
+        @Nullable String acceptedBySubject) {
 
     private static final String HOW_TO_GO_ON = """
         Look into these columns for what was the contact's, correct it there, and call recheckPurge: it looks again. If it \

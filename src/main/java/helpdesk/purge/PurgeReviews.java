@@ -44,7 +44,9 @@ class PurgeReviews {
     /// Empty when nothing was found.
     Optional<PurgeReview> of(Purge purge) {
         var found = findings.of(purge.purgeId());
-        return found.isEmpty() ? Optional.empty() : Optional.of(new PurgeReview(found, purge.acceptedBy()));
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PurgeReview(found, purge.acceptedBy(), purge.acceptedBySubject()));
     }
 
     PurgeMentions mentionsOf(Purge purge) {
@@ -70,11 +72,11 @@ class PurgeReviews {
     }
 
     private Outcome<Purge> acceptReview(Purge purge, String fingerprint) {
-        var review = new PurgeReview(findings.of(purge.purgeId()), null);
+        var review = new PurgeReview(findings.of(purge.purgeId()), null, null);
         if (!review.fingerprint().equals(fingerprint)) {
             return Outcome.refused(new PurgeFindingsChanged(review));
         }
-        end.complete(purge, caller.agent().displayName());
+        end.complete(purge, caller.agent());
         return Outcome.done(purges.get(purge.purgeId()));
     }
 }

@@ -82,7 +82,7 @@ public class PurgeStart {
         if (!plan.fingerprint().equals(fingerprint)) {
             return Outcome.refused(new PurgePreviewChanged(PurgePreview.of(candidate, plan, caller, now)));
         }
-        var purge = purges.add(candidate.id(), plan, caller.displayName(), now);
+        var purge = purges.add(candidate.id(), plan, caller, now);
         memory.keep(purge, candidate);
         candidates.beginPurge(candidate, now);
         actions.progress(purge, plan.personalFields(), plan.personalFields().count());

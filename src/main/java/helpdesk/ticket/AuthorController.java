@@ -5,6 +5,8 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLoader;
 import helpdesk.graphql.Agent;
 import helpdesk.graphql.Author;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.CurrentCaller;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +19,30 @@ import org.springframework.stereotype.Controller;
 class AuthorController {
 
     private final ContactLoader contacts;
+    private final CurrentCaller caller;
 
-    AuthorController(ContactLoader contacts) {
+    AuthorController(ContactLoader contacts, CurrentCaller caller) {
         this.contacts = contacts;
+        this.caller = caller;
     }
 
     @SchemaMapping(typeName = "Comment")
     CompletableFuture<Author> author(CommentView comment, DataFetchingEnvironment environment) {
         return comment.authorAgent() == null
                 ? contactOrDeletedUser(comment.authorContact(), environment)
-                : CompletableFuture.completedFuture(new Agent(comment.authorAgent()));
+                : CompletableFuture.completedFuture(
+                        new Agent(comment.authorAgent(), forAgents(comment.authorSubject())));
+    }
+
+    @SchemaMapping(typeName = "Comment")
+    @Nullable
+    String recordedBySubject(CommentView comment) {
+        return forAgents(comment.recorderSubject());
+    }
+
+    /// What the identity provider calls an agent is no business of contacts.
+    private @Nullable String forAgents(@Nullable String subject) {
+        return caller.get() instanceof AgentCaller ? subject : null;
     }
 
     @SchemaMapping(typeName = "SurveyRating")

@@ -1,6 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.ContactId;
+import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -14,25 +15,41 @@ record Comment(
         int position,
         @Nullable ContactId authorContactId,
         @Nullable String authorAgent,
+        @Nullable String authorAgentSubject,
         @Nullable String recordedBy,
+        @Nullable String recordedBySubject,
         CommentVisibility visibility,
         String body,
         Instant createdAt) {
 
     static Comment ofAgent(
-            TicketId ticket, int position, String agent, CommentVisibility visibility, String body, Instant now) {
-        return new Comment(CommentId.next(), ticket, position, null, agent, null, visibility, body, now);
+            TicketId ticket, int position, AgentCaller agent, CommentVisibility visibility, String body, Instant now) {
+        return new Comment(
+                CommentId.next(),
+                ticket,
+                position,
+                null,
+                agent.displayName(),
+                agent.id(),
+                null,
+                null,
+                visibility,
+                body,
+                now);
     }
 
     static Comment ofContact(
             TicketId ticket,
             int position,
             ContactId author,
-            @Nullable String recordedBy,
+            @Nullable AgentCaller recordedBy,
             CommentVisibility visibility,
             String body,
             Instant now) {
-        return new Comment(CommentId.next(), ticket, position, author, null, recordedBy, visibility, body, now);
+        var name = recordedBy == null ? null : recordedBy.displayName();
+        var subject = recordedBy == null ? null : recordedBy.id();
+        return new Comment(
+                CommentId.next(), ticket, position, author, null, null, name, subject, visibility, body, now);
     }
 
     @Override

@@ -8,20 +8,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A comment as it is read: the schema's `Comment`.
+/// A comment as it is read: the schema's `Comment`. Whose subjects these are, [AuthorController] tells agents only.
 record CommentView(
         CommentId commentId,
         TicketId ticketId,
         int position,
         @Nullable ContactId authorContact,
         @Nullable String authorAgent,
+        @Nullable String authorSubject,
         @Nullable String recordedBy,
+        @Nullable String recorderSubject,
         CommentVisibility visibility,
         String body,
         Instant createdAt) {
 
-    static final String COLUMNS = "m.id, m.ticket_id, m.position, m.author_contact_id, m.author_agent, m.recorded_by,"
-            + " m.visibility, m.body, m.created_at";
+    static final String COLUMNS =
+            "m.id, m.ticket_id, m.position, m.author_contact_id, m.author_agent, m.author_agent_subject, m.recorded_by,"
+                    + " m.recorded_by_subject, m.visibility, m.body, m.created_at";
 
     static CommentView of(ResultSet row, int number) throws SQLException {
         var author = row.getBytes("author_contact_id");
@@ -31,7 +34,9 @@ record CommentView(
                 row.getInt("position"),
                 author == null ? null : new ContactId(EntityId.uuid(author)),
                 row.getString("author_agent"),
+                row.getString("author_agent_subject"),
                 row.getString("recorded_by"),
+                row.getString("recorded_by_subject"),
                 CommentVisibility.valueOf(row.getString("visibility")),
                 row.getString("body"),
                 Columns.instant(row, "created_at"));

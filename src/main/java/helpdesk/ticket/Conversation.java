@@ -6,6 +6,7 @@ import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
@@ -70,15 +71,14 @@ class Conversation {
     }
 
     private Outcome<Deed<CommentId>> add(LockedTicket ticket, CommentVisibility visibility, String body) {
-        var agent = caller.agent().displayName();
         var position = positions.next("comment", ticket.id());
-        var comment =
-                aggregates.insert(Comment.ofAgent(ticket.id(), position, agent, visibility, body, clock.instant()));
+        var comment = aggregates.insert(
+                Comment.ofAgent(ticket.id(), position, caller.agent(), visibility, body, clock.instant()));
         return Outcome.done(Deed.of(comment.id(), ticket.requester()));
     }
 
     private Outcome<Deed<CommentId>> add(
-            LockedParticipant author, @Nullable String recordedBy, CommentVisibility visibility, String body) {
+            LockedParticipant author, @Nullable AgentCaller recordedBy, CommentVisibility visibility, String body) {
         var position = positions.next("comment", author.ticket());
         var comment = aggregates.insert(Comment.ofContact(
                 author.ticket(), position, author.contact(), recordedBy, visibility, body, clock.instant()));

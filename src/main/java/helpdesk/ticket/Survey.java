@@ -6,6 +6,7 @@ import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
@@ -70,22 +71,16 @@ class Survey {
     }
 
     private Outcome<Deed<SurveyRatingId>> rate(
-            LockedParticipant rater, @Nullable String recordedBy, int score, @Nullable String remark) {
+            LockedParticipant rater, @Nullable AgentCaller recordedBy, int score, @Nullable String remark) {
         if (!takesPart(rater)) {
             return Outcome.refused(new RaterNotOnTicket());
         }
         if (hasRated(rater)) {
             return Outcome.refused(new TicketAlreadyRated());
         }
-        var rating = new SurveyRating(
-                SurveyRatingId.next(),
-                rater.ticket(),
-                positions.next("survey_rating", rater.ticket()),
-                rater.contact(),
-                recordedBy,
-                score,
-                remark,
-                clock.instant());
+        var position = positions.next("survey_rating", rater.ticket());
+        var rating = SurveyRating.of(
+                rater.ticket(), position, rater.contact(), recordedBy, score, remark, clock.instant());
         return Outcome.done(new Deed<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
     }
 

@@ -1,6 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.ContactId;
+import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -14,9 +15,23 @@ record SurveyRating(
         int position,
         ContactId raterContactId,
         @Nullable String recordedBy,
+        @Nullable String recordedBySubject,
         int score,
         @Nullable String remark,
         Instant createdAt) {
+
+    static SurveyRating of(
+            TicketId ticket,
+            int position,
+            ContactId rater,
+            @Nullable AgentCaller recordedBy,
+            int score,
+            @Nullable String remark,
+            Instant now) {
+        var name = recordedBy == null ? null : recordedBy.displayName();
+        var subject = recordedBy == null ? null : recordedBy.id();
+        return new SurveyRating(SurveyRatingId.next(), ticket, position, rater, name, subject, score, remark, now);
+    }
 
     @Override
     public String toString() {

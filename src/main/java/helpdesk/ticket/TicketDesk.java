@@ -11,6 +11,7 @@ import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.InvalidInput;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
@@ -94,7 +95,7 @@ class TicketDesk {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
     }
 
-    private Deed<TicketId> open(ContactId requester, @Nullable String recordedBy, String subject, String body) {
+    private Deed<TicketId> open(ContactId requester, @Nullable AgentCaller recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
         aggregates.insert(Comment.ofContact(

@@ -38,9 +38,9 @@ record Writer(Caller caller) {
         throw new AuthenticationCredentialsNotFoundException("The contact is not active any more");
     }
 
-    /// The display name of the agent who records it; null when a contact writes itself.
+    /// The agent who records it; null when a contact writes itself.
     @Nullable
-    String recordedBy() {
-        return caller instanceof AgentCaller agent ? agent.displayName() : null;
+    AgentCaller recordedBy() {
+        return caller instanceof AgentCaller agent ? agent : null;
     }
 }

@@ -21,8 +21,8 @@ public final class RunningPurge {
     public static RunningPurge begun(JdbcClient database, int total) {
         var purge = new RunningPurge(database);
         database.sql("""
-            INSERT INTO contact_purge (id, contact_id, state, requested_by, started_at)
-            VALUES (:id, :contact, 'RUNNING', 'Olga Officer', '2026-01-01 00:00:00')
+            INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at)
+            VALUES (:id, :contact, 'RUNNING', 'Olga Officer', 'olga', '2026-01-01 00:00:00')
             """)
                 .param("id", bytes(purge.id))
                 .param("contact", bytes(EntityId.next()))

@@ -38,7 +38,8 @@ record Contact(
                 life.createdAt(),
                 Objects.requireNonNullElse(deletedAt, life.createdAt()),
                 deletedAt,
-                life.softDeletedBy());
+                life.softDeletedBy(),
+                Office.subject(life.softDeletedBy()));
     }
 
     private Row value(Map.Entry<String, String> value) {

@@ -62,14 +62,18 @@ final class Ticket {
 
     private Row comment(int position, Said said) {
         var by = said.line().by();
+        var author = by.isAgent() ? agent : null;
+        var recordedBy = by.isAgent() ? null : recordedBy();
         return Row.of(
                 Table.COMMENT,
                 dice.id(said.at()),
                 id,
                 position,
                 by.isAgent() ? null : cast.contact(by),
-                by.isAgent() ? agent : null,
-                by.isAgent() ? null : recordedBy(),
+                author,
+                Office.subject(author),
+                recordedBy,
+                Office.subject(recordedBy),
                 by == Speaker.NOTE ? "PRIVATE" : "PUBLIC",
                 filled(said.line().text()),
                 said.at());
@@ -94,6 +98,7 @@ final class Ticket {
                 position,
                 cast.contact(rating.opinion().by()),
                 rating.recordedBy(),
+                Office.subject(rating.recordedBy()),
                 rating.opinion().score(),
                 rating.opinion().remark(),
                 rating.at());

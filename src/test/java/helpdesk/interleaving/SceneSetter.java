@@ -34,8 +34,8 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
         jdbc.batchUpdate(
                 """
                 INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address, created_at,
-                                     updated_at, soft_deleted_at, soft_deleted_by)
-                VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     updated_at, soft_deleted_at, soft_deleted_by, soft_deleted_by_subject)
+                VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """.formatted(Scene.VERSION),
                 List.of(
                         another(scene.lowContact(), "low." + scene.number() + "@example.com"),
@@ -56,13 +56,14 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
             MORNING,
             MORNING,
             isSoftDeleted ? MORNING : null,
-            isSoftDeleted ? "Alex Agent" : null
+            isSoftDeleted ? "Alex Agent" : null,
+            isSoftDeleted ? "alex" : null
         };
     }
 
     private static @Nullable Object[] another(UUID id, String email) {
         return new Object[] {
-            bytes(id), "ACTIVE", "Another One", email, email, null, null, null, MORNING, MORNING, null, null
+            bytes(id), "ACTIVE", "Another One", email, email, null, null, null, MORNING, MORNING, null, null, null
         };
     }
 

@@ -22,10 +22,11 @@ final class LargeHelpdesk {
     LargeHelpdesk withContacts(int count) {
         insert(count, """
             INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address,
-                                 created_at, updated_at, soft_deleted_at, soft_deleted_by)
+                                 created_at, updated_at, soft_deleted_at, soft_deleted_by, soft_deleted_by_subject)
             SELECT %s, 1, IF(n MOD 4 = 0, 'SOFT_DELETED', 'ACTIVE'), CONCAT('Person ', n * 7 MOD 1000),
                    CONCAT('person', n, '@example.com'), CONCAT('person', n, '@example.com'), NULL, 'Baker', 'Berlin',
-                   %s, %s, IF(n MOD 4 = 0, %s, NULL), IF(n MOD 4 = 0, 'Ada Agent', NULL)
+                   %s, %s, IF(n MOD 4 = 0, %s, NULL), IF(n MOD 4 = 0, 'Ada Agent', NULL),
+                   IF(n MOD 4 = 0, 'ada', NULL)
             """.formatted(id('C', "n"), time("n"), time("n"), time("n")));
         return this;
     }
@@ -94,8 +95,10 @@ final class LargeHelpdesk {
     /// Purges of contacts who are gone, each with a few lines; every hundredth still runs.
     LargeHelpdesk withPurges(int count) {
         insert(count, """
-            INSERT INTO contact_purge (id, contact_id, state, requested_by, started_at, completed_at)
-            SELECT %s, %s, IF(n MOD 100 = 0, 'RUNNING', 'COMPLETED'), 'Olga Officer', %s, IF(n MOD 100 = 0, NULL, %s)
+            INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at,
+                                       completed_at)
+            SELECT %s, %s, IF(n MOD 100 = 0, 'RUNNING', 'COMPLETED'), 'Olga Officer', 'olga', %s,
+                   IF(n MOD 100 = 0, NULL, %s)
             """.formatted(id('P', "n"), id('G', "n"), time("n"), time("n + 1")));
         insert(4 * count, """
             INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)

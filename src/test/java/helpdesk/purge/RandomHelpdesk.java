@@ -33,8 +33,8 @@ final class RandomHelpdesk {
         var rows = IntStream.range(0, count).mapToObj(this::aContact).toList();
         jdbc.batchUpdate("""
             INSERT INTO contact (id, version, state, name, email, email_key, phone, job_title, address,
-                                 created_at, updated_at, soft_deleted_at, soft_deleted_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                 created_at, updated_at, soft_deleted_at, soft_deleted_by, soft_deleted_by_subject)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, rows);
         return this;
     }
@@ -60,7 +60,8 @@ final class RandomHelpdesk {
             MORNING,
             MORNING,
             isSoftDeleted ? MORNING : null,
-            isSoftDeleted ? "Ada Agent" : null
+            isSoftDeleted ? "Ada Agent" : null,
+            isSoftDeleted ? "ada" : null
         };
     }
 

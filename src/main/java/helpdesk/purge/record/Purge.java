@@ -13,9 +13,11 @@ public record Purge(
         ContactId contact,
         PurgeState state,
         String requestedBy,
+        String requestedBySubject,
         Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable String acceptedBy,
+        @Nullable String acceptedBySubject,
         List<PlannedAction> plan) {
 
     /// A line of the plan and how much of it is done.
@@ -42,7 +44,17 @@ public record Purge(
     /// The same purge, and what more there is of its plan.
     Purge and(Purge more) {
         var whole = Stream.concat(plan.stream(), more.plan.stream()).toList();
-        return new Purge(purgeId, contact, state, requestedBy, startedAt, completedAt, acceptedBy, whole);
+        return new Purge(
+                purgeId,
+                contact,
+                state,
+                requestedBy,
+                requestedBySubject,
+                startedAt,
+                completedAt,
+                acceptedBy,
+                acceptedBySubject,
+                whole);
     }
 
     /// What is still to do, in the order of the plan.

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.purge.plan.PurgePlan;
+import helpdesk.security.AgentCaller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -35,8 +36,8 @@ public class Purges {
     /// In one statement, so that states and counts are of one moment.
     public List<Purge> findAll(Collection<PurgeId> ids) {
         return jdbc.sql("""
-            SELECT id, contact_id, state, requested_by, started_at, completed_at, accepted_by,
-                kind, subject, planned, done, for_one, for_many
+            SELECT id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at, accepted_by,
+                accepted_by_subject, kind, subject, planned, done, for_one, for_many
             FROM contact_purge LEFT JOIN contact_purge_action ON purge_id = id
             WHERE id IN (:ids) ORDER BY id, position
             """)
@@ -57,15 +58,16 @@ public class Purges {
                 .map(id -> new PurgeId(EntityId.uuid(id)));
     }
 
-    public PurgeId add(ContactId contact, PurgePlan plan, String requestedBy, Instant now) {
+    public PurgeId add(ContactId contact, PurgePlan plan, AgentCaller requestedBy, Instant now) {
         var id = PurgeId.next();
         jdbc.sql("""
-            INSERT INTO contact_purge (id, contact_id, state, requested_by, started_at)
-            VALUES (:id, :contact, 'RUNNING', :requestedBy, :now)
+            INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at)
+            VALUES (:id, :contact, 'RUNNING', :requestedBy, :requestedBySubject, :now)
             """)
                 .param("id", id.bytes())
                 .param("contact", contact.bytes())
-                .param("requestedBy", requestedBy)
+                .param("requestedBy", requestedBy.displayName())
+                .param("requestedBySubject", requestedBy.id())
                 .param("now", Columns.of(now))
                 .update();
         var position = 0;
@@ -85,13 +87,15 @@ public class Purges {
                 > 0;
     }
 
-    public void complete(PurgeId purge, @Nullable String acceptedBy, Instant now) {
+    public void complete(PurgeId purge, @Nullable AgentCaller acceptedBy, Instant now) {
         jdbc.sql("""
-            UPDATE contact_purge SET state = 'COMPLETED', completed_at = :now, accepted_by = :acceptedBy
+            UPDATE contact_purge SET state = 'COMPLETED', completed_at = :now, accepted_by = :acceptedBy,
+                accepted_by_subject = :acceptedBySubject
             WHERE id = :id AND state <> 'COMPLETED'
             """)
                 .param("id", purge.bytes())
-                .param("acceptedBy", acceptedBy)
+                .param("acceptedBy", acceptedBy == null ? null : acceptedBy.displayName())
+                .param("acceptedBySubject", acceptedBy == null ? null : acceptedBy.id())
                 .param("now", Columns.of(now))
                 .update();
     }
@@ -111,9 +115,11 @@ public class Purges {
                 new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
                 PurgeState.valueOf(row.getString("state")),
                 row.getString("requested_by"),
+                row.getString("requested_by_subject"),
                 Columns.instant(row, "started_at"),
                 Columns.instantOrNull(row, "completed_at"),
                 row.getString("accepted_by"),
+                row.getString("accepted_by_subject"),
                 PurgeActions.plan(row));
     }
 }

@@ -15,6 +15,7 @@ import helpdesk.purge.residue.ResidueCheck;
 import helpdesk.purge.residue.SealedValues;
 import helpdesk.purge.residue.SealedWithAnotherKey;
 import helpdesk.purge.work.PurgeChunk.After;
+import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public class PurgeEnd {
 
     /// What was planned and is not done, another purge has deleted meanwhile, together with the ticket it was in.
     @Transactional(propagation = Propagation.MANDATORY)
-    public void complete(Purge purge, @Nullable String acceptedBy) {
+    public void complete(Purge purge, @Nullable AgentCaller acceptedBy) {
         var shortened = actions.leaveToOthers(purge.purgeId());
         if (shortened > 0) {
             LOG.info("Purge {} has left part of {} of its actions to another purge", purge.id(), shortened);

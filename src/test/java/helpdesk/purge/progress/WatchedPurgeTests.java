@@ -78,6 +78,6 @@ class WatchedPurgeTests {
 
     private Optional<Purge> purge(PurgeState state, int second) {
         var moment = Instant.EPOCH.plusSeconds(second);
-        return Optional.of(new Purge(id, contact, state, "Olga Officer", moment, null, null, List.of()));
+        return Optional.of(new Purge(id, contact, state, "Olga Officer", "olga", moment, null, null, null, List.of()));
     }
 }

@@ -1,0 +1,156 @@
+package helpdesk.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.uuid.impl.UUIDUtil;
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.graphql.GlobalId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/// Two officers are called Olga Officer: whatever they do, it is told which of them it was. Contacts are not told.
+@HelpdeskTest
+class SubjectTests {
+
+    private static final String NAME = "Olga Officer";
+
+    private final HelpdeskClient client;
+    private final Helpdesk helpdesk;
+    private final Portal portal;
+    private final JdbcClient database;
+    private final HelpdeskClient first;
+    private final HelpdeskClient second;
+
+    @Autowired
+    SubjectTests(HelpdeskClient client, Helpdesk helpdesk, Portal portal, JdbcClient database) {
+        this.client = client;
+        this.helpdesk = helpdesk;
+        this.portal = portal;
+        this.database = database;
+        this.first = officer("olga");
+        this.second = officer("Olga");
+    }
+
+    private HelpdeskClient officer(String subject) {
+        return client.withToken(client.tokens()
+                .issue(claims ->
+                        claims.subject(subject).claim("name", NAME).claim("roles", List.of("privacy_officer"))));
+    }
+
+    @Test
+    void tellOfficersWhoTheyAre() {
+        var longest = "https://idp.example.org/" + "ü".repeat(231);
+        for (var subject : List.of("olga", "Olga", longest)) {
+            var viewer = officer(subject)
+                    .send("{ viewer { ... on Agent { displayName subject } } }")
+                    .data("viewer");
+            assertThat(viewer.path("displayName").asString()).isEqualTo(NAME);
+            assertThat(viewer.path("subject").asString()).isEqualTo(subject);
+        }
+        var contact = helpdesk.aContact();
+        officer(longest).mutate("softDeleteContact", Map.of("id", contact), "contact { id }");
+        assertThat(softDeletion(contact).path("softDeletedBySubject").asString())
+                .isEqualTo(longest);
+    }
+
+    @Test
+    void tellWhoSoftDeleted() {
+        var contact = helpdesk.aContact();
+        assertThat(softDeletion(contact).path("softDeletedBySubject").isNull()).isTrue();
+        first.mutate("softDeleteContact", Map.of("id", contact), "contact { id }");
+        second.mutate("softDeleteContact", Map.of("id", contact), "contact { id }");
+        assertThat(softDeletion(contact).path("softDeletedBy").asString()).isEqualTo(NAME);
+        assertThat(softDeletion(contact).path("softDeletedBySubject").asString())
+                .isEqualTo("olga");
+        second.mutate("restoreContact", Map.of("id", contact), "contact { id }");
+        second.mutate("softDeleteContact", Map.of("id", contact), "contact { id }");
+        assertThat(softDeletion(contact).path("softDeletedBySubject").asString())
+                .isEqualTo("Olga");
+    }
+
+    private JsonNode softDeletion(String contact) {
+        return first.send(
+                        "query($id: ID!) { contact(id: $id) { softDeletedBy softDeletedBySubject } }",
+                        Map.of("id", contact))
+                .data("contact");
+    }
+
+    @Test
+    void tellWhoRequestedAPurge() {
+        var fields = "purge { id requestedBy requestedBySubject }";
+        for (var officer : Map.of("olga", first, "Olga", second).entrySet()) {
+            var contact = helpdesk.aSoftDeletedContact();
+            var input = Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact));
+            officer.getValue().mutate("purgeContact", input, fields);
+            var repeated = first.mutate("purgeContact", input, fields).data("purgeContact.purge");
+            assertThat(repeated.path("requestedBy").asString()).isEqualTo(NAME);
+            assertThat(repeated.path("requestedBySubject").asString()).isEqualTo(officer.getKey());
+        }
+    }
+
+    @Test
+    void tellWhoAcceptedFindings() {
+        var purge = helpdesk.aPurgeThatNeedsReview();
+        var fingerprint = helpdesk.purge(purge).at("/review/fingerprint").asString();
+        var review = second.mutate(
+                        "acceptPurgeFindings",
+                        Map.of("purgeId", purge, "findingsFingerprint", fingerprint),
+                        "purge { review { acceptedBy acceptedBySubject } }")
+                .data("acceptPurgeFindings.purge.review");
+        assertThat(review.path("acceptedBy").asString()).isEqualTo(NAME);
+        assertThat(review.path("acceptedBySubject").asString()).isEqualTo("Olga");
+    }
+
+    @Test
+    void tellWhoWroteAndWhoRecorded() {
+        var requester = portal.aVisitor();
+        var ticket = first.mutate(
+                        "createTicket",
+                        Map.of("requesterId", requester.id(), "subject", "Printer", "body", "It does not print"),
+                        "ticket { id }")
+                .text("createTicket.ticket.id");
+        second.mutate("addComment", Map.of("ticketId", ticket, "body", "Is it on?"), "comment { id }");
+        second.mutate(
+                "addComment",
+                Map.of("ticketId", ticket, "authorId", requester.id(), "body", "It is"),
+                "comment { id }");
+        first.mutate("addComment", Map.of("ticketId", ticket, "body", "Fine"), "comment { id }");
+        assertThat(subjects(first, ticket)).containsExactly("olga", "Olga", "Olga", "olga");
+        assertThat(subjects(requester.client(), ticket)).containsExactly("null", "null", "null", "null");
+        first.mutate(
+                "rateTicket",
+                Map.of("ticketId", ticket, "raterId", requester.id(), "score", 5),
+                "surveyRating { score }");
+        assertThat(database.sql("SELECT recorded_by_subject FROM survey_rating WHERE ticket_id = :ticket")
+                        .param(
+                                "ticket",
+                                UUIDUtil.asByteArray(GlobalId.parse('T', ticket).orElseThrow()))
+                        .query(String.class)
+                        .single())
+                .isEqualTo("olga");
+    }
+
+    /// Of each comment, whoever of the staff wrote or recorded it.
+    private static List<String> subjects(HelpdeskClient reader, String ticket) {
+        return reader.send("""
+            query($id: ID!) {
+              ticket(id: $id) {
+                comments { nodes { recordedBy recordedBySubject author { displayName ... on Agent { subject } } } }
+              }
+            }
+            """, Map.of("id", ticket))
+                .data("ticket.comments.nodes")
+                .valueStream()
+                .map(comment -> comment.path("recordedBySubject").isNull()
+                        ? comment.at("/author/subject").asString("null")
+                        : comment.path("recordedBySubject").asString())
+                .toList();
+    }
+}
