@@ -4,7 +4,7 @@ import org.springframework.util.Assert;
 
 /// An agent, as the token of the identity provider describes it.
 ///
-/// @param id what the identity provider calls the agent: never blank, the same in every token
+/// @param id what the identity provider calls the agent, the same in every token: 1 to 255 characters
 /// @param displayName what is kept beside the things the agent did: 1 to 200 characters
 /// @param isPrivacyOfficer whether the agent may purge
 public record AgentCaller(String id, String displayName, boolean isPrivacyOfficer) implements Caller {

@@ -62,11 +62,12 @@ final class Ticket {
 
     private Row comment(int position, Said said) {
         var by = said.line().by();
+        var comment = dice.id(said.at());
         var author = by.isAgent() ? agent : null;
         var recordedBy = by.isAgent() ? null : recordedBy();
         return Row.of(
                 Table.COMMENT,
-                dice.id(said.at()),
+                comment,
                 id,
                 position,
                 by.isAgent() ? null : cast.contact(by),
