@@ -15,6 +15,7 @@ class QuietContainerTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "org.apache.catalina.connector.CoyoteAdapter",
                 "org.apache.coyote.http11.Http11InputBuffer",
                 "org.apache.coyote.http11.Http11Processor",
                 "org.apache.tomcat.util.http.Parameters",
