@@ -16,8 +16,9 @@ final class PasswordRules {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
 
-    /// Of zxcvbn's scores from 0 to 4, the first that withstands 100 million guesses of somebody who is slowed down.
-    private static final int LOWEST_SCORE = 2;
+    /// Of zxcvbn's scores from 0 to 4, the first that withstands 100 million guesses of somebody who is slowed down: 2
+    /// ends there.
+    private static final int LOWEST_SCORE = 3;
 
     /// The search for patterns takes time with the cube of the length, and finds all that matters at the beginning.
     private static final int JUDGED = 60;

@@ -242,7 +242,7 @@ class SignUpTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"short", "passwordpassword", "1234567890", "qwertyuiop", "aaaaaaaaaaaa"})
+    @ValueSource(strings = {"short", "passwordpassword", "1234567890", "qwertyuiop", "aaaaaaaaaaaa", "correcthorse"})
     void refusesPasswordsThatAreShortOrEasilyGuessed(String password) {
         assertRefused(password);
     }
