@@ -197,24 +197,45 @@ class SignUpTests {
         assertThat(signUps(email, "TRUE")).isZero();
     }
 
-    /// As one that came in while the mailer was busy: nobody has looked yet whose address it is.
+    /// As one that came in while the mailer was busy: nobody has looked yet whose address it is. Anybody can make one, so
+    /// it stands against no purge that was confirmed before.
     @Test
     void isForgottenWithTheContactBeforeAnybodyLooksWhoseItIs() {
         var email = Helpdesk.newEmail();
         var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
+        var confirmed = helpdesk.previewFingerprint(contact);
         database.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at)
             VALUES (RANDOM_BYTES(16), 'Nora New', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY)
             """).param("email", email).update();
-        assertThat(client.asPrivacyOfficer()
-                        .mutate(
-                                "purgeContact",
-                                Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact)),
-                                "purge { id }")
-                        .refusals("purgeContact"))
-                .containsExactly("PurgePreviewChanged");
-        helpdesk.purged(contact);
+        var purge = client.asPrivacyOfficer()
+                .mutate(
+                        "purgeContact",
+                        Map.of("id", contact, "previewFingerprint", confirmed),
+                        "purge { state done total actions { subject count } }")
+                .data("purgeContact.purge");
+        assertThat(purge.path("state").asString()).isEqualTo("COMPLETED");
+        assertThat(purge.path("done")).isEqualTo(purge.path("total"));
+        assertThat(purge.path("actions").valueStream())
+                .anyMatch(action -> action.toString().equals("{\"subject\":\"SIGN_UP\",\"count\":1}"));
         assertThat(signUps(email, "TRUE")).isZero();
+    }
+
+    @Test
+    void showsInAPreviewWhatAnybodyMayAddToIt() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("email", email));
+        var before = helpdesk.previewFingerprint(contact);
+        portal.signUp("Nora New", email);
+        portal.awaitToken(email);
+        assertThat(client.asAgent()
+                        .send(
+                                "query($id: ID!) { contact(id: $id) { purgePreview { actions { description } } } }",
+                                Map.of("id", contact))
+                        .data("contact.purgePreview")
+                        .toString())
+                .contains("1 sign-up that waits for confirmation is erased");
+        assertThat(helpdesk.previewFingerprint(contact)).isEqualTo(before);
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What a purge of one contact would do, counted at one moment, and a fingerprint of it all: of the contact's version,
-/// which grows with its every change, and of the number and identity of all rows concerned.
+/// which grows with its every change, and of the number and identity of all rows that are confirmed with it.
 public record PurgePlan(PurgeAction personalFields, List<CountedStep> steps, String fingerprint) {
 
     private static final PurgeSentence PERSONAL_FIELDS =
@@ -27,7 +27,8 @@ public record PurgePlan(PurgeAction personalFields, List<CountedStep> steps, Str
 
     private static String fingerprint(PurgeCandidate.Countable contact, List<CountedStep> steps) {
         var version = contact.id().value() + " " + contact.version();
-        return Fingerprint.of(Stream.concat(Stream.of(version), steps.stream().map(CountedStep::mark))
+        var confirmed = steps.stream().filter(step -> step.step().isConfirmed());
+        return Fingerprint.of(Stream.concat(Stream.of(version), confirmed.map(CountedStep::mark))
                 .toList());
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source the `FROM` and `WHERE` that find the rows, named `target`, of the contact `:contact`. An index has to
 ///     serve it, and a row that is done must no longer be found by it
 /// @param change the `SET` that anonymises a row; null to delete it
+/// @param isConfirmed whether the rows are part of what somebody confirms with the preview. If not, they are shown, and
+///     counted again when the purge begins, and may change meanwhile: for what anybody can change
 public record PurgeStep(
         PurgeActionKind kind,
         String subject,
@@ -21,4 +23,23 @@ public record PurgeStep(
         String table,
         List<String> key,
         String source,
-        @Nullable String change) {}
+        @Nullable String change,
+        boolean isConfirmed) {
+
+    /// Of rows that are part of what somebody confirms.
+    public PurgeStep(
+            PurgeActionKind kind,
+            String subject,
+            PurgeSentence sentence,
+            String table,
+            List<String> key,
+            String source,
+            @Nullable String change) {
+        this(kind, subject, sentence, table, key, source, change, true);
+    }
+
+    /// The same, whose rows may change after the preview.
+    public PurgeStep unconfirmed() {
+        return new PurgeStep(kind, subject, sentence, table, key, source, change, false);
+    }
+}
