@@ -1,8 +1,8 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactRegistry;
 import helpdesk.contact.ContactRegistry.RegisteredContact;
+import helpdesk.contact.EmailAddress;
 import helpdesk.database.UnitOfWork;
 import java.time.Clock;
 import java.util.Optional;
@@ -26,23 +26,22 @@ class AccountOpening {
     }
 
     /// Empty if the link is spent, and if its owner is soft deleted or has an account.
+    ///
+    /// @param name of a new contact
     @UnitOfWork
-    public Optional<PortalAccount> open(SignUpToken token, String passwordHash) {
-        return signUps.find(token, clock.instant()).flatMap(signUp -> open(signUp, token, passwordHash));
+    public Optional<PortalAccount> open(SignUpToken token, String name, String passwordHash) {
+        return signUps.find(token, clock.instant()).flatMap(signUp -> open(signUp.email(), token, name, passwordHash));
     }
 
     /// Locks the contact first, as everybody does, and then looks once more whether the link is still good.
-    private Optional<PortalAccount> open(SignUp signUp, SignUpToken token, String passwordHash) {
-        var owner = contacts.lock(signUp.email());
+    private Optional<PortalAccount> open(EmailAddress email, SignUpToken token, String name, String passwordHash) {
+        var owner = contacts.lock(email);
         if (owner.filter(accounts::isShutOut).isPresent()
                 || signUps.lock(token, clock.instant()).isEmpty()) {
             return Optional.empty();
         }
-        signUps.deleteAllOf(signUp.email());
-        return Optional.of(accounts.add(contactOf(signUp, owner), passwordHash, clock.instant()));
-    }
-
-    private ContactId contactOf(SignUp signUp, Optional<RegisteredContact> owner) {
-        return owner.map(RegisteredContact::id).orElseGet(() -> contacts.register(signUp.name(), signUp.email()));
+        signUps.deleteAllOf(email);
+        var contact = owner.map(RegisteredContact::id).orElseGet(() -> contacts.register(name, email));
+        return Optional.of(accounts.add(contact, passwordHash, clock.instant()));
     }
 }

@@ -1,5 +1,7 @@
 package helpdesk.portal;
 
+import org.jspecify.annotations.Nullable;
+
 /// What comes in with the portal's mutations. None of it prints itself: it is names, addresses and secrets.
 final class PortalInputs {
 
@@ -13,7 +15,7 @@ final class PortalInputs {
         }
     }
 
-    record ConfirmSignUpInput(String token, String password) {
+    record ConfirmSignUpInput(String token, @Nullable String name, String password) {
 
         @Override
         public String toString() {

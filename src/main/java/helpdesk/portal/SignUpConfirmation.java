@@ -1,10 +1,12 @@
 package helpdesk.portal;
 
+import helpdesk.contact.ContactRegistry;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.portal.PortalInputs.ConfirmSignUpInput;
 import java.time.Clock;
-import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Turns a mailed link and a password into an account, and signs in. The password is hashed before anything is locked.
@@ -37,17 +39,21 @@ class SignUpConfirmation {
         settings.requireOpen();
         var token = new SignUpToken(input.token());
         return signUps.find(token, clock.instant())
-                .map(signUp -> confirm(signUp, token, input.password()))
+                .map(signUp -> confirm(signUp, token, input))
                 .orElseGet(() -> Outcome.refused(new SignUpLinkInvalid()));
     }
 
-    private Outcome<Session> confirm(SignUp signUp, SignUpToken token, String input) {
+    /// Whoever confirms says what the contact is called: others may have signed up with the same address.
+    private Outcome<Session> confirm(SignUp signUp, SignUpToken token, ConfirmSignUpInput input) {
         var check = new InputCheck();
-        var personal = List.of(signUp.name(), signUp.email().address());
-        var password = check.check(input, text -> PasswordRules.checked(text, personal), "password");
-        return password == null
+        var name = input.name() == null ? signUp.name() : check.check(input.name(), ContactRegistry::name, "name");
+        var personal = Stream.of(signUp.name(), signUp.email().address(), name)
+                .filter(Objects::nonNull)
+                .toList();
+        var password = check.check(input.password(), text -> PasswordRules.checked(text, personal), "password");
+        return name == null || password == null
                 ? Outcome.refused(check.refusals())
-                : opening.open(token, passwords.hash(password))
+                : opening.open(token, name, passwords.hash(password))
                         .map(tokens::issue)
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(new SignUpLinkInvalid()));

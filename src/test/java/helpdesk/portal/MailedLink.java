@@ -11,6 +11,6 @@ public final class MailedLink {
 
     /// Whether there is an account now.
     public boolean confirm(String token) {
-        return opening.open(new SignUpToken(token), "no hash").isPresent();
+        return opening.open(new SignUpToken(token), "Somebody", "no hash").isPresent();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
@@ -127,6 +128,43 @@ class SignUpTests {
         helpdesk.aContact(Map.of("email", "erika@github." + domain + ".example"));
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
                 .containsExactly("SignUpLinkInvalid");
+    }
+
+    @Test
+    void callsANewContactWhatTheConfirmerSays() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Deleted User", email);
+        var contact = confirm(portal.awaitToken(email), " Nora New ").text("confirmSignUp.contact.id");
+        assertThat(nameAndEmail(contact)).isEqualTo("Nora New " + email);
+    }
+
+    @Test
+    void refusesANameThatIsNone() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Nora New", email);
+        var refused = confirm(portal.awaitToken(email), " ");
+        assertThat(refused.refusals("confirmSignUp")).containsExactly("InvalidInput");
+        assertThat(refused.data("confirmSignUp.userErrors.0.field")).hasToString("[\"input\",\"name\"]");
+    }
+
+    /// Somebody else, who asks for the same address again and again, decides nothing.
+    @Test
+    void callsANewContactWhatCameWithTheVeryLink() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Nora New", email);
+        var token = portal.awaitToken(email);
+        portal.signUp("Deleted User", email);
+        await().until(() -> portal.mailsTo(email).size() == 2);
+        var contact = portal.confirm(token, Portal.PASSWORD).text("confirmSignUp.contact.id");
+        assertThat(nameAndEmail(contact)).isEqualTo("Nora New " + email);
+    }
+
+    private Answer confirm(String token, String name) {
+        return client.asAnonymous()
+                .mutate(
+                        "confirmSignUp",
+                        Map.of("token", token, "name", name, "password", Portal.PASSWORD),
+                        "contact { id }");
     }
 
     @Test
