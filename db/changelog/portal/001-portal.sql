@@ -33,3 +33,15 @@ CREATE TABLE portal_sign_up (
   CONSTRAINT portal_sign_up_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE portal_sign_up;
+
+--changeset helpdesk:portal-tally
+--comment: How often something has happened to an e-mail address, whoever has it. A code that only the portal's key makes stands for the address.
+CREATE TABLE portal_tally (
+  code       BINARY(32)  NOT NULL,
+  number     INT         NOT NULL,
+  opens_at   DATETIME(6) NOT NULL,
+  expires_at DATETIME(6) NOT NULL,
+  PRIMARY KEY (code),
+  KEY portal_tally_by_expiry (expires_at)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE portal_tally;

@@ -38,6 +38,7 @@ public class PurgeCandidates {
 
     /// The point of no return: personal fields blank, e-mail free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact candidate, Instant now) {
+        events.publishEvent(new ContactPurgeBegun(candidate.id()));
         contacts.save(candidate.contact().beginPurge(now));
     }
 

@@ -2,6 +2,7 @@ package helpdesk.portal;
 
 import helpdesk.contact.ContactEmailSet;
 import helpdesk.contact.ContactLockedForPurge;
+import helpdesk.contact.ContactPurgeBegun;
 import helpdesk.contact.ContactSoftDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -15,10 +16,12 @@ class PortalAccess {
 
     private final PortalAccounts accounts;
     private final SignUps signUps;
+    private final LettersOfMailbox letters;
 
-    PortalAccess(PortalAccounts accounts, SignUps signUps) {
+    PortalAccess(PortalAccounts accounts, SignUps signUps, LettersOfMailbox letters) {
         this.accounts = accounts;
         this.signUps = signUps;
+        this.letters = letters;
     }
 
     /// While the contact is soft deleted its state shuts it out; this keeps the tokens of before from coming back with
@@ -32,6 +35,12 @@ class PortalAccess {
     @EventListener
     public void claimSignUps(ContactLockedForPurge event) {
         signUps.claim(event.contact());
+    }
+
+    /// A tally never knows whose it is (R7).
+    @EventListener
+    public void forgetTallies(ContactPurgeBegun event) {
+        accounts.emailOf(event.contact()).ifPresent(letters::forget);
     }
 
     /// Whoever signed up with the address before it was the contact's may be the contact, and is forgotten with it

@@ -13,20 +13,27 @@ import org.springframework.stereotype.Component;
 @Component
 class SignUpLetters {
 
-    /// For one address, as long as none of the links has expired: nobody's mailbox is filled by somebody else.
-    private static final int MOST = 3;
+    /// Longer than a mail server can take for a letter. Only the letters of a server that died wait for so long.
+    private static final Duration IN_HAND = Duration.ofMinutes(10);
 
     private static final Duration DUE_AGAIN = Duration.ofMinutes(1);
 
     private final SignUps signUps;
     private final PortalAccounts accounts;
     private final ContactRegistry contacts;
+    private final LettersOfMailbox mailboxes;
     private final Clock clock;
 
-    SignUpLetters(SignUps signUps, PortalAccounts accounts, ContactRegistry contacts, Clock clock) {
+    SignUpLetters(
+            SignUps signUps,
+            PortalAccounts accounts,
+            ContactRegistry contacts,
+            LettersOfMailbox mailboxes,
+            Clock clock) {
         this.signUps = signUps;
         this.accounts = accounts;
         this.contacts = contacts;
+        this.mailboxes = mailboxes;
         this.clock = clock;
     }
 
@@ -53,20 +60,41 @@ class SignUpLetters {
         if (!signUps.lockIfDue(signUp, clock.instant())) {
             return new NoLetter();
         }
-        if (owner.filter(accounts::isShutOut).isPresent() || signUps.others(signUp) >= MOST) {
+        if (owner.filter(accounts::isShutOut).isPresent() || isOneTooMany(signUp)) {
             signUps.delete(signUp.id());
             return new NoLetter();
         }
         var token = SignUpToken.next();
-        signUps.mailing(signUp.id(), token, owner.map(RegisteredContact::id).orElse(null), dueAgain(signUp));
+        signUps.mailing(signUp.id(), token, owner.map(RegisteredContact::id).orElse(null), inHandUntil());
         return new Letter(signUp, token);
     }
 
-    /// Unless it is heard of: in a minute, and later the longer it has been tried.
-    private Instant dueAgain(SignUp signUp) {
+    private boolean isOneTooMany(SignUp signUp) {
+        return !signUp.isMailed() && !mailboxes.mayGetOneMore(signUp.email());
+    }
+
+    private Instant inHandUntil() {
+        return clock.instant().plus(IN_HAND);
+    }
+
+    /// False once the link is spent, has expired, or has been replaced by that of a later letter.
+    @UnitOfWork
+    public boolean isCurrent(Letter letter) {
+        return signUps.find(letter.token(), clock.instant()).isPresent();
+    }
+
+    /// It did not go out, and is due again in a minute, later the longer it has been tried.
+    @UnitOfWork
+    public void postponed(Letter letter) {
         var now = clock.instant();
-        var tried = Duration.between(signUp.createdAt(), now);
-        return now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN);
+        var tried = Duration.between(letter.signUp().createdAt(), now);
+        signUps.postpone(letter.token(), now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN));
+    }
+
+    /// It can never go out.
+    @UnitOfWork
+    public void undeliverable(Letter letter) {
+        signUps.delete(letter.signUp().id());
     }
 
     /// It went out: it is not due any more.
@@ -75,8 +103,9 @@ class SignUpLetters {
         signUps.mailed(letter.token());
     }
 
+    /// Returns how many of them never got their letter.
     @UnitOfWork
-    public void forgetExpired() {
-        signUps.deleteExpired(clock.instant());
+    public int forgetExpired() {
+        return signUps.deleteExpired(clock.instant());
     }
 }

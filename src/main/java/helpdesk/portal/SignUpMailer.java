@@ -1,11 +1,13 @@
 package helpdesk.portal;
 
 import helpdesk.portal.SignUpLetters.Letter;
+import helpdesk.portal.SignUpLetters.Next;
 import helpdesk.portal.SignUpLetters.NothingDue;
 import helpdesk.security.QuietTrace;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,106 +15,140 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.task.TaskExecutor;
-import org.springframework.dao.DataAccessException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSender;
-import org.springframework.mail.SimpleMailMessage;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Mails links beside the requests that ask for them: a mail server's time tells nobody who gets a mail. What a mail
-/// server does not take is tried again until it expires, and keeps no other mail waiting.
+/// server does not take for now is tried again until it expires, and keeps no other mail waiting. A few letters are
+/// under way at once; all others wait in the database.
 @Component
 class SignUpMailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignUpMailer.class);
 
-    private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
-                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final int AT_ONCE = 4;
 
     private final SignUpLetters letters;
     private final PortalSettings settings;
-    private final ObjectProvider<MailSender> mails;
+    private final LetterPost post;
     private final ObjectProvider<TaskExecutor> scheduler;
     private final TaskExecutor senders;
     private final AtomicBoolean isAwake = new AtomicBoolean();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Counter undeliverable;
 
     SignUpMailer(
             SignUpLetters letters,
             PortalSettings settings,
-            ObjectProvider<MailSender> mails,
+            LetterPost post,
             @Qualifier("taskScheduler") ObjectProvider<TaskExecutor> scheduler,
-            @Qualifier("applicationTaskExecutor") TaskExecutor senders) {
+            @Qualifier("applicationTaskExecutor") TaskExecutor senders,
+            MeterRegistry registry) {
         this.letters = letters;
         this.settings = settings;
-        this.mails = mails;
+        this.post = post;
         this.scheduler = scheduler;
         this.senders = senders;
-        if (settings.isOpen() && mails.getIfAvailable() == null) {
+        this.undeliverable = Counter.builder("helpdesk.portal.undeliverable")
+                .description("Sign-ups that got no mail: refused for good, or not taken until they expired")
+                .register(registry);
+        if (settings.isOpen() && !post.hasServer()) {
             throw new InvalidConfigurationPropertyValueException(
                     "spring.mail.host", null, "A portal (helpdesk.portal.token-key) mails links.");
         }
     }
 
-    /// There is something to mail: soon, and on another thread.
+    /// There is something to mail, or a place to mail it from: soon, and on another thread.
     void wake() {
         if (isAwake.compareAndSet(false, true)) {
-            scheduler.getObject().execute(this::work);
+            scheduler.getObject().execute(this::mailAll);
         }
     }
 
     /// Also what another server has left behind, and what the mail server did not take.
     @Scheduled(fixedDelayString = "PT1M")
     void work() {
+        try {
+            giveUp(letters.forgetExpired());
+        } catch (RuntimeException fault) {
+            LOG.error("Expired sign-ups stay for now: {}", QuietTrace.of(fault));
+        }
+        mailAll();
+    }
+
+    private void giveUp(int expired) {
+        if (expired > 0) {
+            undeliverable.increment(expired);
+            LOG.error("{} sign-ups have expired before the mail server took their mails", expired);
+        }
+    }
+
+    /// A letter is taken in hand only when it can go out at once.
+    private void mailAll() {
         isAwake.set(false);
         try {
-            letters.forgetExpired();
-            if (settings.isOpen()) {
-                mailAll();
+            while (settings.isOpen() && places.tryAcquire()) {
+                if (takeNext() instanceof NothingDue) {
+                    return;
+                }
             }
         } catch (RuntimeException fault) {
             LOG.error("Sign-ups wait for their mails: {}", QuietTrace.of(fault));
         }
     }
 
-    private void mailAll() {
-        var next = letters.next();
-        while (!(next instanceof NothingDue)) {
+    private Next takeNext() {
+        var isTaken = false;
+        try {
+            var next = letters.next();
             if (next instanceof Letter letter) {
-                senders.execute(() -> mail(letter));
+                senders.execute(() -> mailAndMakeRoom(letter));
+                isTaken = true;
             }
-            next = letters.next();
+            return next;
+        } finally {
+            if (!isTaken) {
+                places.release();
+            }
+        }
+    }
+
+    private void mailAndMakeRoom(Letter letter) {
+        try {
+            mail(letter);
+        } finally {
+            places.release();
+            wake();
         }
     }
 
     /// What the mail server does not take keeps nothing else from being mailed.
     private void mail(Letter letter) {
         try {
-            mails.getObject().send(message(letter));
-            letters.sent(letter);
-        } catch (MailException | DataAccessException fault) {
+            switch (post.deliver(letter)) {
+                case HANDED_OVER -> letters.sent(letter);
+                case VOID -> {}
+                case UNDELIVERABLE -> giveUp(letter);
+            }
+        } catch (MessagingException | RuntimeException fault) {
             LOG.error("Sign-up {} waits for its mail: {}", letter.signUp().id().value(), QuietTrace.of(fault));
+            postpone(letter);
         }
     }
 
-    private SimpleMailMessage message(Letter letter) {
-        var message = new SimpleMailMessage();
-        message.setFrom(String.valueOf(settings.mailFrom()));
-        message.setTo(letter.signUp().email().address());
-        message.setSubject("Confirm your e-mail address");
-        message.setText("""
-            Somebody, probably you, asked for access to the help desk's portal with this e-mail address.
+    private void giveUp(Letter letter) {
+        letters.undeliverable(letter);
+        undeliverable.increment();
+        LOG.error(
+                "Sign-up {} gets no mail: the mail server takes none for its address",
+                letter.signUp().id().value());
+    }
 
-            To confirm it and to choose a password, open this link. It works once, until %s:
-
-            %s#token=%s
-
-            If it was not you, do nothing: without the link, nothing happens.
-            """.formatted(
-                        UNTIL.format(letter.signUp().expiresAt()),
-                        settings.confirmationPage(),
-                        letter.token().text()));
-        return message;
+    private void postpone(Letter letter) {
+        try {
+            letters.postponed(letter);
+        } catch (RuntimeException _) {
+            // The database is away: it is due again when nothing was heard of it for a while.
+        }
     }
 }

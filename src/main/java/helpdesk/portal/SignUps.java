@@ -18,7 +18,11 @@ import org.springframework.stereotype.Repository;
 class SignUps {
 
     private static final String SIGN_UP =
-            "SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at FROM portal_sign_up s ";
+            "SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at, s.token_hash FROM portal_sign_up"
+                    + " s ";
+
+    /// Of one address; a mailbox gets no more letters in a day.
+    private static final int MOST_WAITING = LettersOfMailbox.MOST;
 
     /// What a running purge is about to erase is good for nothing any more, whether it has come to it or not.
     private static final String KEPT =
@@ -30,13 +34,16 @@ class SignUps {
         this.jdbc = jdbc;
     }
 
-    /// With a mail that is due at once.
+    /// With a mail that is due at once; unless so many wait for theirs at the same address that it would get none.
     @UnitOfWork
     void add(SignUp signUp) {
         jdbc.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
-            VALUES (:id, :name, :email, :key, :createdAt, :expiresAt, :createdAt)
+            SELECT :id, :name, :email, :key, :createdAt, :expiresAt, :createdAt FROM (
+                SELECT COUNT(*) AS number FROM portal_sign_up WHERE email_key = :key AND mail_due_at IS NOT NULL
+            ) waiting WHERE waiting.number < :most
             """)
+                .param("most", MOST_WAITING)
                 .param("id", signUp.id().bytes())
                 .param("name", signUp.name())
                 .param("email", signUp.email().address())
@@ -83,16 +90,6 @@ class SignUps {
                 .optional();
     }
 
-    /// How many other links to the same address have gone out, or are about to.
-    int others(SignUp signUp) {
-        return jdbc.sql("SELECT COUNT(*) FROM portal_sign_up s"
-                        + " WHERE s.email_key = :key AND s.token_hash IS NOT NULL AND s.id <> :id" + KEPT)
-                .param("key", signUp.email().key())
-                .param("id", signUp.id().bytes())
-                .query(Integer.class)
-                .single();
-    }
-
     /// Takes a mail in hand. If nothing is heard of it, it is due again.
     void mailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
         jdbc.sql("""
@@ -102,6 +99,14 @@ class SignUps {
                 .param("owner", owner == null ? null : owner.bytes())
                 .param("dueAgain", Columns.of(dueAgain))
                 .param("id", id.bytes())
+                .update();
+    }
+
+    /// The mail with this token has not gone out.
+    void postpone(SignUpToken token, Instant dueAgain) {
+        jdbc.sql("UPDATE portal_sign_up SET mail_due_at = :dueAgain WHERE token_hash = :hash")
+                .param("dueAgain", Columns.of(dueAgain))
+                .param("hash", token.hash())
                 .update();
     }
 
@@ -120,6 +125,18 @@ class SignUps {
             """).param("contact", contact.bytes()).update();
     }
 
+    /// Whether at least so many wait.
+    boolean isAtLeast(int number, Instant now) {
+        return jdbc.sql("""
+            SELECT COUNT(*) FROM (SELECT 1 FROM portal_sign_up WHERE expires_at > :now LIMIT :number) waiting
+            """)
+                        .param("now", Columns.of(now))
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single()
+                >= number;
+    }
+
     void delete(SignUpId id) {
         jdbc.sql("DELETE FROM portal_sign_up WHERE id = :id")
                 .param("id", id.bytes())
@@ -132,10 +149,15 @@ class SignUps {
                 .update();
     }
 
-    void deleteExpired(Instant now) {
+    /// Returns how many of them never got their mail.
+    int deleteExpired(Instant now) {
+        var unmailed = jdbc.sql("DELETE FROM portal_sign_up WHERE expires_at <= :now AND mail_due_at IS NOT NULL")
+                .param("now", Columns.of(now))
+                .update();
         jdbc.sql("DELETE FROM portal_sign_up WHERE expires_at <= :now")
                 .param("now", Columns.of(now))
                 .update();
+        return unmailed;
     }
 
     private static SignUp signUp(ResultSet row, int number) throws SQLException {
@@ -144,6 +166,7 @@ class SignUps {
                 row.getString("name"),
                 new EmailAddress(row.getString("email"), row.getString("email_key")),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "expires_at"));
+                Columns.instant(row, "expires_at"),
+                row.getBytes("token_hash") != null);
     }
 }

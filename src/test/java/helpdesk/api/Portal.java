@@ -24,7 +24,9 @@ public record Portal(HelpdeskClient anonymous, Mailbox mailbox) {
 
     /// Whoever has the address, signed up and signed in.
     public Visitor visitor(String name, String email) {
+        var before = mailsTo(email).size();
         signUp(name, email);
+        await().until(() -> mailsTo(email).size() > before);
         return visitor(email, confirm(awaitToken(email), PASSWORD), "confirmSignUp");
     }
 

@@ -8,10 +8,13 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.database.Columns;
 import helpdesk.development.Mailbox;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,14 +100,48 @@ class SignUpTests {
         assertThat(portal.mailsTo(refused)).isEmpty();
     }
 
+    /// Whatever follows a plus, and whichever case it is written in: the letters are all for one person.
     @Test
-    void fillsNobodysMailbox() {
+    void fillsNobodysMailbox(@Autowired Tallies tallies) {
         var email = Helpdesk.newEmail();
-        for (var attempt = 0; attempt < 5; attempt++) {
-            portal.signUp("Somebody", email);
+        var addresses = new String[] {email, email.toUpperCase(Locale.ROOT), tagged(email, "a"), tagged(email, "b")};
+        for (var attempt = 0; attempt < 12; attempt++) {
+            assertThat(portal.signUp("Somebody", addresses[attempt % 4])
+                            .data("signUp.accepted")
+                            .asBoolean())
+                    .isTrue();
+            awaitMailed(addresses);
         }
-        await().until(() -> dueMails(email) == 0);
-        assertThat(portal.mailsTo(email)).hasSize(3);
+        assertThat(lettersTo(addresses)).isEqualTo(5);
+        database.sql("UPDATE portal_tally SET expires_at = :now WHERE code = :code")
+                .param("now", Columns.of(Instant.now()))
+                .param("code", tallies.code(Tallies.Subject.LETTER, email))
+                .update();
+        portal.signUp("Somebody", email);
+        awaitMailed(addresses);
+        assertThat(lettersTo(addresses)).isEqualTo(6);
+    }
+
+    private static String tagged(String email, String tag) {
+        return email.replace("@", "+" + tag + "@");
+    }
+
+    private long lettersTo(String... addresses) {
+        return Stream.of(addresses)
+                .mapToLong(address -> portal.mailsTo(address).size())
+                .sum();
+    }
+
+    @Test
+    void lettersToOneMailboxKeepNoneFromAnother() {
+        var email = Helpdesk.newEmail();
+        for (var attempt = 0; attempt < 6; attempt++) {
+            portal.signUp("Somebody", email);
+            awaitMailed(email);
+        }
+        var other = "x" + email;
+        portal.signUp("Somebody", other);
+        assertThat(portal.awaitToken(other)).isNotBlank();
     }
 
     /// Its owner has proved nothing of the contact's.
@@ -325,8 +362,8 @@ class SignUpTests {
         await().until(() -> signUps(email, "TRUE") == 0);
     }
 
-    private int dueMails(String email) {
-        return signUps(email, "mail_due_at IS NOT NULL");
+    private void awaitMailed(String... emails) {
+        await().until(() -> Stream.of(emails).allMatch(email -> signUps(email, "mail_due_at IS NOT NULL") == 0));
     }
 
     private int signUps(String email, String condition) {

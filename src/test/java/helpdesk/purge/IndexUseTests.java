@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /// Whatever the application asks of the database is served from indexes, in a help desk that is large enough for it to
 /// matter: no statement reads a whole table.
@@ -79,6 +80,7 @@ class IndexUseTests {
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
                 .withPortal(CONTACTS)
+                .withTallies(CONTACTS)
                 .withIdempotencyRecords(TICKETS, CONTACTS)
                 .analyzed();
     }
@@ -179,6 +181,16 @@ class IndexUseTests {
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("mail_due_at <= ?"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("m.visibility = 'PUBLIC'"));
+    }
+
+    @Test
+    void serveWhatThePortalDoesNowAndThen(@Autowired ScheduledTaskHolder scheduled) {
+        var plans = usesIndexes(() -> scheduled.getScheduledTasks().stream()
+                .filter(task -> task.toString().startsWith("helpdesk.portal."))
+                .forEach(task -> task.getTask().getRunnable().run()));
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_tally"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_sign_up"));
     }
 
     @Test

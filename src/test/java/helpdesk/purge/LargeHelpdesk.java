@@ -121,6 +121,15 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Somebody has tried a password for as many addresses.
+    LargeHelpdesk withTallies(int count) {
+        insert(count, """
+            INSERT INTO portal_tally (code, number, opens_at, expires_at)
+            SELECT UNHEX(SHA2(n, 256)), 1, NOW(6), NOW(6) + INTERVAL 1 DAY
+            """);
+        return this;
+    }
+
     /// Every request had a key; every other one was made in somebody else's name.
     LargeHelpdesk withIdempotencyRecords(int count, int contacts) {
         insert(count, """
@@ -134,6 +143,7 @@ final class LargeHelpdesk {
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
                         + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up,"
+                        + " portal_tally,"
                         + " idempotency_record")
                 .query((_, _) -> "")
                 .list();

@@ -1,0 +1,44 @@
+package helpdesk.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.contact.EmailAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecipientTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "bob@example.com, bob@example.com",
+        "Bob@straße.example, Bob@xn--strae-oqa.example",
+        "bob@xn--strae-oqa.example, bob@xn--strae-oqa.example",
+        "Bob@r3---sn-4g5e.example, Bob@r3---sn-4g5e.example",
+        "josé@bücher.example, josé@xn--bcher-kva.example"
+    })
+    void isWrittenAsEveryMailServerTakesIt(String email, String address) {
+        assertThat(recipient(email).address()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bob+news@Example.com, bob@example.com",
+        "bob+a+b@straße.example, bob@xn--strae-oqa.example",
+        "+bob@example.com, +bob@example.com",
+        "JOSÉ@example.com, josÉ@example.com"
+    })
+    void tellsWhichMailboxItIs(String email, String mailbox) {
+        assertThat(recipient(email).mailbox()).isEqualTo(mailbox);
+    }
+
+    @Test
+    void needsUtf8OnlyForALocalPart() {
+        assertThat(recipient("bob@straße.example").needsUtf8()).isFalse();
+        assertThat(recipient("josé@example.com").needsUtf8()).isTrue();
+    }
+
+    private static Recipient recipient(String email) {
+        return Recipient.of(new EmailAddress(email, email));
+    }
+}
