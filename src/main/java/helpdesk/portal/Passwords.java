@@ -42,10 +42,15 @@ class Passwords {
         return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
     }
 
-    private <T> T oneOfFew(Supplier<T> hashing) {
+    /// Throws [Throttled] if too many wait for a hash: before any work is done for who would wait as well.
+    void requireRoom() {
         if (atOnce.getQueueLength() >= MOST_WAITING) {
             throw new Throttled(Duration.ZERO);
         }
+    }
+
+    private <T> T oneOfFew(Supplier<T> hashing) {
+        requireRoom();
         atOnce.acquireUninterruptibly();
         try {
             return hashing.get();

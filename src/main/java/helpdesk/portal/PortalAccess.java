@@ -16,11 +16,13 @@ class PortalAccess {
 
     private final PortalAccounts accounts;
     private final SignUps signUps;
+    private final SignInPace pace;
     private final LettersOfMailbox letters;
 
-    PortalAccess(PortalAccounts accounts, SignUps signUps, LettersOfMailbox letters) {
+    PortalAccess(PortalAccounts accounts, SignUps signUps, SignInPace pace, LettersOfMailbox letters) {
         this.accounts = accounts;
         this.signUps = signUps;
+        this.pace = pace;
         this.letters = letters;
     }
 
@@ -40,7 +42,10 @@ class PortalAccess {
     /// A tally never knows whose it is (R7).
     @EventListener
     public void forgetTallies(ContactPurgeBegun event) {
-        accounts.emailOf(event.contact()).ifPresent(letters::forget);
+        accounts.emailOf(event.contact()).ifPresent(email -> {
+            pace.forget(email);
+            letters.forget(email);
+        });
     }
 
     /// Whoever signed up with the address before it was the contact's may be the contact, and is forgotten with it

@@ -13,6 +13,8 @@ import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
 import helpdesk.api.Portal.Visitor;
 import helpdesk.api.SchemaFiles;
+import helpdesk.contact.EmailAddress;
+import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.database.RecordingDataSource;
 import helpdesk.graphql.GlobalId;
@@ -21,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +65,7 @@ class NoOracleTests {
     private final Helpdesk helpdesk;
     private final Portal portal;
     private final JdbcClient database;
+    private final Tallies tallies;
     private final RecordingDataSource statements;
 
     private Visitor visitor;
@@ -71,11 +75,18 @@ class NoOracleTests {
 
     @Autowired
     @SuppressWarnings("NullAway.Init") // the scene is set once the server is up
-    NoOracleTests(HelpdeskClient client, Helpdesk helpdesk, Portal portal, JdbcClient database, DataSource statements) {
+    NoOracleTests(
+            HelpdeskClient client,
+            Helpdesk helpdesk,
+            Portal portal,
+            JdbcClient database,
+            Tallies tallies,
+            DataSource statements) {
         this.client = client;
         this.helpdesk = helpdesk;
         this.portal = portal;
         this.database = database;
+        this.tallies = tallies;
         this.statements = (RecordingDataSource) statements;
     }
 
@@ -127,6 +138,35 @@ class NoOracleTests {
                         "accessToken expiresAt contact { id }"))
                 .toList();
         assertAllAlike(told, "InvalidCredentials", "portal_account");
+    }
+
+    /// From the fourth password on, whoever has the address, and the right one too.
+    @Test
+    void isInSlowingDown() {
+        var told = addresses().stream().map(this::toldWhenSlowedDown).toList();
+        assertAllAlike(told, "\"THROTTLED\"", "portal_tally");
+        assertThat(told.getFirst().seen().body()).contains("\"retryAfterSeconds\":31");
+        assertThat(told.getFirst().statements()).noneMatch(sql -> sql.contains("portal_account"));
+    }
+
+    private Told toldWhenSlowedDown(Address address) {
+        for (var attempt = 0; attempt < 3; attempt++) {
+            portal.signIn(address.email(), WRONG);
+        }
+        assertThat(database.sql("UPDATE portal_tally SET opens_at = :later WHERE code = :code")
+                        .param("later", Columns.of(Instant.now().plusMillis(30_900)))
+                        .param("code", codeOf(address.email()))
+                        .update())
+                .isOne();
+        return told(
+                "signIn",
+                Map.of("email", address.email(), "password", Portal.PASSWORD),
+                "accessToken expiresAt contact { id }");
+    }
+
+    private byte[] codeOf(String email) {
+        return tallies.code(
+                Tallies.Subject.WRONG_PASSWORD, EmailAddress.of(email).key());
     }
 
     private static void assertAllAlike(List<Told> told, String body, String statement) {
@@ -295,8 +335,10 @@ class NoOracleTests {
         emails.keySet().forEach(kind -> times.put(kind, new double[SAMPLES]));
         for (var round = -WARM_UP; round < SAMPLES; round++) {
             for (var kind : times.keySet()) {
+                var email = Objects.requireNonNull(emails.get(kind)).get();
+                tallies.delete(codeOf(email));
                 var start = System.nanoTime();
-                portal.signIn(Objects.requireNonNull(emails.get(kind)).get(), WRONG);
+                portal.signIn(email, WRONG);
                 times(times, kind)[Math.max(round, 0)] = (System.nanoTime() - start) / 1e6;
             }
         }

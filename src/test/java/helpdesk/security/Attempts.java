@@ -78,7 +78,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "TicketReadOnly" -> asker.isAgent() ? joiningAgain(softDeleted) : commentOnTicketOf(softDeleted);
             case "TicketAlreadyRated" -> new Attempt("rateTicket", rating(scene.ticket(), scene.contactId()));
             case "InvalidCredentials" ->
-                new Attempt("signIn", Map.of("email", scene.contact().email(), "password", "not this one"));
+                new Attempt("signIn", Map.of("email", Helpdesk.newEmail(), "password", "not this one"));
             case "SignUpLinkInvalid" ->
                 new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
             case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
