@@ -18,9 +18,9 @@ record Recipient(String localPart, String domain) {
 
     /// A domain of which UTS 46 makes no A-labels stays as it is.
     private static String withALabels(String domain) {
-        var errors = new IDNA.Info();
-        var converted = UTS46.nameToASCII(domain, new StringBuilder(), errors).toString();
-        return isAscii(domain) || errors.hasErrors() ? domain : converted;
+        var converted =
+                UTS46.nameToASCII(domain, new StringBuilder(), new IDNA.Info()).toString();
+        return isAscii(domain) || !isAscii(converted) ? domain : converted;
     }
 
     String address() {

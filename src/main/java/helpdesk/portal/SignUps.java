@@ -128,13 +128,13 @@ class SignUps {
     /// Whether at least so many wait.
     boolean isAtLeast(int number, Instant now) {
         return jdbc.sql("""
-            SELECT COUNT(*) FROM (SELECT 1 FROM portal_sign_up WHERE expires_at > :now LIMIT :number) waiting
+            SELECT expires_at FROM portal_sign_up WHERE expires_at > :now ORDER BY expires_at LIMIT 1 OFFSET :others
             """)
-                        .param("now", Columns.of(now))
-                        .param("number", number)
-                        .query(Integer.class)
-                        .single()
-                >= number;
+                .param("now", Columns.of(now))
+                .param("others", number - 1)
+                .query((_, _) -> true)
+                .optional()
+                .isPresent();
     }
 
     void delete(SignUpId id) {

@@ -15,7 +15,9 @@ class RecipientTests {
         "Bob@straße.example, Bob@xn--strae-oqa.example",
         "bob@xn--strae-oqa.example, bob@xn--strae-oqa.example",
         "Bob@r3---sn-4g5e.example, Bob@r3---sn-4g5e.example",
-        "josé@bücher.example, josé@xn--bcher-kva.example"
+        "josé@bücher.example, josé@xn--bcher-kva.example",
+        "bob@r3--x.bücher.example, bob@r3--x.xn--bcher-kva.example",
+        "bob@\uFFFDbücher.example, bob@\uFFFDbücher.example"
     })
     void isWrittenAsEveryMailServerTakesIt(String email, String address) {
         assertThat(recipient(email).address()).isEqualTo(address);

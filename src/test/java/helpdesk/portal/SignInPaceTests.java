@@ -127,10 +127,7 @@ class SignInPaceTests {
         signIn(visitor.email(), WRONG);
         helpdesk.softDeleted(visitor.id());
         client.asPrivacyOfficer()
-                .mutate(
-                        "purgeContact",
-                        Map.of("id", visitor.id(), "previewFingerprint", "another one"),
-                        "purge { id }")
+                .mutate("purgeContact", Map.of("id", visitor.id(), "previewFingerprint", "another one"), "purge { id }")
                 .refusals("purgeContact");
         assertThat(tallies(visitor.email())).isEqualTo(2);
         helpdesk.purged(helpdesk.softDeleted(visitor.id()));

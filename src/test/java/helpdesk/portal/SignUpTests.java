@@ -272,7 +272,8 @@ class SignUpTests {
         assertThat(signUps(email, "TRUE")).isZero();
     }
 
-    /// As one that came in while the mailer was busy: nobody has looked yet whose address it is. Anybody can make one, so
+    /// As one that came in while the mailer was busy: nobody has looked yet whose address it is. Anybody can make one,
+    /// so
     /// it stands against no purge that was confirmed before.
     @Test
     void isForgottenWithTheContactBeforeAnybodyLooksWhoseItIs() {

@@ -68,7 +68,8 @@ class AuthorizationMatrixTests {
                 .tables().stream()
                         .map(Table::name)
                         // A unit of work that changes nothing says that it was done, and a wrong password counts.
-                        .filter(table -> !List.of("unit_of_work", "portal_tally").contains(table))
+                        .filter(table ->
+                                !List.of("unit_of_work", "portal_tally").contains(table))
                         .collect(joining(", ", "CHECKSUM TABLE ", ""));
     }
 
