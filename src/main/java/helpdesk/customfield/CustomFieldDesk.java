@@ -6,7 +6,6 @@ import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
-import helpdesk.graphql.usererror.Text;
 import helpdesk.security.AgentsOnly;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Service;
 class CustomFieldDesk {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
-    private static final int LONGEST_LABEL = 200;
     private static final int MOST_CHOICES = 100;
 
     private final CustomFields fields;
@@ -43,7 +41,7 @@ class CustomFieldDesk {
 
     private Outcome<Deed<CustomFieldId>> define(DefineCustomFieldInput input) {
         var check = new InputCheck();
-        var label = check.check(input.label(), CustomFieldDesk::label, "label");
+        var label = check.check(input.label(), CustomField::label, "label");
         var choices = choices(input, check);
         if (!KEY.matcher(input.key()).matches()) {
             check.refuse("A key is a small letter, then up to 63 small letters, digits and underscores", "key");
@@ -66,15 +64,11 @@ class CustomFieldDesk {
             return List.of();
         }
         var choices = given.stream()
-                .map(choice -> check.check(choice, CustomFieldDesk::label, "choices"))
+                .map(choice -> check.check(choice, CustomField::label, "choices"))
                 .toList();
         if (new HashSet<>(choices).size() < choices.size() && !check.hasRefusals()) {
             check.refuse("Each choice has to be different", "choices");
         }
         return choices;
-    }
-
-    private static String label(String text) {
-        return Text.line(text, LONGEST_LABEL);
     }
 }

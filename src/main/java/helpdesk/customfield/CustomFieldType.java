@@ -2,7 +2,6 @@ package helpdesk.customfield;
 
 import helpdesk.graphql.usererror.Text;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -45,7 +44,7 @@ enum CustomFieldType {
     CHOICE {
         @Override
         String checked(String value, CustomField field) {
-            var choice = Normalizer.normalize(value, Normalizer.Form.NFC).strip();
+            var choice = CustomField.label(value);
             if (!field.choices().contains(choice)) {
                 throw new IllegalArgumentException("This is none of the field's choices");
             }

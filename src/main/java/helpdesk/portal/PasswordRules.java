@@ -3,6 +3,7 @@ package helpdesk.portal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
+import helpdesk.graphql.usererror.Text;
 import java.text.Normalizer;
 import java.util.List;
 
@@ -45,9 +46,12 @@ final class PasswordRules {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    /// Whether it can be anybody's password at all: what is longer, or holds half a character, is not worth a hash.
+    /// Whether it can be anybody's password at all: what is longer, holds half a character or piles up marks is worth
+    /// neither its normalisation nor a hash.
     static boolean isPossible(String password) {
-        return password.length() <= LONGEST_INPUT && UTF_8.newEncoder().canEncode(password);
+        return password.length() <= LONGEST_INPUT
+                && UTF_8.newEncoder().canEncode(password)
+                && Text.isStreamSafe(password);
     }
 
     private static boolean isEasilyGuessed(String password, List<String> personal) {

@@ -26,7 +26,19 @@ record TokenOwner(Jwt token) {
     }
 
     String displayName() {
-        return shortened(claim("name").or(() -> claim("preferred_username")).orElseGet(this::id));
+        return shortened(shown("name")
+                .or(() -> shown("preferred_username"))
+                .or(() -> shown("sub"))
+                .orElseGet(this::id));
+    }
+
+    /// A claim without what would turn round the pages that show it, or is seen by nobody. An agent is not shut out for
+    /// how the provider writes names.
+    private Optional<String> shown(String name) {
+        return claim(name)
+                .map(value -> value.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF]", "")
+                        .strip())
+                .filter(value -> !value.isEmpty());
     }
 
     private Optional<String> claim(String name) {

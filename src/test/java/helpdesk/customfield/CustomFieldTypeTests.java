@@ -23,6 +23,14 @@ class CustomFieldTypeTests {
                 .isEqualTo("Caf\u00E9");
     }
 
+    /// Of which no work is done.
+    @Test
+    void takesNoChoiceThatIsLongerThanAny() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> field(CustomFieldType.CHOICE, "a").checked("a" + "\u0301".repeat(200)))
+                .withMessageContaining("200 characters");
+    }
+
     @Test
     void neverQuotesAValue() {
         assertThatIllegalArgumentException()
