@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:contact
---comment: A contact. Names sort and search by the Unicode collation algorithm; e-mails compare by their normalised key.
+--comment: A contact. Names sort and search by the Unicode collation algorithm; e-mails compare by the contact key, code point by code point.
 CREATE TABLE contact (
   id              BINARY(16)   NOT NULL,
   version         BIGINT       NOT NULL,

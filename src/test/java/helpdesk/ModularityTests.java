@@ -1,9 +1,11 @@
 package helpdesk;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import graphql.language.Document;
 import graphql.language.NamedNode;
 import graphql.language.Node;
@@ -32,6 +34,16 @@ class ModularityTests {
     @Test
     void dependsOnlyOnWhatItDeclares() {
         MODULES.verify();
+    }
+
+    /// It reads domains by IDNA 2003, to which ß is ss. Domains are read by UTS 46.
+    @Test
+    void neverReadsDomainsAsTheJdkDoes() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.IDN")
+                .check(new ClassFileImporter().importPackages("helpdesk"));
     }
 
     @Test

@@ -42,7 +42,8 @@ record ContactList(@Nullable ContactFilter filter, @Nullable ContactOrder orderB
     /// The text to search for; null to list all.
     @Nullable
     String search() {
-        return filter == null || filter.search() == null || filter.search().isBlank() ? null : filter.search();
+        var search = filter == null ? null : filter.search();
+        return search == null || Padding.removed(search).isEmpty() ? null : search;
     }
 
     ContactOrder order() {

@@ -27,9 +27,9 @@ record ContactSearch(List<String> conditions, Map<String, Object> parameters) {
         var search = list.search();
         if (search != null) {
             var text = checked(search);
+            var email = EmailAddress.keyOf(Padding.removed(text));
             return new ContactSearch(
-                    List.of(BY_NAME, BY_EMAIL),
-                    Map.of("state", state, "name", prefix(text), "email", prefix(EmailAddress.keyOf(text))));
+                    List.of(BY_NAME, BY_EMAIL), Map.of("state", state, "name", prefix(text), "email", prefix(email)));
         }
         return new ContactSearch(List.of(IN_STATE), Map.of("state", state));
     }
@@ -52,9 +52,9 @@ record ContactSearch(List<String> conditions, Map<String, Object> parameters) {
 
     private static String checked(String search) {
         try {
-            return Text.line(search, LONGEST);
+            return Text.beginning(search, LONGEST);
         } catch (IllegalArgumentException refusal) {
-            throw new BadUserInput("Search for 1 to " + LONGEST + " characters, none of them a control character");
+            throw new BadUserInput("Search for 1 to " + LONGEST + " characters of a name or an e-mail address");
         }
     }
 

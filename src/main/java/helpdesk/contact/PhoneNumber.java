@@ -1,5 +1,7 @@
 package helpdesk.contact;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import helpdesk.graphql.usererror.Text;
@@ -11,7 +13,9 @@ import org.springframework.data.relational.core.mapping.Column;
 public record PhoneNumber(@Column("phone") String number) {
 
     private static final int LONGEST_INPUT = 40;
-    private static final Pattern WRITTEN = Pattern.compile("\\+[0-9\\p{Zs}\\p{Pd}()./]+");
+
+    /// As people write it, or as the URI of a link to it (RFC 3966); without parameters, an extension among them.
+    private static final Pattern WRITTEN = Pattern.compile("(?:tel:)?(\\+[0-9\\p{Zs}\\p{Pd}()./]+)", CASE_INSENSITIVE);
 
     /// A plus sign and 15 digits; some countries' numbering plans know longer ones, E.164 does not.
     private static final int LONGEST = 16;
@@ -34,11 +38,12 @@ public record PhoneNumber(@Column("phone") String number) {
 
     /// The library would read letters as the digits on their keys, and look for a number in any text.
     private static String written(String input) {
-        var text = Normalizer.normalize(Text.line(input, LONGEST_INPUT), Normalizer.Form.NFKC);
-        if (!WRITTEN.matcher(text).matches()) {
+        var text = Normalizer.normalize(Text.line(Padding.removed(input), LONGEST_INPUT), Normalizer.Form.NFKC);
+        var written = WRITTEN.matcher(text);
+        if (!written.matches()) {
             throw refusal();
         }
-        return text;
+        return written.group(1);
     }
 
     private static IllegalArgumentException refusal() {

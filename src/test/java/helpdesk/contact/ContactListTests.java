@@ -120,6 +120,34 @@ class ContactListTests {
         }
 
         @Test
+        void findsAnEmailAddressByItsDomainInEitherForm() {
+            var one = helpdesk.aContact(Map.of("email", word + "@xn--bcher-kva.example"));
+            var other = helpdesk.aContact(Map.of("email", word + "@bücher.example.com"));
+            for (var search : List.of("@bü", "@BÜCHER.ex", "@xn--bcher-kva", "@XN--BCHER-KVA.example")) {
+                assertThat(ids(search(word + search))).as(search).containsExactly(other, one);
+            }
+            assertThat(ids(search(word + "@bucher"))).isEmpty();
+        }
+
+        /// Though it looks like an A-label.
+        @Test
+        void readsTheLocalPartOfAnEmailAddressAsItIs() {
+            var contact = helpdesk.aContact(Map.of("email", "xn--bcher-kva" + word + "@example.com"));
+            for (var search : List.of("xn--bcher-kva" + word, "XN--BCHER-KVA" + word + "@ex")) {
+                assertThat(ids(search(search))).as(search).containsExactly(contact);
+            }
+            assertThat(ids(search("xn--bch"))).contains(contact);
+        }
+
+        @Test
+        void leavesOutWhatAnAddressBookPutsAroundAnAddress() {
+            var contact = helpdesk.aContact(Map.of("email", word + "@example.com"));
+            assertThat(ids(search("\u202A" + word + "@example.com\u202C\uFEFF")))
+                    .containsExactly(contact);
+            assertThat(search("\u200B").errors()).isEmpty();
+        }
+
+        @Test
         void findsNothingInTheMiddle() {
             named("Anna");
             assertThat(ids(search("Anna " + word))).isEmpty();
