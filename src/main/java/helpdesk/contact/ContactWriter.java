@@ -78,6 +78,9 @@ class ContactWriter {
     private Outcome<ContactId> update(Contact contact, UpdateContactInput input) {
         var check = new InputCheck();
         var fields = new PersonalFieldsCheck(check).of(input, contact.fields());
+        if (PersonalFieldsCheck.isCleared(input.customFieldValues())) {
+            check.refuse("This must be a list; a value is cleared by a null in it", "customFieldValues");
+        }
         customFieldValues.check(input.values(), check);
         if (check.hasRefusals()) {
             return Outcome.refused(check.refusals());

@@ -38,7 +38,7 @@ final class PersonalFieldsCheck {
                 changed(input.address(), now.address(), PersonalFieldsCheck::lines, "address"));
     }
 
-    private static boolean isCleared(ArgumentValue<String> input) {
+    static boolean isCleared(ArgumentValue<?> input) {
         return !input.isOmitted() && !input.isPresent();
     }
 

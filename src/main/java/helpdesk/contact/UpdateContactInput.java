@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
-/// Changes to a contact, as they came in: what is omitted stays, what is null is cleared.
+/// Changes to a contact, as they came in: what is omitted stays, what is null is cleared, if it can be.
 ///
 /// @param version the one that the changes were made to; null to change whatever there is
 record UpdateContactInput(
@@ -16,14 +16,14 @@ record UpdateContactInput(
         ArgumentValue<String> phone,
         ArgumentValue<String> jobTitle,
         ArgumentValue<String> address,
-        @Nullable List<CustomFieldValueInput> customFieldValues) {
+        ArgumentValue<List<CustomFieldValueInput>> customFieldValues) {
 
     boolean isOf(Contact contact) {
         return version == null || version == contact.version();
     }
 
     List<CustomFieldValueInput> values() {
-        return customFieldValues == null ? List.of() : customFieldValues;
+        return customFieldValues.asOptional().orElse(List.of());
     }
 
     @Override
