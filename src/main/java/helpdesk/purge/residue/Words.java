@@ -1,7 +1,8 @@
 package helpdesk.purge.residue;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Some words to look for in texts, as a whole: what is part of a longer word, or address, is something else.
@@ -73,10 +74,12 @@ final class Words {
         };
     }
 
+    /// By way of capitals, so that ı is I. The JDK's way to them and back takes time with the square of the length of
+    /// some
+    /// texts.
     static String folded(String text) {
-        var folded = Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+        var capitals = UCharacter.toUpperCase(ULocale.ROOT, Normalizer.normalize(text, Normalizer.Form.NFKC));
+        var folded = UCharacter.foldCase(capitals, true);
         return SPACE.matcher(folded).replaceAll(" ").strip();
     }
 
