@@ -18,7 +18,7 @@ public final class Growth {
     /// What the server does beside: in nanoseconds.
     private static final long NOISE = 20_000_000;
 
-    private static final int VARIANTS = 12;
+    private static final int VARIANTS = 8;
     private static final int TRIES = 3;
 
     private Growth() {}
