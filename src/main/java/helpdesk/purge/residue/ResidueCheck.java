@@ -74,15 +74,13 @@ public class ResidueCheck {
         return count;
     }
 
-    /// As the database itself describes them. Liquibase's tables hold what came with the jar, such as the words
-    /// "Deleted User", which may be a name.
+    /// As the database itself describes them.
     private List<Column> columns() {
         return jdbc.sql("""
             SELECT c.table_name, c.column_name FROM information_schema.columns c
             JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
             WHERE c.table_schema = DATABASE() AND t.table_type = 'BASE TABLE' AND c.data_type IN
                 ('char', 'varchar', 'tinytext', 'text', 'mediumtext', 'longtext', 'json', 'blob', 'longblob')
-                AND LOWER(c.table_name) NOT LIKE 'databasechangelog%'
             ORDER BY c.table_name, c.ordinal_position
             """).query((row, _) -> new Column(row.getString(1), row.getString(2))).list().stream()
                 .filter(column -> manifest.holdsNothingPersonal(column.qualifiedName()))

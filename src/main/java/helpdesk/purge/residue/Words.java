@@ -19,6 +19,9 @@ final class Words {
     /// Letters and digits of several words.
     private static final int TELLING_TOGETHER = 5;
 
+    /// What all who are purged are called, in texts of ours as well.
+    private static final String OF_NOBODY = "deleted user";
+
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
     private static final String IN_ADDRESS = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]";
 
@@ -48,7 +51,7 @@ final class Words {
     /// Whether the words tell one person from others: a full name of two words does, a first name does not.
     static boolean areTelling(String text) {
         var words = folded(text);
-        return isWithoutSpaces(words) || lettersOf(words) >= enoughFor(words);
+        return !words.equals(OF_NOBODY) && (isWithoutSpaces(words) || lettersOf(words) >= enoughFor(words));
     }
 
     private static int enoughFor(String words) {

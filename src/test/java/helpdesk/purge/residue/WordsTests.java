@@ -23,6 +23,13 @@ class WordsTests {
         assertThat(Words.folded(one)).isEqualTo(Words.folded(other));
     }
 
+    /// A contact may be called like that, and its purge finds nothing of it in the sentences of purges.
+    @Test
+    void tellNobodyFromOthersByTheNameOfWhoIsPurged() {
+        assertThat(Words.areTelling("Erika Mustermann")).isTrue();
+        assertThat(Words.areTelling("DELETED  User")).isFalse();
+    }
+
     /// Every comment of others is folded by the search that goes with a purge. None has more marks in a row.
     @Test
     void makeNoMoreWorkThanTheirLength() {
