@@ -201,7 +201,9 @@ class WhoSomebodyIsTests {
     }
 
     private String created(String email) {
-        return create(email).text("createContact.contact.id");
+        var answer = create(email);
+        assertThat(answer.refusals("createContact")).as(email).isEmpty();
+        return answer.text("createContact.contact.id");
     }
 
     private Answer create(String email) {
