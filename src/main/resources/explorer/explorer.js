@@ -10,6 +10,7 @@ const { React, ReactDOM, GraphiQL } = window
 const appendToHead = document.head.appendChild.bind(document.head)
 document.head.appendChild = node => (node instanceof HTMLStyleElement ? node : appendToHead(node))
 
+const { endpoint } = document.documentElement.dataset
 const container = document.getElementById('explorer')
 const story = new Story()
 
@@ -26,7 +27,7 @@ const isUnauthenticated = ({ status }, { errors }) =>
 
 /** Sends each request, introspection included, with the token from the top of the page. */
 const fetcherWith = token => async (request, { headers } = {}) => {
-  const response = await fetch('../graphql', {
+  const response = await fetch(endpoint, {
     method: 'POST',
     headers: {
       'Accept': 'application/graphql-response+json',

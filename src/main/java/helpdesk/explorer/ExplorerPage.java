@@ -11,16 +11,24 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
 
-/// Answers with and without the trailing slash, and fills in the two things that only the server knows: the path under
-/// which it runs, and whether it has ready-made tokens to offer.
+/// Answers with and without the trailing slash, and fills in the three things that only the server knows: the path
+/// under
+/// which it runs, that of the API in it, and whether it has ready-made tokens to offer.
 @Controller
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
 class ExplorerPage {
 
+    private final String path;
     private final String template;
 
-    ExplorerPage(@Value("classpath:explorer/index.html") Resource page, ExplorerSettings settings) throws IOException {
+    ExplorerPage(
+            @Value("classpath:explorer/index.html") Resource page,
+            @Value("${spring.graphql.http.path:/graphql}") String path,
+            ExplorerSettings settings)
+            throws IOException {
+        this.path = path;
         this.template = page.getContentAsString(StandardCharsets.UTF_8)
                 .replace("{{developmentTokens}}", String.valueOf(settings.developmentTokens()));
     }
@@ -30,6 +38,7 @@ class ExplorerPage {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
-                .body(template.replace("{{base}}", request.getContextPath() + "/graphiql/"));
+                .body(template.replace("{{base}}", request.getContextPath() + "/graphiql/")
+                        .replace("{{endpoint}}", HtmlUtils.htmlEscape(request.getContextPath() + path)));
     }
 }

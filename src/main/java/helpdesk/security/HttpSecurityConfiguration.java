@@ -3,6 +3,7 @@ package helpdesk.security;
 import static jakarta.servlet.DispatcherType.ERROR;
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,8 +17,10 @@ import org.springframework.security.web.SecurityFilterChain;
 class HttpSecurityConfiguration {
 
     @Bean
-    SecurityFilterChain bearerTokens(HttpSecurity http, BearerTokens tokens, Refusals refusals) {
-        return http.authorizeHttpRequests(HttpSecurityConfiguration::openOnlyTheApi)
+    SecurityFilterChain bearerTokens(
+            HttpSecurity http, BearerTokens tokens, Refusals refusals, GraphQlProperties properties) {
+        return http.authorizeHttpRequests(requests ->
+                        openOnlyTheApi(requests, properties.getHttp().getPath()))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
@@ -33,10 +36,11 @@ class HttpSecurityConfiguration {
 
     /// The container's own error page is let through, or else every failure would read as a missing token.
     private static void openOnlyTheApi(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            String path) {
         requests.dispatcherTypeMatchers(ERROR)
                 .permitAll()
-                .requestMatchers("/graphql", "/graphiql", "/graphiql/**", "/favicon.ico")
+                .requestMatchers(path, "/graphiql", "/graphiql/**", "/favicon.ico")
                 .permitAll()
                 .anyRequest()
                 .denyAll();

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final AtomicInteger pings = new AtomicInteger();
     private final StringBuilder text = new StringBuilder();
 
     private @Nullable WebSocket socket;
@@ -36,11 +38,14 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private SocketClient() {}
 
     public static SocketClient open(int port, Map<String, String> headers, String protocol) {
+        return open(URI.create("ws://localhost:" + port + "/graphql"), headers, protocol);
+    }
+
+    public static SocketClient open(URI address, Map<String, String> headers, String protocol) {
         var client = new SocketClient();
         var builder = HTTP.newWebSocketBuilder().subprotocols(protocol);
         headers.forEach(builder::header);
-        client.socket = builder.buildAsync(URI.create("ws://localhost:" + port + "/graphql"), client)
-                .join();
+        client.socket = builder.buildAsync(address, client).join();
         return client;
     }
 
@@ -83,6 +88,16 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     public SocketClient say(String message) {
         socket().sendText(message, true).join();
         return this;
+    }
+
+    /// Nothing, if the server has hung up in the meantime.
+    public void sayIfOpen(String message) {
+        socket().sendText(message, true).exceptionally(_ -> socket()).join();
+    }
+
+    /// How many have come, and have been answered.
+    public int pings() {
+        return pings.get();
     }
 
     public WebSocket socket() {
@@ -135,6 +150,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private void receive(JsonNode message) {
         if (message.path("type").asString().equals("ping")) {
+            pings.incrementAndGet();
             say(Map.of("type", "pong"));
         } else {
             messages.add(message);

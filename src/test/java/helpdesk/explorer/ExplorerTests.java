@@ -50,7 +50,7 @@ class ExplorerTests {
                 .expectHeader()
                 .contentType("text/html;charset=UTF-8")
                 .expectBody(String.class)
-                .value(page -> assertThat(page).contains("<base href=\"/graphiql/\">"));
+                .value(page -> assertThat(page).contains("<base href=\"/graphiql/\">", "data-endpoint=\"/graphql\""));
     }
 
     @ParameterizedTest

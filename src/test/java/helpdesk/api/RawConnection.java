@@ -1,0 +1,107 @@
+package helpdesk.api;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+
+/// A bare socket that stays open for as long as a test wants.
+public final class RawConnection implements AutoCloseable {
+
+    /// Whoever does not read what the server says holds it up soon.
+    private static final int SMALL_BUFFER = 8_192;
+
+    private static final int PATIENCE_IN_MILLISECONDS = 30_000;
+
+    private final Socket socket;
+    private final PushbackInputStream answers;
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        this.answers = new PushbackInputStream(socket.getInputStream());
+    }
+
+    /// From an address of this machine, of which there are many: 127.0.0.1, 127.0.0.2 and so on.
+    public static RawConnection open(int port, String from) {
+        try {
+            var socket = new Socket();
+            socket.setReuseAddress(true);
+            socket.setReceiveBufferSize(SMALL_BUFFER);
+            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            socket.bind(new InetSocketAddress(InetAddress.ofLiteral(from), 0));
+            socket.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            return new RawConnection(socket);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    public static RawConnection open(int port) {
+        return open(port, "127.0.0.1");
+    }
+
+    /// Each line stands for one with a carriage return.
+    public RawConnection say(String text) {
+        try {
+            socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
+            return this;
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /// Whether the server has said something, or has hung up.
+    public boolean isAnswered() {
+        try {
+            socket.setSoTimeout(1);
+            var first = answers.read();
+            if (first >= 0) {
+                answers.unread(first);
+            }
+            return true;
+        } catch (SocketTimeoutException _) {
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /// All that the server says until it hangs up.
+    public RawAnswer answer() {
+        try {
+            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            return new RawAnswer(new String(answers.readAllBytes(), ISO_8859_1));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    /// The next of several answers, which says its length.
+    public RawAnswer next() {
+        try {
+            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            var head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                head.append(new String(answers.readNBytes(1), ISO_8859_1));
+            }
+            var length = new RawAnswer(head.toString()).headers().getOrDefault("content-length", "0");
+            return new RawAnswer(head + new String(answers.readNBytes(Integer.parseInt(length)), ISO_8859_1));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+}
