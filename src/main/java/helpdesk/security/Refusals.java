@@ -72,7 +72,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static void unavailable(HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
         response.setHeader(RETRY_AFTER, "5");
-        var refusal = new Refusal(SERVICE_UNAVAILABLE, "SERVICE_UNAVAILABLE", "Tokens cannot be checked right now.");
+        var refusal = new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
         var requestId = refusal.answer(request, response);
         if (reason.getCause() == null) {
             log(requestId, reason);

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 final class ReplyRules {
 
     private static final Set<Integer> STATUSES = Set.of(200, 400, 401, 403, 404, 405, 406, 413, 415, 429, 431);
-    private static final Set<String> UNAVAILABLE = Set.of("SERVICE_UNAVAILABLE", "TIMEOUT");
+    private static final Set<String> UNAVAILABLE = Set.of("UNAVAILABLE", "TIMEOUT");
 
     private ReplyRules() {}
 

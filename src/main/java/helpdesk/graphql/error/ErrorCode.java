@@ -6,18 +6,32 @@ import java.util.Set;
 
 /// The values of `extensions.code`, on which clients decide.
 public enum ErrorCode implements ErrorClassification {
+    /// The request is malformed, does not fit the schema, or is over a limit that waiting does not change.
     BAD_USER_INPUT,
+
+    /// A token is needed, or the one that came is not valid.
     UNAUTHENTICATED,
+
+    /// The token does not permit this.
     FORBIDDEN,
+
+    /// There is nothing at this address, or something went away while the answer was put together.
     NOT_FOUND,
+
+    /// Too much at once, of this caller or on this server: it can be tried again after a while.
     THROTTLED,
+
+    /// The request took longer to come in, or to be answered, than it may.
     TIMEOUT,
 
-    /// The database is away, and nothing was changed: it can be tried again.
+    /// The database is away, tokens cannot be checked, or the server is busy; nothing was changed: it can be tried
+    /// again.
     UNAVAILABLE,
 
     /// Something may have been changed, and for now nobody can tell.
     OUTCOME_UNKNOWN,
+
+    /// A fault of the server, which its log tells more about under the request's id.
     INTERNAL_SERVER_ERROR;
 
     /// What the engine calls its refusals of introspection: they are of no type that it publishes.
