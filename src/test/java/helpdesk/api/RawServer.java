@@ -3,6 +3,7 @@ package helpdesk.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.util.stream.Collectors.joining;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -55,14 +56,17 @@ public record RawServer(int port) {
         return headOf(lines.collect(joining("\n", "GET /graphql HTTP/1.1\n", "\n\n")));
     }
 
-    /// What the server says to that, up to the point from which on it says no more than it has to.
-    private RawAnswer headOf(String text) {
+    /// What the server says to this text, up to the point from which on it says no more than it has to.
+    public RawAnswer headOf(String text) {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
             socket.getOutputStream().write(text.replace("\n", "\r\n").getBytes(ISO_8859_1));
+            var said = new BufferedInputStream(socket.getInputStream());
             var answer = new StringBuilder();
-            while (answer.indexOf("\r\n\r\n") < 0) {
-                answer.append((char) socket.getInputStream().read());
+            var next = said.read();
+            while (next >= 0) {
+                answer.append((char) next);
+                next = answer.indexOf("\r\n\r\n") < 0 ? said.read() : -1;
             }
             return new RawAnswer(answer.toString());
         } catch (IOException lost) {

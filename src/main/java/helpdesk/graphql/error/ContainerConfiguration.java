@@ -17,6 +17,8 @@ public class ContainerConfiguration {
         return factory -> {
             factory.addEngineValves(new SecurityHeaders());
             factory.addContextCustomizers(ContainerConfiguration::reportErrors);
+            // Somebody who speaks eleven languages is answered in English, too, and not refused.
+            factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
         };
     }
 
