@@ -21,6 +21,16 @@ public record ApiCaller(boolean authenticated, String name) {
                 : new ApiCaller(true, authentication.getName());
     }
 
+    /// Whoever sends a request, before it is known who that is. Behind a proxy the address is whatever the proxy says,
+    /// which need not be one.
+    static ApiCaller at(String address) {
+        try {
+            return new ApiCaller(false, network(InetAddress.ofLiteral(address)));
+        } catch (IllegalArgumentException noAddress) {
+            return new ApiCaller(false, "");
+        }
+    }
+
     private static String network(@Nullable InetAddress address) {
         return switch (address) {
             case null -> "";

@@ -2,7 +2,6 @@ package helpdesk.graphql.limits;
 
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import io.github.bucket4j.TimeMeter;
-import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class LimitConfiguration {
 
     @Bean
-    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json, LimitSettings settings, Clock clock) {
-        return new RequestHandler(handler, new RequestReader(json, settings.body(), settings.deadline(), clock));
+    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json) {
+        return new RequestHandler(handler, new RequestReader(json));
     }
 
     @Bean

@@ -10,8 +10,10 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param body bytes of a request's body, 1 kB and more. The longest legal input has to fit: a contact with 100 custom
 ///     field values of 2,000 characters of four bytes each, or a comment of 50,000 characters as JSON escapes
-/// @param deadline how long a request may work, 1 s and more; a statement is stopped within a second after it
+/// @param deadline how long a body may take to come in, and then how long a request may work, 1 s and more; a statement
+///     is stopped within a second after it
 /// @param answerGrace how long it may read on for its answer after it has committed something, 1 s and more
+/// @param bodies how many bodies may be on their way at once
 /// @param document what a document may be
 /// @param variables what the variables of a document may be
 /// @param rates how much a caller may ask for over time
@@ -21,6 +23,7 @@ public record LimitSettings(
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("10s") Duration deadline,
         @DefaultValue("5s") Duration answerGrace,
+        @DefaultValue BodyLimits bodies,
         @DefaultValue DocumentLimits document,
         @DefaultValue VariableLimits variables,
         @DefaultValue RateLimits rates,

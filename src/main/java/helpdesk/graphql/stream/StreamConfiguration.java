@@ -7,7 +7,6 @@ import helpdesk.graphql.limits.LimitSettings;
 import helpdesk.graphql.limits.Places;
 import helpdesk.graphql.limits.RequestReader;
 import helpdesk.security.TokenChecks;
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -32,14 +31,8 @@ class StreamConfiguration {
 
     @Bean
     EventStreamHandler eventStreams(
-            WebGraphQlHandler handler,
-            JsonMapper json,
-            LimitSettings settings,
-            TokenChecks tokens,
-            Connections connections,
-            Clock clock) {
-        var reader = new RequestReader(json, settings.body(), settings.deadline(), clock);
-        return new EventStreamHandler(handler, reader, json, tokens, connections);
+            WebGraphQlHandler handler, JsonMapper json, TokenChecks tokens, Connections connections) {
+        return new EventStreamHandler(handler, new RequestReader(json), json, tokens, connections);
     }
 
     /// Whoever takes JSON as well gets that.

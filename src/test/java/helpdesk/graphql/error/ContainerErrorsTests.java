@@ -37,6 +37,8 @@ class ContainerErrorsTests {
                 "GET graphql HTTP/1.1" + HOST,
                 "POST /graphql HTTP/1.1\nHost: a\nContent-Length: Mustermann\n\n",
                 "POST /graphql HTTP/1.1\nHost: a\nContent-Length: 1\nContent-Length: 2\n\n",
+                "POST /graphql HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\nMustermann\n",
+                "POST /graphql HTTP/1.1\nHost: a\nTransfer-Encoding: chunked\n\n1\nMustermann\n",
                 "GET /graphql HTTP/1.1\nHost: a\nHost\n\n",
                 "Mustermann\n\n",
                 "\u0016\u0003\u0001\u0002\n\n",

@@ -2,7 +2,6 @@ package helpdesk.graphql.limits;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.HelpdeskClient;
@@ -14,18 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.mock.http.MockHttpInputMessage;
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.ErrorResponseException;
-import tools.jackson.databind.json.JsonMapper;
 
 @HelpdeskTest
 class RequestReaderTests {
@@ -56,29 +48,6 @@ class RequestReaderTests {
         assertThat(send(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(tooLong))))
                 .startsWith("413 {\"errors\"")
                 .contains("BAD_USER_INPUT");
-    }
-
-    /// A byte in each second: it would take an hour.
-    @Test
-    void refusesBodiesThatComeInTooSlowly() {
-        var now = new AtomicReference<>(Instant.EPOCH);
-        var reader = new RequestReader(
-                JsonMapper.shared(),
-                DataSize.ofKilobytes(4),
-                Duration.ofSeconds(10),
-                () -> now.getAndUpdate(moment -> moment.plusSeconds(1)));
-        var slow = new MockHttpInputMessage(
-                new ByteArrayInputStream(" ".repeat(3_600).getBytes(UTF_8)) {
-                    @Override
-                    public int read(byte[] bytes, int offset, int length) {
-                        return super.read(bytes, offset, 1);
-                    }
-                });
-        assertThatExceptionOfType(ErrorResponseException.class)
-                .isThrownBy(() -> reader.read(Object.class, slow))
-                .satisfies(
-                        refusal -> assertThat(refusal.getStatusCode().value()).isEqualTo(408));
-        assertThat(now.get()).isBefore(Instant.EPOCH.plusSeconds(15));
     }
 
     @ParameterizedTest

@@ -1,0 +1,56 @@
+package helpdesk.graphql.limits;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/// Puts the limits of bodies before everything but what tells where a request comes from.
+@Configuration(proxyBeanMethods = false)
+class BodyConfiguration {
+
+    /// After the forwarded headers are read, and what measures requests.
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
+
+    @Bean
+    FilterRegistrationBean<BodyFilter> bodies(LimitSettings limits) {
+        var registration = new FilterRegistrationBean<>(new BodyFilter(limits));
+        registration.setOrder(ORDER);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    /// Right after that: whose body has not come in yet does not count.
+    @Bean
+    FilterRegistrationBean<WorkFilter> work(
+            GraphQlProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
+        var paths = List.of(properties.getHttp().getPath(), "/graphiql");
+        var registration = new FilterRegistrationBean<>(new WorkFilter(paths, threads));
+        registration.setOrder(ORDER + 1);
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
+        return registration;
+    }
+
+    /// The container's own clock for bodies starts again with each byte: it only has to be slower than ours.
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slowBodies(LimitSettings limits) {
+        return factory -> {
+            factory.addEngineValves(new HangUp());
+            factory.addProtocolHandlerCustomizers((AbstractProtocol<?> handler) -> {
+                if (handler instanceof AbstractHttp11Protocol<?> http) {
+                    http.setDisableUploadTimeout(false);
+                    http.setConnectionUploadTimeout(
+                            Math.toIntExact(2 * limits.deadline().toMillis()));
+                }
+            });
+        };
+    }
+}

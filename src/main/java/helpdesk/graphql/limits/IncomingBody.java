@@ -1,0 +1,188 @@
+package helpdesk.graphql.limits;
+
+import helpdesk.graphql.error.HttpRefusal;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+
+/// One body on its way. The container calls whenever something of it is there, when all of it is, and when the time is
+/// up, from one thread after the other; in between no thread has anything to do with it. What is refused is thrown away
+/// as it comes, until the time is up: whoever is still sending would not see the answer otherwise.
+final class IncomingBody implements ReadListener, AsyncListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingBody.class);
+
+    private static final int BUFFER = 8_192;
+
+    /// In seconds.
+    private static final String SOON = "1";
+
+    /// All requests go the same way, by addresses as they came, which the container is not to read once more.
+    private static final String ANYWHERE = "/";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final LimitSettings limits;
+    private final UnfinishedBodies unfinished;
+    private final ApiCaller caller;
+    private final AsyncContext exchange;
+    private final ServletInputStream stream;
+
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private boolean isWaiting;
+    private boolean isRefused;
+    private boolean isOver;
+    private boolean hasGivenWay;
+
+    IncomingBody(
+            HttpServletRequest request, HttpServletResponse response, LimitSettings limits, UnfinishedBodies unfinished)
+            throws IOException {
+        this.request = request;
+        this.response = response;
+        this.limits = limits;
+        this.unfinished = unfinished;
+        this.caller = ApiCaller.at(request.getRemoteAddr());
+        this.stream = request.getInputStream();
+        this.exchange = request.startAsync();
+        exchange.setTimeout(limits.deadline().toMillis());
+    }
+
+    ApiCaller caller() {
+        return caller;
+    }
+
+    /// A body that says that it is too long is not kept at all.
+    void receive() throws IOException {
+        exchange.addListener(this);
+        if (request.getContentLengthLong() > limits.body().toBytes()) {
+            refuse(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        stream.setReadListener(this);
+        onDataAvailable();
+    }
+
+    /// Lets its time be up. Called by the thread of another request.
+    synchronized void giveWay() {
+        if (!isOver) {
+            hasGivenWay = true;
+            exchange.setTimeout(1);
+        }
+    }
+
+    @Override
+    public void onDataAvailable() throws IOException {
+        var buffer = new byte[BUFFER];
+        while (stream.isReady()) {
+            var count = stream.read(buffer);
+            if (count < 0) {
+                return;
+            }
+            take(buffer, count);
+        }
+        awaitMore();
+    }
+
+    /// Only what has to be waited for counts: most bodies come with their request.
+    private void awaitMore() {
+        if (!isWaiting && !stream.isFinished()) {
+            isWaiting = true;
+            unfinished.add(this);
+        }
+    }
+
+    private void take(byte[] buffer, int count) throws IOException {
+        if (!isRefused && bytes.size() + count > limits.body().toBytes()) {
+            refuse(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        if (!isRefused) {
+            bytes.write(buffer, 0, count);
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        if (end()) {
+            if (isRefused) {
+                exchange.complete();
+            } else {
+                exchange.dispatch(ANYWHERE);
+            }
+        }
+    }
+
+    /// Once all of it is there.
+    RequestWithBody whole() {
+        return new RequestWithBody(request, bytes.toByteArray());
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        if (end()) {
+            hangUpWith(hasGivenWay ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.REQUEST_TIMEOUT);
+        }
+    }
+
+    /// It is malformed, or whoever sent it is gone.
+    @Override
+    public void onError(Throwable failure) {
+        if (end()) {
+            hangUpWith(HttpStatus.BAD_REQUEST);
+        }
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        onError(event.getThrowable());
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        end();
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+
+    /// False if it is over already.
+    private boolean end() {
+        unfinished.remove(this);
+        synchronized (this) {
+            var isFirst = !isOver;
+            isOver = true;
+            return isFirst;
+        }
+    }
+
+    private void refuse(HttpStatus status) throws IOException {
+        if (!isRefused) {
+            isRefused = true;
+            bytes = new ByteArrayOutputStream(0);
+            response.setHeader(HttpHeaders.CONNECTION, "close");
+            if (status == HttpStatus.TOO_MANY_REQUESTS) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+            }
+            HttpRefusal.of(status).answer(request, response);
+            response.flushBuffer();
+        }
+    }
+
+    private void hangUpWith(HttpStatus status) {
+        try {
+            refuse(status);
+        } catch (IOException gone) {
+            LOG.debug("Whoever sent it is gone");
+        }
+        HangUp.of(request);
+        exchange.complete();
+    }
+}

@@ -1,0 +1,110 @@
+package helpdesk.graphql.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.RawConnection;
+import helpdesk.api.RawServer;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/// A server of eight threads, and more requests than that which all wait for the database.
+@HelpdeskTest
+@TestPropertySource(properties = {"helpdesk.test.schema=helpdesk_test_deadline", "server.tomcat.threads.max=8"})
+class BusyServerTests {
+
+    private static final int REQUESTS = 20;
+    private static final int IN_WORK_OF_ADDRESS = 3;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    JdbcConnectionDetails details;
+
+    @Test
+    void saysThatItLivesAndThatItIsBusy() throws SQLException {
+        var contact = helpdesk.aContact();
+        try (var connection = DriverManager.getConnection(
+                        details.getJdbcUrl(), details.getUsername(), details.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLES contact WRITE");
+            var some = ask(contact, "127.0.0.1");
+            await().until(() -> busy(some) == IN_WORK_OF_ADDRESS);
+            var others = ask(contact, "127.0.0.2");
+            await().until(() -> busy(others) == IN_WORK_OF_ADDRESS);
+            var last = ask(contact, "127.0.0.3");
+            await().until(() -> busy(last) == 0);
+            var start = System.nanoTime();
+            assertThat(new RawServer(port).ask("GET /livez").status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertThat(busy(some) + busy(others)).isEqualTo(2 * IN_WORK_OF_ADDRESS);
+            statement.execute("UNLOCK TABLES");
+            areAnsweredOrRefused(some, IN_WORK_OF_ADDRESS, 429, "THROTTLED");
+            areAnsweredOrRefused(others, IN_WORK_OF_ADDRESS, 503, "UNAVAILABLE");
+            areAnsweredOrRefused(last, 0, 503, "UNAVAILABLE");
+        }
+    }
+
+    /// Of an answer of three megabytes.
+    @Test
+    void isNotKeptBusyBySlowReaders() {
+        var readers = IntStream.range(0, REQUESTS)
+                .mapToObj(_ -> RawConnection.open(port, "127.0.0.2")
+                        .say("GET /graphiql/lib/graphiql.min.js HTTP/1.1\nHost: a\n\n"))
+                .toList();
+        await().until(() -> busy(readers) == 0);
+        var start = System.nanoTime();
+        assertThat(new RawServer(port).ask("GET /livez").status()).isEqualTo(200);
+        assertThat(client.asAgent().send("{ viewer { __typename } }").text("viewer.__typename"))
+                .isEqualTo("Agent");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        readers.forEach(RawConnection::close);
+    }
+
+    private List<RawConnection> ask(String contact, String from) {
+        return IntStream.range(0, REQUESTS)
+                .mapToObj(_ -> askOnce(contact, from))
+                .toList();
+    }
+
+    private RawConnection askOnce(String contact, String from) {
+        var body = "{\"query\":\"{ contact(id: \\\"%s\\\") { id } }\"}".formatted(contact);
+        return RawConnection.open(port, from)
+                .say(("POST /graphql HTTP/1.1\nHost: a\nConnection: close\nContent-Type: application/json\n"
+                                + "Authorization: Bearer %s\nContent-Length: %d\n\n%s")
+                        .formatted(client.asAgent().token(), body.length(), body));
+    }
+
+    private static long busy(List<RawConnection> requests) {
+        return requests.stream().filter(request -> !request.isAnswered()).count();
+    }
+
+    private static void areAnsweredOrRefused(List<RawConnection> requests, int answered, int status, String code) {
+        var answers = requests.stream().map(RawConnection::answer).toList();
+        assertThat(answers.stream().filter(answer -> answer.status() == 200)).hasSize(answered);
+        assertThat(answers.stream().filter(answer -> answer.status() == status))
+                .isNotEmpty()
+                .allSatisfy(answer -> {
+                    assertThat(answer.errorCode()).isEqualTo(code);
+                    assertThat(answer.headers()).containsEntry("retry-after", "1");
+                });
+    }
+}

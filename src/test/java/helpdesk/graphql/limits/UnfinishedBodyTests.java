@@ -1,0 +1,65 @@
+package helpdesk.graphql.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.ConfiguredHelpdeskTest;
+import helpdesk.api.RawConnection;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// How many bodies may be on their way from one address, as a proxy tells it.
+@ConfiguredHelpdeskTest
+class UnfinishedBodyTests {
+
+    private static final int MOST = 20;
+    private static final int MORE = 25;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void areAtMostTwentyOfAnAddress() {
+        var others = open(number -> "198.51.100." + number);
+        var bodies = open(_ -> "203.0.113.9");
+        giveWay(bodies);
+        assertThat(answered(others)).isEmpty();
+        others.forEach(RawConnection::close);
+    }
+
+    @Test
+    void areAtMostTwentyOfANetwork() {
+        giveWay(open("2001:db8::%x"::formatted));
+    }
+
+    @Test
+    void areAtMostTwentyOfWhoeverIsNowhere() {
+        giveWay(open("unknown%d"::formatted));
+    }
+
+    private void giveWay(List<RawConnection> bodies) {
+        await().until(() -> answered(bodies).size() == MORE - MOST);
+        assertThat(answered(bodies)).hasSize(MORE - MOST).allSatisfy(body -> {
+            var answer = body.answer();
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.errorCode()).isEqualTo("THROTTLED");
+            assertThat(answer.headers()).containsKey("retry-after");
+        });
+        bodies.forEach(RawConnection::close);
+    }
+
+    private static List<RawConnection> answered(List<RawConnection> bodies) {
+        return bodies.stream().filter(RawConnection::isAnswered).toList();
+    }
+
+    private List<RawConnection> open(IntFunction<String> address) {
+        return IntStream.range(0, MORE)
+                .mapToObj(number -> RawConnection.open(port)
+                        .say("POST /graphql HTTP/1.1\nHost: a\nX-Forwarded-For: " + address.apply(number)
+                                + "\nContent-Length: 1000\n\n{"))
+                .toList();
+    }
+}
