@@ -1,18 +1,28 @@
 package helpdesk.graphql.stream;
 
+import java.time.Duration;
 import org.springframework.web.socket.TextMessage;
 
-/// Puts the parts of a message together, as far as it may be long.
+/// Puts the parts of a message together, as far as it may be long, and counts what comes: so many messages in a stretch
+/// of time, and of so many bytes. Nobody needs more who may have twenty subscriptions.
 final class Incoming {
 
+    private static final Duration STRETCH = Duration.ofSeconds(10);
+    private static final int MOST_MESSAGES = 100;
+
+    /// As long as they may be.
+    private static final int MOST_LONG_MESSAGES = 4;
+
     private final Socket socket;
-    private final int longest;
     private final StringBuilder message = new StringBuilder();
     private int bytes;
 
-    Incoming(Socket socket, int longest) {
+    private long stretchBeganAt = System.nanoTime();
+    private int messagesOfStretch;
+    private long bytesOfStretch;
+
+    Incoming(Socket socket) {
         this.socket = socket;
-        this.longest = longest;
     }
 
     Socket socket() {
@@ -21,7 +31,7 @@ final class Incoming {
 
     void receive(TextMessage part) {
         bytes += part.getPayloadLength();
-        if (bytes > longest) {
+        if (bytes > socket.longestMessage()) {
             socket.end(Ending.TOO_LONG);
             clear();
         } else {
@@ -32,8 +42,22 @@ final class Incoming {
 
     private void handOver(boolean isWhole) {
         if (isWhole) {
+            count();
             socket.receive(message.toString());
             clear();
+        }
+    }
+
+    private void count() {
+        if (System.nanoTime() - stretchBeganAt > STRETCH.toNanos()) {
+            stretchBeganAt = System.nanoTime();
+            messagesOfStretch = 0;
+            bytesOfStretch = 0;
+        }
+        messagesOfStretch++;
+        bytesOfStretch += bytes;
+        if (messagesOfStretch > MOST_MESSAGES || bytesOfStretch > (long) MOST_LONG_MESSAGES * socket.longestMessage()) {
+            socket.end(Ending.TOO_FAST);
         }
     }
 

@@ -21,6 +21,11 @@ final class Socket implements Connection {
         this.talk = new SocketTalk(session, desk, inbox);
     }
 
+    /// In bytes, for now.
+    int longestMessage() {
+        return talk.longestMessage();
+    }
+
     void receive(String message) {
         inbox.receive(message);
     }

@@ -17,13 +17,20 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.WebSocketSession;
 
 /// What all WebSockets share.
 ///
 /// @param initTimeout how long one may take to say who it is
+/// @param longestMessage of whoever has a token
 record SocketDesk(
-        WebGraphQlHandler handler, SocketMessages messages, TokenChecks tokens, Places places, Duration initTimeout) {
+        WebGraphQlHandler handler,
+        SocketMessages messages,
+        TokenChecks tokens,
+        Places places,
+        Duration initTimeout,
+        DataSize longestMessage) {
 
     /// A place for a connection of somebody.
     Places.Place place(Visitor visitor) {

@@ -3,7 +3,6 @@ package helpdesk.graphql.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.SubProtocolCapable;
@@ -18,13 +17,11 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
     private static final String PROTOCOL = "graphql-transport-ws";
 
     private final SocketDesk desk;
-    private final int longestMessage;
     private final Connections connections;
     private final Map<String, Incoming> open = new ConcurrentHashMap<>();
 
-    SocketHandler(SocketDesk desk, DataSize longestMessage, Connections connections) {
+    SocketHandler(SocketDesk desk, Connections connections) {
         this.desk = desk;
-        this.longestMessage = Math.toIntExact(longestMessage.toBytes());
         this.connections = connections;
     }
 
@@ -42,7 +39,7 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         var socket = new Socket(session, desk);
-        open.put(session.getId(), new Incoming(socket, longestMessage));
+        open.put(session.getId(), new Incoming(socket));
         connections.open(socket);
         if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
             socket.end(Ending.OTHER_PROTOCOL);

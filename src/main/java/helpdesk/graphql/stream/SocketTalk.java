@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.WebSocketSession;
 
 /// What is said over a WebSocket. See https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md
@@ -13,10 +14,13 @@ final class SocketTalk {
     /// An ended token is noticed by then.
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
-    private static final int SILENCES_BETWEEN_PINGS = 3;
+    private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
 
     /// Three pings without an answer: whoever was there is gone.
-    private static final int MOST_SILENCES = 4 * SILENCES_BETWEEN_PINGS;
+    private static final Duration LONGEST_WITHOUT_A_WORD = BETWEEN_PINGS.multipliedBy(4);
+
+    /// Enough for any token.
+    private static final DataSize LONGEST_OF_STRANGER = DataSize.ofKilobytes(16);
 
     /// Nobody who may watch nothing needs it for longer.
     private static final Duration LONGEST_WITHOUT_TOKEN = Duration.ofMinutes(1);
@@ -29,8 +33,10 @@ final class SocketTalk {
 
     private Visitor visitor;
     private Places.@Nullable Place place;
+    private volatile DataSize longestMessage = LONGEST_OF_STRANGER;
     private boolean isInitialised;
-    private int silences;
+    private long heardAt = openedAt;
+    private long pingedAt = openedAt;
 
     SocketTalk(WebSocketSession session, SocketDesk desk, Inbox inbox) {
         this.session = session;
@@ -57,16 +63,26 @@ final class SocketTalk {
         return isInitialised || untilInit.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : untilInit;
     }
 
+    /// In bytes. Asked by the thread that receives them.
+    int longestMessage() {
+        return Math.toIntExact(longestMessage.toBytes());
+    }
+
     private Duration age() {
-        return Duration.ofNanos(System.nanoTime() - openedAt);
+        return since(openedAt);
+    }
+
+    private static Duration since(long moment) {
+        return Duration.ofNanos(System.nanoTime() - moment);
     }
 
     /// @throws Ended if there is nothing more to say
     void handle(Signal signal) throws IOException {
         requireInTime();
         requireWelcome();
+        pingInTime();
         switch (signal) {
-            case Signal.Silence _ -> breakSilence();
+            case Signal.Silence _ -> {}
             case Signal.Received received -> answer(desk.messages().read(received.message()));
             case Signal.Next next -> streams.tell(next);
             case Signal.Failed failed -> streams.fail(failed);
@@ -91,18 +107,19 @@ final class SocketTalk {
         }
     }
 
-    private void breakSilence() throws IOException {
-        silences++;
-        if (silences > MOST_SILENCES) {
+    /// Whoever says something need not hear anything any more.
+    private void pingInTime() throws IOException {
+        if (since(heardAt).compareTo(LONGEST_WITHOUT_A_WORD) > 0) {
             throw new Ended(Ending.GONE);
         }
-        if (silences % SILENCES_BETWEEN_PINGS == 0) {
+        if (since(pingedAt).compareTo(BETWEEN_PINGS) >= 0) {
+            pingedAt = System.nanoTime();
             line.ping();
         }
     }
 
     private void answer(SocketMessage message) throws IOException {
-        silences = 0;
+        heardAt = System.nanoTime();
         switch (message) {
             case SocketMessage.ConnectionInit init -> initialise(init);
             case SocketMessage.Subscribe subscribe -> subscribe(subscribe);
@@ -118,6 +135,9 @@ final class SocketTalk {
         }
         visitor = desk.visitor(init.authorization(), session);
         takeOwnPlace();
+        if (!visitor.isAnonymous()) {
+            longestMessage = desk.longestMessage();
+        }
         isInitialised = true;
         line.acknowledge();
     }

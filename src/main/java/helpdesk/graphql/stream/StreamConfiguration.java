@@ -19,9 +19,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
-import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Where subscriptions come in: at the address of all other requests. Boot's route and Boot's WebSocket, which has none
@@ -57,8 +55,8 @@ class StreamConfiguration {
                 properties.getWebsocket().getPath(),
                 "spring.graphql.websocket.path is not for this server: WebSockets are where everything is");
         var initTimeout = properties.getWebsocket().getConnectionInitTimeout();
-        var desk = new SocketDesk(handler, new SocketMessages(json), tokens, places, initTimeout);
-        return new SocketHandler(desk, settings.body(), connections);
+        var desk = new SocketDesk(handler, new SocketMessages(json), tokens, places, initTimeout, settings.body());
+        return new SocketHandler(desk, connections);
     }
 
     @Bean
@@ -66,9 +64,7 @@ class StreamConfiguration {
             SocketHandler handler, GraphQlProperties properties, GraphQlCorsProperties origins) {
         var mapping = new WebSocketHandlerMapping();
         mapping.setWebSocketUpgradeMatch(true);
-        mapping.setUrlMap(Map.of(
-                properties.getHttp().getPath(),
-                new WebSocketHttpRequestHandler(handler, new DefaultHandshakeHandler())));
+        mapping.setUrlMap(Map.of(properties.getHttp().getPath(), new Handshakes(handler)));
         mapping.setInterceptors(new HandshakeCheck(origins.toCorsConfiguration()));
         mapping.setOrder(-2);
         return mapping;

@@ -2,12 +2,15 @@ package helpdesk.graphql.stream;
 
 import static helpdesk.api.RunningPurge.DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.RawServer;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HelpdeskTest
 @ExtendWith(OutputCaptureExtension.class)
 class SocketProtocolTests {
+
+    private static final int LONGEST_OF_STRANGER = 16 * 1024;
 
     @LocalServerPort
     int port;
@@ -119,6 +124,69 @@ class SocketProtocolTests {
             client.socket().sendText("x", true).join();
             assertThat(client.closeCode()).isEqualTo(1009);
         }
+    }
+
+    /// Until it is known who it is: 16 kB, in one part or in many.
+    @Test
+    void endsWithAMessageThatIsTooLongForAStranger() {
+        try (var client = SocketClient.open(port)) {
+            client.say(ping(LONGEST_OF_STRANGER)).next("pong", "");
+            assertThat(client.say(ping(LONGEST_OF_STRANGER + 1)).closeCode()).isEqualTo(1009);
+        }
+        try (var client = SocketClient.open(port).init(Map.of()).acknowledged()) {
+            client.socket().sendText(" ".repeat(LONGEST_OF_STRANGER), false).join();
+            client.socket().sendText(" ", false).join();
+            assertThat(client.closeCode()).isEqualTo(1009);
+        }
+        try (var client = SocketClient.open(port, tokens.agent())) {
+            client.say(ping(LONGEST_OF_STRANGER + 1)).next("pong", "");
+        }
+    }
+
+    @Test
+    void endsWithTooManyMessages() {
+        for (var client : List.of(SocketClient.open(port), SocketClient.open(port, tokens.agent()))) {
+            try (client) {
+                for (var message = 0; message < 150 && client.isOpen(); message++) {
+                    client.sayIfOpen(ping(100));
+                }
+                assertThat(client.closeCode()).isEqualTo(1008);
+            }
+        }
+    }
+
+    @Test
+    void endsWithTooManyBytes() {
+        try (var client = SocketClient.open(port)) {
+            for (var message = 0; message < 10 && client.isOpen(); message++) {
+                client.sayIfOpen(ping(LONGEST_OF_STRANGER));
+            }
+            assertThat(client.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    /// Whoever talks all the time may hear nothing any more.
+    @Test
+    void isPingedThoughItTalks() {
+        try (var client = SocketClient.open(port, tokens.agent())) {
+            await().atMost(Duration.ofSeconds(25))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> client.say(ping(50)).pings() > 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits", "x-webkit-deflate-frame"})
+    void compressesNothing(String extension) {
+        var answer = new RawServer(port).handshake("13", "Sec-WebSocket-Extensions: " + extension);
+        assertThat(answer.status()).isEqualTo(101);
+        assertThat(answer.headers()).doesNotContainKey("sec-websocket-extensions");
+    }
+
+    private static String ping(int length) {
+        var frame = "{\"type\":\"ping\",\"payload\":{\"a\":\"\"}}";
+        return frame.replace("\"\"", "\"" + "x".repeat(length - frame.length()) + "\"");
     }
 
     @Test
