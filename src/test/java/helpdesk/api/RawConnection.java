@@ -2,6 +2,7 @@ package helpdesk.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
@@ -87,13 +88,20 @@ public final class RawConnection implements AutoCloseable {
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
             var head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
-                head.append(new String(answers.readNBytes(1), ISO_8859_1));
+                head.append(next(answers.read()));
             }
             var length = new RawAnswer(head.toString()).headers().getOrDefault("content-length", "0");
             return new RawAnswer(head + new String(answers.readNBytes(Integer.parseInt(length)), ISO_8859_1));
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
         }
+    }
+
+    private static char next(int read) throws IOException {
+        if (read < 0) {
+            throw new EOFException();
+        }
+        return (char) read;
     }
 
     @Override
