@@ -86,6 +86,7 @@ class ContactWriter {
             return Outcome.refused(check.refusals());
         }
         return ownerOf(fields.email(), contact.id())
+                .or(() -> customFieldValues.whyNot(contact.id(), input.values()))
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
                     if (!fields.equals(contact.fields()) || customFieldValues.differ(contact.id(), input.values())) {

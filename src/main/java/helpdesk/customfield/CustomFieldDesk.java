@@ -49,8 +49,13 @@ class CustomFieldDesk {
         if (check.hasRefusals() || label == null) {
             return Outcome.refused(check.refusals());
         }
-        if (fields.byKey().containsKey(input.key())) {
+        fields.lock();
+        var defined = fields.byKey();
+        if (defined.containsKey(input.key())) {
             return Outcome.refused(new CustomFieldKeyTaken());
+        }
+        if (defined.size() >= TooManyCustomFields.MOST_DEFINED) {
+            return Outcome.refused(TooManyCustomFields.defined());
         }
         var field = new CustomField(CustomFieldId.next(), input.key(), label, input.type(), choices);
         fields.add(field);

@@ -4,11 +4,13 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.spi.CustomFieldValueInput;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.UserError;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomFieldValues implements CustomFieldValueWriter {
 
-    private static final int MOST = 100;
+    private static final int MOST = TooManyCustomFields.MOST_OF_A_CONTACT;
     private static final String PATH = "customFieldValues";
 
     private final CustomFields fields;
@@ -47,6 +49,21 @@ class CustomFieldValues implements CustomFieldValueWriter {
                 check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
             }
         }
+    }
+
+    @Override
+    public Optional<UserError> whyNot(ContactId contact, List<CustomFieldValueInput> values) {
+        var keys = values.isEmpty()
+                ? new HashSet<String>()
+                : new HashSet<>(valuesOf(contact).keySet());
+        values.forEach(input -> {
+            if (input.value() == null) {
+                keys.remove(input.key());
+            } else {
+                keys.add(input.key());
+            }
+        });
+        return keys.size() > MOST ? Optional.of(TooManyCustomFields.ofAContact()) : Optional.empty();
     }
 
     @Override

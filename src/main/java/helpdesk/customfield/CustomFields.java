@@ -44,6 +44,13 @@ class CustomFields {
         return all().stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
     }
 
+    /// Lets others who define a field wait for the end of the transaction.
+    void lock() {
+        jdbc.sql("SELECT id FROM custom_field WHERE position > 0 ORDER BY position LIMIT 1 FOR UPDATE")
+                .query(byte[].class)
+                .optional();
+    }
+
     void add(CustomField field) {
         jdbc.sql("""
             INSERT INTO custom_field (id, field_key, label, type, choices)

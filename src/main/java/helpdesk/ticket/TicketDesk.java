@@ -31,6 +31,8 @@ import org.springframework.stereotype.Service;
 @Service
 class TicketDesk {
 
+    private static final int MOST_COLLABORATORS = 100;
+
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
     private final ContactLocks locks;
@@ -116,10 +118,27 @@ class TicketDesk {
         if (participant.contact().equals(participant.requester())) {
             return Outcome.refused(InvalidInput.of("The requester takes part anyway", "contactId"));
         }
-        if (!access.isCollaborator(participant)) {
-            add(participant);
+        if (access.isCollaborator(participant)) {
+            return Outcome.done(participant.ticket());
         }
+        if (takenPlaces(participant) >= MOST_COLLABORATORS) {
+            return Outcome.refused(new TooManyCollaborators());
+        }
+        add(participant);
         return Outcome.done(participant.ticket());
+    }
+
+    /// How many take part in the ticket already. A purged one who has rated it keeps the place, so that a ticket never
+    /// has more ratings than its requester and its places. The requester's lock keeps all others out of it meanwhile.
+    private int takenPlaces(LockedParticipant participant) {
+        return jdbc.sql("""
+            SELECT COUNT(*) + (SELECT COUNT(*) FROM survey_rating s
+                    WHERE s.ticket_id = :ticket AND s.rater_contact_id IS NULL)
+            FROM ticket_collaborator k WHERE k.ticket_id = :ticket
+            """)
+                .param("ticket", participant.ticket().bytes())
+                .query(Integer.class)
+                .single();
     }
 
     private void add(LockedParticipant collaborator) {

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +18,8 @@ public final class Helpdesk {
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     private final HelpdeskClient client;
+    private @Nullable String fullTicket;
+    private @Nullable String fullContact;
 
     public Helpdesk(HelpdeskClient client) {
         this.client = client.asPrivacyOfficer();
@@ -71,6 +75,32 @@ public final class Helpdesk {
                 "AddCollaboratorInput",
                 "ticket { id }",
                 Map.of("ticketId", ticket, "contactId", contact));
+    }
+
+    /// A ticket that has as many collaborators as there can be; the same for all who ask.
+    public synchronized String theFullTicket() {
+        if (fullTicket == null) {
+            fullTicket = aTicketOf(aContact());
+            for (var count = 0; count < 100; count++) {
+                collaborates(aContact(), fullTicket);
+            }
+        }
+        return fullTicket;
+    }
+
+    /// A contact that has values for as many custom fields as it can; the same for all who ask.
+    public synchronized String theFullContact() {
+        if (fullContact == null) {
+            fullContact = aContact(Map.of("customFieldValues", aHundredValues()));
+        }
+        return fullContact;
+    }
+
+    /// For a hundred new custom fields.
+    public List<Map<String, String>> aHundredValues() {
+        return IntStream.range(0, 100)
+                .mapToObj(_ -> Map.of("key", aCustomField("TEXT"), "value", "x"))
+                .toList();
     }
 
     public String aComment(String ticket, @Nullable String author, String body) {

@@ -1,5 +1,6 @@
 package helpdesk.customfield;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.HelpdeskTest;
@@ -10,15 +11,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Custom fields of all five types, and their values.
 @HelpdeskTest
@@ -31,6 +35,9 @@ class CustomFieldTests {
 
     @Autowired
     Helpdesk helpdesk;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Nested
     class ADefinition {
@@ -94,8 +101,72 @@ class CustomFieldTests {
         }
     }
 
+    /// As many as there can be are defined for a moment, beside those of all other tests.
+    @Nested
+    class TheLastDefinition {
+
+        @AfterEach
+        void isForgotten() {
+            jdbc.sql("DELETE FROM custom_field WHERE label = 'Filler'").update();
+        }
+
+        @Test
+        void isTheThousandth() {
+            fillUpTo(999);
+            var answers = IntStream.range(0, 4)
+                    .mapToObj(_ -> CompletableFuture.supplyAsync(
+                            () -> define(Map.of("key", newKey(), "label", "Filler", "type", "TEXT"))))
+                    .toList();
+            assertThat(answers.stream().flatMap(answer -> answer.join().refusals("defineCustomField").stream()))
+                    .containsExactly("TooManyCustomFields", "TooManyCustomFields", "TooManyCustomFields");
+            assertThat(client.asAgent()
+                            .send("{ customFields { key choices } }")
+                            .data("customFields")
+                            .size())
+                    .isEqualTo(1_000);
+        }
+
+        private void fillUpTo(int count) {
+            var defined = jdbc.sql("SELECT COUNT(*) FROM custom_field")
+                    .query(Integer.class)
+                    .single();
+            var rows = IntStream.range(defined, count)
+                    .mapToObj("(UNHEX(REPLACE(UUID(), '-', '')), 'filler_%d', 'Filler', 'TEXT', '[]')"::formatted)
+                    .collect(joining(", "));
+            jdbc.sql("INSERT INTO custom_field (id, field_key, label, type, choices) VALUES " + rows)
+                    .update();
+        }
+    }
+
     @Nested
     class AValue {
+
+        /// However many are given at once.
+        @Test
+        void isOneOfAHundred() {
+            var contact = helpdesk.theFullContact();
+            var one = Map.of("key", aField("TEXT"), "value", "x");
+            assertThat(change(contact, List.of(one))).containsExactly("TooManyCustomFields");
+            var cleared = new HashMap<String, @Nullable String>();
+            cleared.put("key", keyOf(contact));
+            cleared.put("value", null);
+            assertThat(change(contact, List.of(one, cleared))).isEmpty();
+            var other = Map.of("key", keyOf(contact), "value", "y");
+            assertThat(change(contact, List.of(other))).isEmpty();
+        }
+
+        private String keyOf(String contact) {
+            return client.asAgent()
+                    .send("query($id: ID!) { contact(id: $id) { customFieldValues { key } } }", Map.of("id", contact))
+                    .data("contact.customFieldValues.0.key")
+                    .asString();
+        }
+
+        private List<String> change(String contact, List<?> values) {
+            return client.asAgent()
+                    .mutate("updateContact", Map.of("id", contact, "customFieldValues", values), "contact { id }")
+                    .refusals("updateContact");
+        }
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """

@@ -3,6 +3,7 @@ package helpdesk.security;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -74,6 +75,18 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                                 "email",
                                 softDeleted.contact().email()));
             case "CustomFieldKeyTaken" -> new Attempt("defineCustomField", customField(scene.customField()));
+            case "TooManyCustomFields" ->
+                new Attempt(
+                        "updateContact",
+                        Map.of(
+                                "id",
+                                helpdesk.theFullContact(),
+                                "customFieldValues",
+                                List.of(Map.of("key", scene.customField(), "value", "gold"))));
+            case "TooManyCollaborators" ->
+                new Attempt(
+                        "addCollaborator",
+                        Map.of("ticketId", helpdesk.theFullTicket(), "contactId", scene.contactId()));
             case "RaterNotOnTicket" -> new Attempt("rateTicket", rating(scene.ticket(), helpdesk.aContact()));
             case "TicketReadOnly" -> asker.isAgent() ? joiningAgain(softDeleted) : commentOnTicketOf(softDeleted);
             case "TicketAlreadyRated" -> new Attempt("rateTicket", rating(scene.ticket(), scene.contactId()));

@@ -7,7 +7,11 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,57 @@ class TicketTests {
             var ticket = helpdesk.aTicketOf(contact);
             assertThat(join(contact, contact).refusals("addCollaborator")).containsExactly("TicketNotFound");
             assertThat(join(ticket, ticket).refusals("addCollaborator")).containsExactly("ContactNotFound");
+        }
+
+        @Test
+        void isForAHundredAtMost() {
+            var ticket = helpdesk.theFullTicket();
+            assertThat(join(helpdesk.aContact(), ticket).refusals("addCollaborator"))
+                    .containsExactly("TooManyCollaborators");
+            assertThat(collaborators(ticket)).hasSize(100);
+            assertThat(join(collaborators(ticket).getFirst(), ticket).refusals("addCollaborator"))
+                    .isEmpty();
+        }
+
+        @Test
+        void isForNoMoreWhenTwoComeAtOnce() {
+            var ticket = aTicketWith(99);
+            var contacts = Stream.generate(helpdesk::aContact).limit(4).toList();
+            var answers = contacts.stream()
+                    .map(contact -> CompletableFuture.supplyAsync(() -> join(contact, ticket)))
+                    .toList();
+            assertThat(answers.stream().flatMap(answer -> answer.join().refusals("addCollaborator").stream()))
+                    .containsExactly("TooManyCollaborators", "TooManyCollaborators", "TooManyCollaborators");
+            assertThat(collaborators(ticket)).hasSize(100);
+        }
+
+        /// So that the ratings of a ticket are at most 101: its requester's, and one for each place.
+        @Test
+        void isNotForAnotherInThePlaceOfAPurgedOneWhoHasRated() {
+            var ticket = aTicketWith(100);
+            var rater = collaborators(ticket).getFirst();
+            helpdesk.rates(rater, ticket, 5, "Fine");
+            helpdesk.purged(helpdesk.softDeleted(rater));
+            assertThat(join(helpdesk.aContact(), ticket).refusals("addCollaborator"))
+                    .containsExactly("TooManyCollaborators");
+            helpdesk.purged(helpdesk.softDeleted(collaborators(ticket).getFirst()));
+            assertThat(join(helpdesk.aContact(), ticket).refusals("addCollaborator"))
+                    .isEmpty();
+        }
+
+        private String aTicketWith(int collaborators) {
+            var ticket = helpdesk.aTicketOf(helpdesk.aContact());
+            IntStream.range(0, collaborators).forEach(_ -> helpdesk.collaborates(helpdesk.aContact(), ticket));
+            return ticket;
+        }
+
+        private List<String> collaborators(String ticket) {
+            return client.asAgent()
+                    .send("query($id: ID!) { ticket(id: $id) { collaborators { id } } }", Map.of("id", ticket))
+                    .data("ticket.collaborators")
+                    .valueStream()
+                    .map(contact -> contact.path("id").asString())
+                    .toList();
         }
     }
 
