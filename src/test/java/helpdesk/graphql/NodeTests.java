@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,26 @@ class NodeTests {
         var other = helpdesk.aContact();
         assertThat(nodes(List.of(other, "nobody", one, other)))
                 .containsExactly("Contact " + other, "null", "Contact " + one, "Contact " + other);
+    }
+
+    @Test
+    void isLoadedOnceHoweverOftenItIsAskedFor() {
+        var loads = new ArrayList<Collection<UUID>>();
+        var source = new NodeSource() {
+            @Override
+            public char type() {
+                return 'X';
+            }
+
+            @Override
+            public Map<UUID, ?> find(Collection<UUID> ids) {
+                loads.add(List.copyOf(ids));
+                return Map.of();
+            }
+        };
+        var id = UUID.randomUUID();
+        new NodeController(List.of(source)).nodes(Collections.nCopies(100, new GlobalId('X', id).toString()));
+        assertThat(loads).containsExactly(List.of(id));
     }
 
     @Test
