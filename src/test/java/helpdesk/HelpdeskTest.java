@@ -29,12 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "helpdesk.purge.lease=PT24H",
             "spring.datasource.hikari.minimum-idle=1",
-            "helpdesk.limits.rates.authenticated=1000000000",
-            "helpdesk.limits.rates.anonymous=1000000000",
-            "helpdesk.limits.rates.fields.purgeContact=1000000",
-            "helpdesk.limits.rates.fields.signUp=1000000",
-            "helpdesk.limits.rates.fields.confirmSignUp=1000000",
-            "helpdesk.limits.rates.fields.signIn=1000000"
+            "helpdesk.limits.rates.factor=10000"
         })
 @Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
 @ContextConfiguration(initializers = TestPortal.class)

@@ -34,7 +34,11 @@ public final class EventClient implements AutoCloseable {
     }
 
     public static EventClient post(int port, @Nullable String token, String document, Map<String, ?> variables) {
-        var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+        return post(port, token, JSON.writeValueAsString(Map.of("query", document, "variables", variables)));
+    }
+
+    /// Any body at all.
+    public static EventClient post(int port, @Nullable String token, String body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")

@@ -73,7 +73,10 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
 
     public SocketClient subscribe(String id, String document, Map<String, ?> variables) {
-        var payload = Map.of("query", document, "variables", variables);
+        return subscribe(id, Map.of("query", document, "variables", variables));
+    }
+
+    public SocketClient subscribe(String id, Map<String, ?> payload) {
         return say(Map.of("type", "subscribe", "id", id, "payload", payload));
     }
 

@@ -68,8 +68,7 @@ record Application(List<String> java, Path jar, OfficerTokens tokens, Options op
                 "--spring.datasource.username=root",
                 "--spring.datasource.password=",
                 "--spring.security.oauth2.resourceserver.jwt.public-key-location=file:" + tokens.publicKey(),
-                "--helpdesk.limits.rates.authenticated=1000000000",
-                "--helpdesk.limits.rates.fields.purgeContact=1000000",
+                "--helpdesk.limits.rates.factor=10000",
                 "--helpdesk.purge.lease=PT%sS".formatted(options.number("lease")));
         return Stream.of(java.stream(), Stream.of(more), arguments, Stream.of(options.serverOptions()))
                 .flatMap(part -> part)

@@ -4,17 +4,13 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.language.Document;
-import graphql.language.OperationDefinition;
 import graphql.parser.ParserOptions;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.error.Throttled;
+import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -36,16 +32,13 @@ final class Admission implements WebGraphQlInterceptor {
     private final Documents documents;
     private final Allowances allowances;
     private final Places places;
-    private final GraphQlSource source;
 
-    Admission(LimitSettings settings, Documents documents, Allowances allowances, Places places, GraphQlSource source) {
+    Admission(LimitSettings settings, Documents documents, Allowances allowances, Places places) {
         this.settings = settings;
         this.parserOptions = settings.document().parserOptions();
         this.documents = documents;
         this.allowances = allowances;
         this.places = places;
-        this.source = source;
-        settings.rates().requireRootFieldsOf(source.schema());
     }
 
     @Override
@@ -54,10 +47,9 @@ final class Admission implements WebGraphQlInterceptor {
                 input.graphQLContext(Map.of(ParserOptions.class, parserOptions)).build());
         var input = request.toExecutionInput();
         try {
-            var document = admit(input, caller(request), Transport.of(request));
-            return document.hasErrors() ? refuse(input, document.getErrors()) : execute(request, chain, document);
-        } catch (LimitExceeded exceeded) {
-            return refuse(input, List.of(exceeded.error()));
+            return execute(request, chain, admit(input, caller(request), Transport.of(request)));
+        } catch (RequestRefused refused) {
+            return refuse(input, refused.errors());
         } catch (Throttled throttled) {
             return refuse(input, List.of(throttled.error()))
                     .doOnNext(response -> response.getResponseHeaders()
@@ -69,58 +61,38 @@ final class Admission implements WebGraphQlInterceptor {
         return ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
     }
 
-    private PreparsedDocumentEntry admit(ExecutionInput input, ApiCaller caller, Transport transport) {
+    private Operation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
-        var isCharged = false;
         try {
-            var document = read(input);
-            isCharged = !document.hasErrors() && charge(document.getDocument(), input, caller, transport);
-            return document;
-        } catch (Throttled throttled) {
-            isCharged = true;
-            throw throttled;
-        } finally {
-            if (!isCharged) {
-                allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
-            }
+            var operation = read(input);
+            transport.requireCarries(operation.definition());
+            charge(operation, input, caller);
+            return operation;
+        } catch (RequestRefused refused) {
+            allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
+            throw refused;
         }
     }
 
-    private PreparsedDocumentEntry read(ExecutionInput input) {
+    private Operation read(ExecutionInput input) {
         settings.variables().check(input.getRawVariables().toMap());
-        return documents.read(input, source.schema());
+        return documents.read(input).named(input.getOperationName());
     }
 
-    /// False when there is no operation to charge for, which the engine refuses.
-    private boolean charge(Document document, ExecutionInput input, ApiCaller caller, Transport transport) {
-        var operation = operation(input, document);
-        operation.ifPresent(transport::requireCarries);
-        operation.ifPresent(found -> charge(found, document, input, caller));
-        return operation.isPresent();
-    }
-
-    /// Empty when the request names none of several.
-    private static Optional<OperationDefinition> operation(ExecutionInput input, Document document) {
-        var operations = document.getDefinitionsOfType(OperationDefinition.class);
-        return operations.stream()
-                .filter(operation ->
-                        operations.size() == 1 || Objects.equals(operation.getName(), input.getOperationName()))
-                .findFirst();
-    }
-
-    private void charge(OperationDefinition operation, Document document, ExecutionInput input, ApiCaller caller) {
+    private void charge(Operation operation, ExecutionInput input, ApiCaller caller) {
+        var bill = operation.bill(
+                new Variables(operation.definition(), input.getRawVariables().toMap()));
         var most = settings.document().complexity();
-        var complexity = Complexity.of(
-                operation, document, source.schema(), input.getRawVariables().toMap());
-        LimitExceeded.unless(complexity <= most, "This asks for more than %d objects at once", most);
-        allowances.charge(caller, complexity);
-        allowances.charge(caller, RootFields.of(operation, document));
+        RequestRefused.unless(bill.complexity() <= most, "This asks for more than %d objects at once", most);
+        allowances.charge(caller, bill);
     }
 
-    private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, PreparsedDocumentEntry document) {
-        request.configureExecutionInput(
-                (_, input) -> input.graphQLContext(Map.of(PreparsedDocumentEntry.class, document))
-                        .build());
+    /// What was judged is all that the engine gets to see: a document that holds nothing else to execute.
+    private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, Operation operation) {
+        var document = new PreparsedDocumentEntry(operation.alone());
+        request.configureExecutionInput((_, input) -> input.operationName(operation.name())
+                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document))
+                .build());
         var caller = caller(request);
         return chain.next(request)
                 .map(response -> withPlace(response, caller))

@@ -6,7 +6,6 @@ import helpdesk.graphql.error.Throttled;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.Map;
 
 /// What each caller has left of its rates, in the memory of this server. Somebody with many addresses fills no memory:
 /// the least used of so many callers are forgotten, and with a minute without a request there is nothing to remember.
@@ -15,8 +14,11 @@ final class Allowances {
     private static final int MOST_REMEMBERED = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /// For everything together.
-    private static final String COMPLEXITY = "";
+    /// Beside these, each field with a rate of its own goes by its name.
+    private static final String COMPLEXITY = "complexity";
+
+    private static final String WRITES = "writes";
+    private static final String BYTES = "bytes";
 
     private final Cache<Key, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
@@ -41,47 +43,46 @@ final class Allowances {
         }
     }
 
-    /// @throws Throttled if the caller has less left
-    void charge(ApiCaller caller, long complexity) {
-        consume(complexity(caller), complexity);
-    }
-
     /// Charges what a refused request has cost, as far as anything is left.
     void chargeRefusal(ApiCaller caller, long complexity) {
         complexity(caller).tryConsumeAsMuchAsPossible(complexity);
     }
 
-    /// Charges root fields that have a rate of their own, given how often each occurs.
+    /// Charges everything that an operation asks for.
     ///
     /// @throws Throttled if the caller has less left
-    /// @throws LimitExceeded if a field occurs more often than it ever may
-    void charge(ApiCaller caller, Map<String, Long> rootFields) {
-        rootFields.forEach((field, times) -> {
-            var rate = limits.fields().get(field);
-            if (rate != null) {
-                LimitExceeded.unless(times <= rate, "One of the root fields occurs more than %d times", rate);
-                consume(bucket(new Key(caller, field), rate), times);
-            }
-        });
+    /// @throws RequestRefused if no caller ever has so much
+    void charge(ApiCaller caller, Bill bill) {
+        consume(caller, COMPLEXITY, limits.complexity(caller), bill.complexity(), "This costs more than %d");
+        bill.rated()
+                .forEach((field, times) -> consume(
+                        caller,
+                        field.name(),
+                        limits.of(field),
+                        times,
+                        "One of the root fields occurs more than %d times"));
+        consume(caller, WRITES, limits.writes(caller), bill.writes(), "There are more than %d mutations");
+        consume(caller, BYTES, limits.bytes(caller), bill.bytes(), "This stores more than %d bytes");
     }
 
     private Bucket complexity(ApiCaller caller) {
-        return bucket(
-                new Key(caller, COMPLEXITY), caller.authenticated() ? limits.authenticated() : limits.anonymous());
+        return bucket(caller, COMPLEXITY, limits.complexity(caller));
     }
 
-    private Bucket bucket(Key key, long amount) {
+    private Bucket bucket(ApiCaller caller, String use, long perMinute) {
         return buckets.get(
-                key,
+                new Key(caller, use),
                 _ -> Bucket.builder()
                         .withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(amount).refillGreedy(amount, MINUTE))
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
                         .build());
     }
 
-    private static void consume(Bucket bucket, long amount) {
-        var probe = bucket.tryConsumeAndReturnRemaining(amount);
-        if (!probe.isConsumed()) {
+    /// Of an amount of 0 and more.
+    private void consume(ApiCaller caller, String use, long perMinute, long amount, String sentence) {
+        RequestRefused.unless(amount <= perMinute, sentence, perMinute);
+        var probe = amount == 0 ? null : bucket(caller, use, perMinute).tryConsumeAndReturnRemaining(amount);
+        if (probe != null && !probe.isConsumed()) {
             throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }
     }

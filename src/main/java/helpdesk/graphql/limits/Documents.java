@@ -3,14 +3,17 @@ package helpdesk.graphql.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionInput;
+import graphql.GraphQLError;
 import graphql.ParseAndValidate;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import helpdesk.graphql.limits.Operations.Operation;
+import java.util.List;
 
 /// Reads documents: their text within the limits, their shape before the engine's validation, whose rules take longer
-/// than the text is. Clients send few documents again and again: those that are valid are kept, up to a million
-/// characters of them, which is some 50 MB.
+/// than the text is, and then the price of their operations. Clients send few documents again and again: valid ones are
+/// kept, up to a million characters of them, which is some 70 MB.
 final class Documents {
 
     private static final long KEPT_CHARACTERS = 1_000_000;
@@ -18,56 +21,54 @@ final class Documents {
     /// Of many errors, a caller reads the first.
     private static final int TOLD_ERRORS = 5;
 
-    private static final int MOST_DIGITS = 1_000;
-
-    private final Cache<String, PreparsedDocumentEntry> valid = Caffeine.newBuilder()
+    private final Cache<String, Operations> valid = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
-            .<String, PreparsedDocumentEntry>weigher((text, _) -> text.length())
+            .<String, Operations>weigher((text, _) -> text.length())
             .build();
 
     private final DocumentLimits limits;
+    private final GraphQLSchema schema;
+    private final SchemaLimits schemaLimits;
 
-    Documents(DocumentLimits limits) {
+    Documents(DocumentLimits limits, GraphQLSchema schema) {
         this.limits = limits;
+        this.schema = schema;
+        this.schemaLimits = new SchemaLimits(schema);
     }
 
-    /// The document, or what is wrong with it.
-    ///
-    /// @throws LimitExceeded if it is more than the limits admit
-    PreparsedDocumentEntry read(ExecutionInput input, GraphQLSchema schema) {
+    /// @throws RequestRefused if the document is more than the limits admit, or is not valid
+    Operations read(ExecutionInput input) {
         var kept = valid.getIfPresent(input.getQuery());
         if (kept != null) {
             return kept;
         }
-        var entry = parse(input, schema);
-        if (!entry.hasErrors()) {
-            valid.put(input.getQuery(), entry);
-        }
-        return entry;
+        var read = price(validated(input));
+        valid.put(input.getQuery(), read);
+        return read;
     }
 
-    private PreparsedDocumentEntry parse(ExecutionInput input, GraphQLSchema schema) {
-        requireShortNumbers(input.getQuery());
+    private Document validated(ExecutionInput input) {
+        NumberScan.requireShortNumbers(input.getQuery());
         var parsed = ParseAndValidate.parse(input);
-        return parsed.isFailure()
-                ? new PreparsedDocumentEntry(parsed.getSyntaxException().toInvalidSyntaxError())
-                : validate(parsed.getDocument(), input, schema);
-    }
-
-    /// The engine's parser limits them too, but only after it took time that is quadratic in their length.
-    private static void requireShortNumbers(String text) {
-        var digits = 0;
-        for (var index = 0; index < text.length(); index++) {
-            digits = Character.isDigit(text.charAt(index)) ? digits + 1 : 0;
-            LimitExceeded.unless(digits <= MOST_DIGITS, "A number has more than %d digits", MOST_DIGITS);
+        if (parsed.isFailure()) {
+            throw new RequestRefused(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));
         }
+        ShapeCheck.check(parsed.getDocument(), limits);
+        List<? extends GraphQLError> errors =
+                ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
+        if (!errors.isEmpty()) {
+            throw new RequestRefused(errors.stream()
+                    .limit(TOLD_ERRORS)
+                    .<GraphQLError>map(error -> error)
+                    .toList());
+        }
+        return parsed.getDocument();
     }
 
-    private PreparsedDocumentEntry validate(Document document, ExecutionInput input, GraphQLSchema schema) {
-        ShapeCheck.check(document, limits);
-        var errors = ParseAndValidate.validate(schema, document, input.getLocale());
-        return errors.isEmpty()
-                ? new PreparsedDocumentEntry(document)
-                : new PreparsedDocumentEntry(errors.stream().limit(TOLD_ERRORS).toList());
+    private Operations price(Document document) {
+        var pricing = new Pricing(schemaLimits, document);
+        return new Operations(document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .map(operation -> new Operation(operation, pricing.of(operation), document))
+                .toList());
     }
 }

@@ -30,15 +30,17 @@ class LimitConfiguration {
     @Bean
     Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, Places places, GraphQlSource source) {
         var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
-        return new Admission(settings, new Documents(settings.document()), allowances, places, source);
+        return new Admission(settings, new Documents(settings.document(), source.schema()), allowances, places);
     }
 
-    /// What has been read on admission is not read again.
+    /// The engine reads no document of its own: it executes what was admitted, or nothing.
     @Bean
-    GraphQlSourceBuilderCustomizer documentsAsAdmitted() {
-        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider((input, read) -> {
+    GraphQlSourceBuilderCustomizer onlyAdmittedDocuments() {
+        var nothing = new PreparsedDocumentEntry(
+                RequestRefused.because("This was not admitted").errors());
+        return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider((input, _) -> {
             PreparsedDocumentEntry admitted = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
-            return CompletableFuture.completedFuture(admitted != null ? admitted : read.apply(input));
+            return CompletableFuture.completedFuture(admitted != null ? admitted : nothing);
         }));
     }
 }

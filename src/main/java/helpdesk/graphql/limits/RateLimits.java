@@ -1,52 +1,53 @@
 package helpdesk.graphql.limits;
 
-import graphql.schema.GraphQLSchema;
-import java.util.Collections;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 
-/// How much a caller may ask for in a minute, all at once or spread over it; all are 1 and more. Callers are told apart
-/// by the name in their token, anonymous ones by their address.
+/// How much a caller may ask for in a minute, all at once or spread over it. Callers are told apart by the name in
+/// their token, anonymous ones by their address. What `@rate` says in the schema comes on top.
 ///
-/// @param authenticated the complexity that a caller with a token may ask for
-/// @param anonymous the complexity that an address may ask for
-/// @param fields how often a root field may occur, by name: what is said here comes on top of [#USUAL_FIELDS]
+/// @param authenticated the complexity that a caller with a token may ask for, 1 and more
+/// @param anonymous the complexity that an address may ask for, 1 and more
+/// @param writes what mutations may store
+/// @param factor multiplies all rates, those in the schema too, 1 to 10,000: for imports and load tests of one caller
 record RateLimits(
         @DefaultValue("5000000") long authenticated,
         @DefaultValue("300000") long anonymous,
-        @DefaultValue Map<String, Long> fields) {
+        @DefaultValue WriteLimits writes,
+        @DefaultValue("1") long factor) {
 
-    private static final Map<String, Long> USUAL_FIELDS =
-            Map.of("signIn", 10L, "signUp", 5L, "confirmSignUp", 10L, "purgeContact", 60L);
+    /// What the buckets can be filled with: a thing in a nanosecond.
+    private static final long MOST = 60_000_000_000L;
+
+    private static final long LARGEST_FACTOR = 10_000;
 
     RateLimits {
-        var all = new TreeMap<String, Long>(String.CASE_INSENSITIVE_ORDER);
-        all.putAll(USUAL_FIELDS);
-        all.putAll(fields);
-        fields = Collections.unmodifiableMap(all);
+        Assert.isTrue(authenticated >= 1 && anonymous >= 1, "Every rate of helpdesk.limits.rates is at least 1");
         Assert.isTrue(
-                authenticated >= 1 && anonymous >= 1 && fields.values().stream().allMatch(amount -> amount >= 1),
-                "Every rate of helpdesk.limits.rates is at least 1");
+                factor >= 1 && factor <= LARGEST_FACTOR, "helpdesk.limits.rates.factor is 1 to " + LARGEST_FACTOR);
+        Assert.isTrue(
+                LongStream.of(authenticated, anonymous, writes.largest()).allMatch(rate -> rate <= MOST / factor),
+                "Every rate of helpdesk.limits.rates, multiplied, is at most " + MOST);
     }
 
-    /// A misspelt name would limit nothing.
-    void requireRootFieldsOf(GraphQLSchema schema) {
-        var names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
-                .filter(Objects::nonNull)
-                .flatMap(type -> type.getFields().stream())
-                .forEach(field -> names.add(field.getName()));
-        fields.keySet()
-                .forEach(name -> Assert.isTrue(
-                        names.contains(name), () -> "helpdesk.limits.rates.fields: there is no root field " + name));
+    long complexity(ApiCaller caller) {
+        return factor * (caller.authenticated() ? authenticated : anonymous);
+    }
+
+    long of(FieldLimit field) {
+        return factor * field.perMinute();
+    }
+
+    long writes(ApiCaller caller) {
+        return factor * writes.mutations(caller);
+    }
+
+    long bytes(ApiCaller caller) {
+        return factor * writes.bytes(caller);
     }
 
     long smallest() {
-        return Math.min(authenticated, anonymous);
+        return factor * Math.min(authenticated, anonymous);
     }
 }

@@ -38,14 +38,14 @@ final class ShapeCheck {
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (first, _) -> first));
     }
 
-    /// @throws LimitExceeded if the document is more than the limits admit
+    /// @throws RequestRefused if the document is more than the limits admit
     static void check(Document document, DocumentLimits limits) {
         var check = new ShapeCheck(limits, document);
         check.fragments.keySet().forEach(check::fragment);
         var fields = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .mapToInt(check::operation)
                 .sum();
-        LimitExceeded.unless(fields <= limits.fields(), "The document selects more than %d fields", limits.fields());
+        RequestRefused.unless(fields <= limits.fields(), "The document selects more than %d fields", limits.fields());
     }
 
     private int operation(OperationDefinition operation) {
@@ -60,7 +60,7 @@ final class ShapeCheck {
     }
 
     private static void require(int size, int limit, String sentence) {
-        LimitExceeded.unless(size <= limit, sentence, limit);
+        RequestRefused.unless(size <= limit, sentence, limit);
     }
 
     private Shape selections(@Nullable SelectionSet set) {
@@ -92,7 +92,7 @@ final class ShapeCheck {
         if (known != null || !fragments.containsKey(name)) {
             return known != null ? known : Shape.NOTHING;
         }
-        LimitExceeded.unless(open.add(name), "A fragment contains itself", 0);
+        RequestRefused.unless(open.add(name), "A fragment contains itself", 0);
         var shape = selections(fragments.get(name).getSelectionSet()).spread();
         open.remove(name);
         measured.put(name, shape);
@@ -102,7 +102,7 @@ final class ShapeCheck {
     /// None of ours can stand twice in one place.
     private static int directives(DirectivesContainer<?> place) {
         var names = place.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
-        LimitExceeded.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place", 0);
+        RequestRefused.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place", 0);
         return names.size();
     }
 

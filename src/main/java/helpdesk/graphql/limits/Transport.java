@@ -30,6 +30,6 @@ public enum Transport {
 
     void requireCarries(OperationDefinition operation) {
         var isSubscription = operation.getOperation() == Operation.SUBSCRIPTION;
-        LimitExceeded.unless(isSubscription == (this == STREAM), refusal, 0);
+        RequestRefused.unless(isSubscription == (this == STREAM), refusal, 0);
     }
 }

@@ -25,13 +25,13 @@ record VariableLimits(
                 "Every limit of helpdesk.limits.variables is at least 1");
     }
 
-    /// @throws LimitExceeded if they are more than that
+    /// @throws RequestRefused if they are more than that
     void check(Map<String, ?> variables) {
-        LimitExceeded.unless(count(variables, 0) <= values, "The variables hold more than %d values", values);
+        RequestRefused.unless(count(variables, 0) <= values, "The variables hold more than %d values", values);
     }
 
     private int count(@Nullable Object value, int above) {
-        LimitExceeded.unless(above <= depth, "The variables are nested more than %d deep", depth);
+        RequestRefused.unless(above <= depth, "The variables are nested more than %d deep", depth);
         return switch (value) {
             case String text -> count(text);
             case Map<?, ?> object -> count(object.values().stream(), above);
@@ -41,12 +41,12 @@ record VariableLimits(
     }
 
     private int count(String text) {
-        LimitExceeded.unless(text.length() <= characters, "A variable holds more than %d characters", characters);
+        RequestRefused.unless(text.length() <= characters, "A variable holds more than %d characters", characters);
         return 1;
     }
 
     private int count(Collection<?> list, int above) {
-        LimitExceeded.unless(list.size() <= elements, "A list has more than %d elements", elements);
+        RequestRefused.unless(list.size() <= elements, "A list has more than %d elements", elements);
         return count(list.stream(), above);
     }
 

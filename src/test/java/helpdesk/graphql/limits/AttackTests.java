@@ -1,9 +1,12 @@
 package helpdesk.graphql.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.SocketClient;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /// Whatever is meant to keep the server busy is refused before it does.
 @HelpdeskTest
@@ -47,6 +51,29 @@ class AttackTests {
         assertThat(median).isLessThan(BRIEF.toMillis());
         assertThat(client.asAgent().send("{ viewer { __typename } }").text("viewer.__typename"))
                 .isEqualTo("Agent");
+    }
+
+    /// There everything is refused but subscriptions, and these for the same reasons.
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void isRefusedAsAStreamToo(String attack) {
+        var body = Attacks.bodies().getOrDefault(attack, "");
+        try (var events = EventClient.post(client.port(), client.tokens().agent(), body)) {
+            assertThat(codes(events.first().path("errors"))).containsOnly("BAD_USER_INPUT");
+        }
+        try (var socket = SocketClient.open(client.port(), client.tokens().agent())) {
+            socket.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}".formatted(body));
+            await().until(() -> !socket.unread().isEmpty() || !socket.isOpen());
+            if (socket.isOpen()) {
+                assertThat(codes(socket.next("error", "1"))).containsOnly("BAD_USER_INPUT");
+            } else {
+                assertThat(socket.closeCode()).isIn(1009, 4400);
+            }
+        }
+    }
+
+    private static Stream<String> codes(JsonNode errors) {
+        return errors.valueStream().map(error -> error.at("/extensions/code").asString());
     }
 
     @Test

@@ -3,6 +3,7 @@ package helpdesk.graphql.limits;
 import static java.util.stream.Collectors.joining;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -18,6 +19,13 @@ final class Attacks {
     static Map<String, String> bodies() {
         var bodies = new LinkedHashMap<String, String>();
         documents().forEach((name, document) -> bodies.put(name, body(document, "{}")));
+        var dear = documents().get("pages of pages");
+        for (var name : List.of("", "C", "a", " ", "A ")) {
+            bodies.put(
+                    "operationName '%s' of several".formatted(name),
+                    "{\"query\":%s,\"operationName\":\"%s\"}"
+                            .formatted(JSON.writeValueAsString("query A " + dear + " query B { __typename }"), name));
+        }
         bodies.put("a variable of 900 kB", body(ids("$ids"), "{\"ids\":[\"" + "x".repeat(900_000) + "\"]}"));
         bodies.put("a list of 100,000 numbers", body(ids("$ids"), "{\"ids\":[0" + ",0".repeat(100_000) + "]}"));
         bodies.put("lists in lists", body(ids("$ids"), "{\"ids\":" + "[".repeat(400) + "]".repeat(400) + "}"));
@@ -109,6 +117,21 @@ final class Attacks {
         documents.put("comments", "#\n".repeat(55_000) + "{ __typename }");
         documents.put("one long comment", "{ __typename " + "#" + "x".repeat(119_000));
         documents.put("a long number", "{ contacts(first: " + "9".repeat(100_000) + ") { totalCount } }");
+        documents.put(
+                "a long number behind a string that does not end",
+                "{ contacts(search: \"\"\"x\" first: " + "9".repeat(100_000) + ") { totalCount } }");
+        documents.put(
+                "a long number behind strings and comments",
+                "#\"\n{ ticket(id: \"\\\\\" id: \"\"\"#\\\"\"\"\"\"\" id: " + "9".repeat(100_000) + ") { id } }");
+        documents.put("strings that do not end", "{ ticket(id: " + "\"\"\"\\".repeat(25_000));
+        documents.put("a long exponent", "{ contacts(first: 1e" + "9".repeat(100_000) + ") { totalCount } }");
+        documents.put(
+                "collaborators and ratings of pages of tickets",
+                "{ contacts(first: 20) { nodes { tickets { nodes { "
+                        + "collaborators { id } surveyRatings { score } } } } } }");
+        documents.put(
+                "choices of the values of a page",
+                "{ contacts(first: 100) { nodes { customFieldValues { field { choices } } } } }");
         documents.put(
                 "types of fields of types",
                 "{ __schema { types { " + nested(4, "fields { type {", "} }").replace("{} }", "{ name } }") + " } } }");

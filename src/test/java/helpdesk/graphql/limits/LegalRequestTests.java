@@ -85,6 +85,16 @@ class LegalRequestTests {
         return client.asAgent().post(request).text("addComment.comment.body");
     }
 
+    /// A thousand digits and more, as somebody pastes them.
+    @Test
+    void mayHoldManyDigitsInItsDocument() {
+        var body = "7".repeat(10_000);
+        for (var literal : List.of("\\\"" + body + "\\\"", "\\\"\\\"\\\"" + body + "\\\"\\\"\\\"")) {
+            assertThat(comment("mutation($id: ID!) { " + comment(literal) + " } #" + body, ""))
+                    .isEqualTo(body);
+        }
+    }
+
     @Test
     void mayBeTheMostAndLongestCustomFieldValues() {
         var values = IntStream.range(0, 100)
@@ -151,6 +161,10 @@ class LegalRequestTests {
     private static long complexity(String text) {
         var document = Parser.parse(text);
         var operation = document.getDefinitionsOfType(OperationDefinition.class).getFirst();
-        return Complexity.of(operation, document, SchemaFiles.schema(), Map.of());
+        var bill = new Bill(new Variables(operation, Map.of()));
+        new Pricing(new SchemaLimits(SchemaFiles.schema()), document)
+                .of(operation)
+                .addTo(bill, 1, 1);
+        return bill.complexity();
     }
 }

@@ -1,5 +1,6 @@
 package helpdesk.graphql.limits;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpHeaders.RETRY_AFTER;
 import static org.springframework.http.HttpStatus.OK;
@@ -7,16 +8,20 @@ import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.Portal;
 import helpdesk.development.DevelopmentTokens;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,25 +35,29 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @HelpdeskTest
 @TestPropertySource(
         properties = {
-            "helpdesk.limits.document.complexity=1000",
-            "helpdesk.limits.rates.authenticated=1000",
-            "helpdesk.limits.rates.anonymous=1000",
-            "spring.main.cloud-platform=kubernetes",
-            "helpdesk.limits.rates.fields.viewer=3",
-            "helpdesk.limits.rates.fields.purgeContact=2"
+            "helpdesk.limits.document.complexity=10000",
+            "helpdesk.limits.rates.authenticated=30000",
+            "helpdesk.limits.rates.anonymous=30000",
+            "helpdesk.limits.rates.factor=1",
+            "spring.main.cloud-platform=kubernetes"
         })
 class ThrottlingTests {
 
     private static final AtomicLong NOW = new AtomicLong();
 
-    private static final String DEAR = "{ contacts(first: 99) { nodes { tickets(first: 8) { totalCount } } } }";
+    private static final String DEAR = "{ a: contacts(first: 99) { nodes { tickets { nodes { id } totalCount } } } }";
+    private static final String SIGN_IN = "signIn(input: { email: \"x\", password: \"x\" }) { accessToken }";
     private static final String CHEAP = "{ __typename }";
 
     final DevelopmentTokens tokens;
     final RestTestClient server;
 
-    ThrottlingTests(@Autowired DevelopmentTokens tokens, @LocalServerPort int port) {
+    private final String visitor;
+
+    ThrottlingTests(@Autowired DevelopmentTokens tokens, @Autowired Portal portal, @LocalServerPort int port) {
         this.tokens = tokens;
+        pass(Duration.ofMinutes(1));
+        this.visitor = Objects.requireNonNull(portal.aVisitor().client().token());
         this.server = RestTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port)
                 .build();
@@ -115,35 +124,37 @@ class ThrottlingTests {
                 .isEqualTo(TOO_MANY_REQUESTS);
     }
 
+    /// Of an address; whoever is behind it.
     @Test
     void countsEachOccurrenceOfAFieldWithARateOfItsOwn() {
-        assertThat(status(
-                        tokens.agent(),
-                        "{ a: viewer { __typename } ...b } fragment b on Query { b: viewer { __typename } }"))
-                .isEqualTo(OK);
-        isThrottled(tokens.agent(), "{ c: viewer { __typename } d: viewer { __typename } }");
-        assertThat(status(tokens.agent(), "{ e: viewer { __typename } }")).isEqualTo(OK);
-        isThrottled(tokens.agent(), "{ f: viewer { __typename } }");
-        assertThat(status(tokens.agent(), CHEAP)).isEqualTo(OK);
+        var twenty = "mutation { " + times(19, SIGN_IN) + " ...b } fragment b on Mutation { b: " + SIGN_IN + " }";
+        assertThat(status(null, twenty)).isEqualTo(OK);
+        assertThat(status(null, twenty)).isEqualTo(OK);
+        assertThat(status(null, "mutation { " + times(19, SIGN_IN) + " }")).isEqualTo(OK);
+        isThrottled(null, "mutation { " + times(2, SIGN_IN) + " }");
+        assertThat(status(null, "mutation { " + SIGN_IN + " }")).isEqualTo(OK);
+        isThrottled(null, "mutation { " + SIGN_IN + " }");
+        assertThat(status(null, CHEAP)).isEqualTo(OK);
+        pass(Duration.ofSeconds(1));
+        assertThat(status(null, "mutation { " + SIGN_IN + " }")).isEqualTo(OK);
     }
 
     @Test
     void countsPurgesBeforeAnyOfThemBegins() {
         var purge = "purgeContact(input: { id: \"x\", previewFingerprint: \"x\" }) { userErrors { __typename } }";
-        assertThat(status(tokens.privacyOfficer(), "mutation { a: " + purge + " b: " + purge + " }"))
-                .isEqualTo(OK);
+        var twenty = "mutation { " + times(20, purge) + " }";
+        assertThat(IntStream.range(0, 3).mapToObj(_ -> status(tokens.privacyOfficer(), twenty)))
+                .containsOnly(OK);
         isThrottled(tokens.privacyOfficer(), "mutation { " + purge + " }");
-        pass(Duration.ofSeconds(31));
+        pass(Duration.ofSeconds(61));
         assertThat(status(tokens.privacyOfficer(), "mutation { " + purge + " }"))
                 .isEqualTo(OK);
     }
 
     @Test
     void refusesWhatNoTimeWouldAdmit() {
-        ask(
-                        tokens.agent(),
-                        "{ a: viewer { __typename } b: viewer { __typename } c: viewer { __typename } d: viewer {"
-                                + " __typename } }")
+        var signUp = "signUp(input: { name: \"x\", email: \"x\" }) { accepted }";
+        ask(tokens.agent(), "mutation { " + times(6, signUp) + " }")
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -151,6 +162,71 @@ class ThrottlingTests {
                 .expectBody()
                 .jsonPath("$.errors[0].extensions.code")
                 .isEqualTo("BAD_USER_INPUT");
+    }
+
+    /// An agent changes ten things a second, whoever is no agent two.
+    @ParameterizedTest
+    @CsvSource({"agent,600", "visitor,120", "nobody,120"})
+    void countsMutations(String who, int most) {
+        var token = token(who);
+        var twenty = "mutation { " + times(20, "restoreContact(input: { id: \"x\" }) { query { __typename } }") + " }";
+        assertThat(IntStream.range(0, most / 20).mapToObj(_ -> status(token, twenty)))
+                .containsOnly(OK);
+        isThrottled(token, "mutation { restoreContact(input: { id: \"x\" }) { query { __typename } } }");
+        assertThat(status(token, CHEAP)).isEqualTo(OK);
+        pass(Duration.ofSeconds(1));
+        assertThat(status(token, "mutation { restoreContact(input: { id: \"x\" }) { query { __typename } } }"))
+                .isEqualTo(OK);
+    }
+
+    /// A variable under twenty aliases is stored twenty times.
+    @ParameterizedTest
+    @CsvSource({"agent,4", "visitor,1", "nobody,1"})
+    void countsTheBytesThatMutationsHold(String who, int times) {
+        var token = token(who);
+        var document = "mutation($body: String!) { "
+                + times(
+                        20,
+                        "createTicket(input: { requesterId: \"x\", subject: \"x\", body: $body }) { ticket {"
+                                + " id } }")
+                + " }";
+        var body = Map.<String, Object>of("body", "x".repeat(49_000));
+        assertThat(IntStream.range(0, times).mapToObj(_ -> status(token, document, body)))
+                .containsOnly(OK);
+        isThrottled(ask(token, document, body));
+        pass(Duration.ofMinutes(1));
+        assertThat(status(token, document, body)).isEqualTo(OK);
+    }
+
+    @Test
+    void admitsTheLongestThingsThatAreLegal() {
+        var comment = "mutation($body: String!) { addComment(input: { ticketId: \"x\", body: $body }) { query {"
+                + " __typename } } }";
+        assertThat(status(tokens.agent(), comment, Map.of("body", "👩".repeat(50_000))))
+                .isEqualTo(OK);
+        assertThat(status(token("visitor"), comment, Map.of("body", "👩".repeat(50_000))))
+                .isEqualTo(OK);
+        var values = Collections.nCopies(100, Map.of("key", "k".repeat(64), "value", "👩".repeat(2_000)));
+        assertThat(status(
+                        tokens.agent(),
+                        "mutation($input: CreateContactInput!) { createContact(input: $input) { query { __typename } }"
+                                + " }",
+                        Map.of("input", Map.of("name", "x".repeat(200), "customFieldValues", values))))
+                .isEqualTo(OK);
+    }
+
+    private static String times(int count, String field) {
+        return IntStream.range(0, count)
+                .mapToObj(index -> "a" + index + ": " + field)
+                .collect(joining(" "));
+    }
+
+    private @Nullable String token(String who) {
+        return switch (who) {
+            case "agent" -> tokens.agent();
+            case "visitor" -> visitor;
+            default -> null;
+        };
     }
 
     /// One that is not valid, one that asks for too much, and one that does not say which operation it means.
@@ -163,14 +239,14 @@ class ThrottlingTests {
                 "query one { viewer { __typename } } query other { viewer { __typename } }"
             })
     void chargesRefusedDocumentsToo(String document) {
-        for (var attempt = 0; attempt < 10; attempt++) {
+        for (var attempt = 0; attempt < 300; attempt++) {
             assertThat(status(tokens.agent(), document)).isEqualTo(OK);
         }
         isThrottled(tokens.agent(), CHEAP);
     }
 
     private void exhaust(@Nullable String token, String document) {
-        var attempts = IntStream.range(0, 100);
+        var attempts = IntStream.range(0, 400);
         assertThat(attempts.anyMatch(_ -> status(token, document) == TOO_MANY_REQUESTS))
                 .isTrue();
     }
@@ -180,13 +256,23 @@ class ThrottlingTests {
     }
 
     private HttpStatus status(@Nullable String token, String document) {
-        return HttpStatus.valueOf(
-                ask(token, document).expectBody().returnResult().getStatus().value());
+        return status(token, document, Map.of());
+    }
+
+    private HttpStatus status(@Nullable String token, String document, Map<String, ?> variables) {
+        return HttpStatus.valueOf(ask(token, document, variables)
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value());
     }
 
     private void isThrottled(@Nullable String token, String document) {
-        ask(token, document)
-                .expectStatus()
+        isThrottled(ask(token, document));
+    }
+
+    private static void isThrottled(RestTestClient.ResponseSpec answer) {
+        answer.expectStatus()
                 .isEqualTo(TOO_MANY_REQUESTS)
                 .expectHeader()
                 .value(
@@ -204,11 +290,15 @@ class ThrottlingTests {
     }
 
     private RestTestClient.ResponseSpec ask(@Nullable String token, String document) {
+        return ask(token, document, Map.of());
+    }
+
+    private RestTestClient.ResponseSpec ask(@Nullable String token, String document, Map<String, ?> variables) {
         var request =
                 server.post().uri("/graphql").contentType(APPLICATION_JSON).accept(APPLICATION_JSON);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        return request.body(Map.of("query", document)).exchange();
+        return request.body(Map.of("query", document, "variables", variables)).exchange();
     }
 }

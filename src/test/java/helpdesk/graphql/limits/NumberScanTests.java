@@ -1,0 +1,72 @@
+package helpdesk.graphql.limits;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `#` stands for more digits than a number may have.
+class NumberScanTests {
+
+    private static final String DIGITS = "7".repeat(1_001);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a(b: \"#\") }",
+                "{ a(b: \"\\\"#\") }",
+                "{ a(b: \"\\\\\", c: \"#\") }",
+                "{ a(b: \"\"\"#\"\"\") }",
+                "{ a(b: \"\"\"\n\"#\" \\\"\"\" #\n\"\"\") }",
+                "{ a(b: \"\", c: \"#\") }",
+                "{ a } !#",
+                "!# \" \"\"\" \n{ a }",
+                "{ a# }",
+                "{ _# }",
+            })
+    void admitsDigitsThatAreNoNumber(String text) {
+        assertThatCode(() -> NumberScan.requireShortNumbers(document(text))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ a(b: #) }",
+                "{ a(b: -#) }",
+                "{ a(b: 1.#) }",
+                "{ a(b: 1e#) }",
+                "{ a(b: 1e-#) }",
+                "{ a(b: \"\" #) }",
+                "{ a(b: \"x\" #) }",
+                "{ a(b: \"\\\\\" #) }",
+                "{ a(b: \"\"\"x\"\"\" #) }",
+                "{ a(b: \"\"\"\"\"\" #) }",
+                "! a comment\n#",
+                "! a comment\r#",
+                "{ a(b: \"x\n#",
+                "{ a(b: \"x\\\n#",
+                "{ a(b: \"\"\"x\" #",
+                "{ a(b: \"\"\"x\\\"\"\" #",
+            })
+    void refusesNumbers(String text) {
+        assertThatExceptionOfType(RequestRefused.class)
+                .isThrownBy(() -> NumberScan.requireShortNumbers(document(text)));
+    }
+
+    /// A megabyte of each, of which none ends.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"", "\"\"\"", "\\\"\"\"", "\"\\\"", "\"\n", "!", "! \"", "1a", "a1", "\"\"\" \\\"\"\"", "\\"})
+    void readsTheTextOnce(String part) {
+        var text = "\"\"\"" + part.repeat(1_000_000 / part.length());
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> NumberScan.requireShortNumbers(text));
+    }
+
+    /// `!` begins a comment here.
+    private static String document(String text) {
+        return text.replace("#", DIGITS).replace('!', '#');
+    }
+}
