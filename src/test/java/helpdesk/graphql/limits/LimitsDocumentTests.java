@@ -1,0 +1,141 @@
+package helpdesk.graphql.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.language.Argument;
+import graphql.language.ArrayValue;
+import graphql.language.AstPrinter;
+import graphql.language.Directive;
+import graphql.language.ImplementingTypeDefinition;
+import graphql.language.IntValue;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.StringValue;
+import helpdesk.api.SchemaFiles;
+import java.io.IOException;
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// What operators read about limits is what the settings and the schema say.
+class LimitsDocumentTests {
+
+    private static final Path PAGE = Path.of("src/docs/limits.md");
+
+    @Test
+    void listsEverySettingWithItsDefault() throws IOException {
+        var settings = new TreeMap<String, String>();
+        addSettings("", LimitSettings.class, settings);
+        assertThat(settings).hasSizeGreaterThan(20);
+        assertThat(rows("^\\|[^|]+\\| `([a-z.-]+)` \\| ([^|]+) \\|[^|]*\\|$", "## Settings"))
+                .isEqualTo(settings);
+    }
+
+    @Test
+    void listsEveryWeightOfTheSchema() throws IOException {
+        var weights = new TreeMap<String, String>();
+        eachDirective("cost", (name, cost) -> weights.put(name, text(cost, "weight")));
+        assertThat(rows("^\\| `([A-Za-z.]+)` \\| ([^|]+) \\|$", "| Weight |")).isEqualTo(weights);
+    }
+
+    @Test
+    void listsEverySizeOfTheSchema() throws IOException {
+        var sizes = new TreeMap<String, String>();
+        eachDirective("listSize", (name, size) -> sizes.put(name, size(size)));
+        eachDirective("listLength", (name, length) -> sizes.put(name, "as `%s`".formatted(text(length, "argument"))));
+        assertThat(rows("^\\| `([A-Za-z.]+)` \\| ([^|]+) \\|$", "| Size |")).isEqualTo(sizes);
+    }
+
+    @Test
+    void listsEveryRateOfTheSchema() throws IOException {
+        var rates = new TreeMap<String, String>();
+        eachDirective("rate", (name, rate) -> rates.put(name, text(rate, "perMinute")));
+        assertThat(rows("^\\| `([A-Za-z.]+)` \\| ([^|]+) \\|$", "| Root field |"))
+                .isEqualTo(rates);
+    }
+
+    private static void addSettings(String prefix, Class<?> record, Map<String, String> settings) {
+        for (var parameter : record.getDeclaredConstructors()[0].getParameters()) {
+            var name = prefix + parameter.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            if (parameter.getType().isRecord()) {
+                addSettings(name + ".", parameter.getType(), settings);
+            } else {
+                settings.put(name, defaultOf(parameter));
+            }
+        }
+    }
+
+    private static String defaultOf(Parameter parameter) {
+        return String.join(",", parameter.getAnnotation(DefaultValue.class).value());
+    }
+
+    private static void eachDirective(String name, BiConsumer<String, Directive> action) {
+        SchemaFiles.documents().values().stream()
+                .flatMap(file -> file.getDefinitions().stream())
+                .forEach(definition -> {
+                    if (definition instanceof ObjectTypeDefinition type) {
+                        type.getDirectives(name).forEach(directive -> action.accept(type.getName(), directive));
+                    }
+                    if (definition instanceof ImplementingTypeDefinition<?> type) {
+                        for (var field : type.getFieldDefinitions()) {
+                            var coordinates = type.getName() + "." + field.getName();
+                            field.getDirectives(name).forEach(directive -> action.accept(coordinates, directive));
+                        }
+                    }
+                });
+    }
+
+    private static String size(Directive size) {
+        var most = text(size, "assumedSize");
+        return size.getArgument("slicingArguments") == null
+                ? most
+                : "%s; without, %s; at most %s"
+                        .formatted(text(size, "slicingArguments"), text(size, "slicingArgumentDefaultValue"), most);
+    }
+
+    private static String text(Directive directive, String argument) {
+        return text(Objects.requireNonNull(directive.getArgument(argument)));
+    }
+
+    private static String text(Argument argument) {
+        return switch (argument.getValue()) {
+            case StringValue text -> String.valueOf(text.getValue());
+            case IntValue number -> number.getValue().toString();
+            case ArrayValue list ->
+                list.getValues().stream()
+                        .map(value -> "`" + ((StringValue) value).getValue() + "`")
+                        .collect(Collectors.joining(", "));
+            default -> AstPrinter.printAst(argument);
+        };
+    }
+
+    /// Of the first table after the beginning, without commas in numbers and spaces before units.
+    private static Map<String, String> rows(String pattern, String beginning) throws IOException {
+        var row = Pattern.compile(pattern);
+        var rows = new TreeMap<String, String>();
+        Arrays.stream(Files.readString(PAGE).split("\n"))
+                .dropWhile(line -> !line.startsWith(beginning))
+                .dropWhile(line -> !line.startsWith("|---"))
+                .skip(1)
+                .takeWhile(line -> line.startsWith("|"))
+                .forEach(line -> {
+                    var matcher = row.matcher(line);
+                    assertThat(matcher.matches()).as(line).isTrue();
+                    rows.put(matcher.group(1), plain(matcher.group(2)));
+                });
+        return rows;
+    }
+
+    private static String plain(String amount) {
+        return amount.replaceAll("(?<=\\d),(?=\\d)|(?<=\\d) (?=[a-zA-Z]+$)", "");
+    }
+}
