@@ -79,8 +79,8 @@ class Survey {
             return Outcome.refused(new TicketAlreadyRated());
         }
         var position = positions.next("survey_rating", rater.ticket());
-        var rating = SurveyRating.of(
-                rater.ticket(), position, rater.contact(), recordedBy, score, remark, clock.instant());
+        var rating =
+                SurveyRating.of(rater.ticket(), position, rater.contact(), recordedBy, score, remark, clock.instant());
         return Outcome.done(new Deed<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
     }
 

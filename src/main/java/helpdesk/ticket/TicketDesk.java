@@ -129,12 +129,11 @@ class TicketDesk {
     }
 
     /// How many take part in the ticket already. A purged one who has rated it keeps the place, so that a ticket never
-    /// has more ratings than its requester and its places. The requester's lock keeps all others out of it meanwhile.
+    /// has more ratings than its requester and its places. The lock of the requester keeps others out meanwhile.
     private int takenPlaces(LockedParticipant participant) {
         return jdbc.sql("""
-            SELECT COUNT(*) + (SELECT COUNT(*) FROM survey_rating s
-                    WHERE s.ticket_id = :ticket AND s.rater_contact_id IS NULL)
-            FROM ticket_collaborator k WHERE k.ticket_id = :ticket
+            SELECT (SELECT COUNT(*) FROM ticket_collaborator WHERE ticket_id = :ticket)
+                + (SELECT COUNT(*) FROM survey_rating WHERE ticket_id = :ticket AND rater_contact_id IS NULL)
             """)
                 .param("ticket", participant.ticket().bytes())
                 .query(Integer.class)

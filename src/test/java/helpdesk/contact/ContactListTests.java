@@ -288,7 +288,7 @@ class ContactListTests {
             assertThat(all).hasSize(15);
             for (var one = 0; one < all.size(); one++) {
                 request.remove("after");
-                request.put("after", list(request).text("contacts.edges.%d.cursor".formatted(one)));
+                request.put("after", list(request).text("contacts.edges.%s.cursor".formatted(one)));
                 assertThat(ids(list(request))).isEqualTo(all.subList(one + 1, all.size()));
             }
         }

@@ -64,7 +64,7 @@ final class LargeHelpdesk {
         insert(forEach * tickets, """
             INSERT INTO comment (id, ticket_id, position, author_contact_id, author_agent, recorded_by, visibility, body,
                                  created_at)
-            SELECT %s, %s, 1 + n MOD %d, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
+            SELECT %s, %s, 1 + n MOD %s, %s, NULL, 'Ada Agent', 'PUBLIC', 'It does not print', %s
             """.formatted(
                         id('M', "(n + %s)".formatted(fromTicket * forEach)),
                         id('T', ticket),

@@ -29,9 +29,9 @@ public record ApiCaller(boolean authenticated, boolean agent, String name) {
     /// which need not be one.
     static ApiCaller at(String address) {
         try {
-            return new ApiCaller(false, network(InetAddress.ofLiteral(address)));
+            return new ApiCaller(false, false, network(InetAddress.ofLiteral(address)));
         } catch (IllegalArgumentException noAddress) {
-            return new ApiCaller(false, "");
+            return new ApiCaller(false, false, "");
         }
     }
 

@@ -89,7 +89,7 @@ class BusyServerTests {
         var body = "{\"query\":\"{ contact(id: \\\"%s\\\") { id } }\"}".formatted(contact);
         return RawConnection.open(port, from)
                 .say(("POST /graphql HTTP/1.1\nHost: a\nConnection: close\nContent-Type: application/json\n"
-                                + "Authorization: Bearer %s\nContent-Length: %d\n\n%s")
+                                + "Authorization: Bearer %s\nContent-Length: %s\n\n%s")
                         .formatted(client.asAgent().token(), body.length(), body));
     }
 

@@ -119,7 +119,7 @@ class OperationChoiceTests {
         try (var socket = SocketClient.open(client.port(), client.tokens().agent())) {
             for (var index = 0; index < REQUESTS; index++) {
                 var request = request(random);
-                var why = "seed %d, request %d: %s".formatted(seed, index, request.body());
+                var why = "seed %s, request %s: %s".formatted(seed, index, request.body());
                 assertThat(keys(client.asAgent().post(request.body()).json()))
                         .as(why)
                         .isEqualTo(request.expected(false));

@@ -156,7 +156,7 @@ class SlowClientTests {
         var purge = RunningPurge.begun(database, 10);
         purge.completed();
         var document = "{\"query\":\"subscription { purgeProgress(id: \\\"%s\\\") { state } }\"}".formatted(purge.id());
-        var headers = "Authorization: Bearer %s\nAccept: text/event-stream\nConnection: close\nContent-Length: %d\n\n"
+        var headers = "Authorization: Bearer %s\nAccept: text/event-stream\nConnection: close\nContent-Length: %s\n\n"
                 .formatted(client.asAgent().token(), document.length());
         try (var connection = RawConnection.open(port).say(HEAD + headers)) {
             connection.say(document.substring(0, 20)).say(document.substring(20));

@@ -75,7 +75,7 @@ class OtherPathTests {
         var body = "{\"query\":\"" + document + "\"}";
         var head = "POST %s HTTP/1.1\nHost: a\nConnection: close\nContent-Type: application/json\nAccept: %s\n"
                 .formatted(PATH, accepted);
-        var token = "Authorization: Bearer %s\nContent-Length: %d\n\n".formatted(tokens.agent(), body.length());
+        var token = "Authorization: Bearer %s\nContent-Length: %s\n\n".formatted(tokens.agent(), body.length());
         try (var connection = RawConnection.open(port).say(head + token + body)) {
             return connection.answer();
         }
