@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,8 @@ class BadInputTests {
         assertThat(valid).as("a valid input for %s", mutation).isNotNull().containsOnlyKeys(fieldsOf(mutation));
         valid.keySet()
                 .forEach(name -> HOSTILE.forEach((kind, value) -> {
-                    var answer = send(mutation, with(valid, name), value);
+                    // A valid one each time: what is tried too often for one address is slowed down
+                    var answer = send(mutation, with(Objects.requireNonNull(validInputs().get(mutation)), name), value);
                     assertThat(isRefused(mutation, answer))
                             .as("%s of %s: %s", name, kind, answer.text())
                             .isTrue();
@@ -247,7 +249,7 @@ class BadInputTests {
                                         "visibility",
                                         "PRIVATE"))),
                 entry("signUp", Map.of("name", "Erika", "email", Helpdesk.newEmail())),
-                entry("confirmSignUp", Map.of("token", "none", "password", Portal.PASSWORD)),
+                entry("confirmSignUp", Map.of("token", "none", "name", "Erika", "password", Portal.PASSWORD)),
                 entry("signIn", Map.of("email", Helpdesk.newEmail(), "password", Portal.PASSWORD)),
                 entry(
                         "rateTicket",
@@ -326,7 +328,7 @@ class BadInputTests {
         var names = database.sql("""
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = DATABASE() AND table_name NOT LIKE 'DATABASECHANGELOG%'
-                AND table_name <> 'unit_of_work' ORDER BY table_name
+                AND table_name NOT IN ('unit_of_work', 'portal_tally') ORDER BY table_name
             """).query(String.class).list();
         return database.sql("CHECKSUM TABLE " + String.join(", ", names))
                 .query((row, _) -> row.getString(1) + " " + row.getString(2))
