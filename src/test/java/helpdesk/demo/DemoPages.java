@@ -48,7 +48,7 @@ record DemoPages(HelpdeskClient agent) {
     private JsonNode page(State state, @Nullable String after) {
         var document = """
             query($state: ContactState!, $after: String) {
-              contacts(filter: { state: $state }, first: 50, after: $after) {
+              contacts(filter: { state: $state }, first: 20, after: $after) {
                 nodes {
                   id name email phone jobTitle address createdAt updatedAt softDeletedAt softDeletedBy openTicketCount
                   customFieldValues { key value field { label type choices } }

@@ -104,8 +104,8 @@ class DemoRulesTests {
                 .map(ticket -> ticket.path("id").asString())
                 .toList();
         assertThat(requested).hasSameSizeAs(tickets);
-        for (var first = 0; first < requested.size(); first += 50) {
-            var ids = requested.subList(first, Math.min(first + 50, requested.size()));
+        for (var first = 0; first < requested.size(); first += 20) {
+            var ids = requested.subList(first, Math.min(first + 20, requested.size()));
             assertThat(pages.tickets(ids))
                     .allSatisfy(ticket -> assertThat(
                                     ticket.at("/comments/totalCount").asInt())
