@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:cursor-key
---comment: The key that seals cursors: shared by all servers on this database, made by the first that starts.
+--comment: The key from which those of cursors and of the codes of idempotency records are derived: shared by all servers on this database, made by the first that starts.
 CREATE TABLE cursor_key (
   id     TINYINT    NOT NULL,
   secret BINARY(32) NOT NULL,

@@ -14,8 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
 
 /// Answers with and without the trailing slash, and fills in the three things that only the server knows: the path
-/// under
-/// which it runs, that of the API in it, and whether it has ready-made tokens to offer.
+/// under which it runs, that of the API in it, and whether it has ready-made tokens to offer.
 @Controller
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
 class ExplorerPage {

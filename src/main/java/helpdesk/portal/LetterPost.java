@@ -94,9 +94,8 @@ class LetterPost {
         return transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8");
     }
 
-    /// A refusal of the recipient or of the letter (5yz, RFC 5321, section 4.2.1). One of the sender is for the
-    /// operator
-    /// to mend, and tried again until then.
+    /// A refusal of the recipient or of the letter (5yz, RFC 5321, section 4.2.1). What is refused for its sender is
+    /// tried again until the operator has mended that.
     private static boolean isForGood(MessagingException refusal) {
         return Stream.<Exception>iterate(refusal, Objects::nonNull, LetterPost::next)
                 .anyMatch(LetterPost::isRefusalForGood);

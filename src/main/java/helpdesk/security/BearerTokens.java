@@ -26,9 +26,7 @@ record BearerTokens(List<TokenIssuer> others, TokenIssuer identityProvider) impl
                 .orElse(identityProvider);
     }
 
-    /// Not yet trusted: good for nothing but to choose who checks it. The parser fails in many ways, by exceptions of
-    /// any
-    /// type.
+    /// Not yet trusted: good for nothing but to choose who checks it. The parser throws exceptions of any type.
     private static Optional<String> issuerNamedIn(String token) {
         try {
             return Optional.ofNullable(JWTParser.parse(token).getJWTClaimsSet()).map(claims -> claims.getIssuer());

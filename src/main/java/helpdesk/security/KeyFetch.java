@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Asks the identity provider for its keys: two seconds for all of it, however slowly the provider trickles and
-/// wherever
+/// Asks the identity provider for its keys: two seconds for all of it, however slowly the answer comes in and wherever
 /// it redirects to. What went wrong is said in words of our own.
 final class KeyFetch {
 

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// The keys of the identity provider, as it published them last. No request ever waits for the provider: keys are
 /// fetched on a thread of their own, at most once in thirty seconds, whatever tokens come in. Nimbus's own sources
-/// fetch
-/// on the thread of a request, keep known keys waiting once their cache is too old, and let two fetches pass at a time.
+/// fetch on the thread of a request, keep known keys waiting once their cache is too old, and let two fetches pass at
+/// a time.
 final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderKeys.class);

@@ -11,10 +11,10 @@ record TokenOwner(Jwt token) {
     /// Control characters, and halves of characters.
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
-    /// As many as the column beside an agent's deed holds, counted as the database counts them.
+    /// As many as the columns for the names of agents hold, counted as the database counts them.
     private static final int LONGEST_NAME = 200;
 
-    /// As OpenID Connect Core 1.0 has it (section 2); and as many as the column beside an agent's deed holds.
+    /// As OpenID Connect Core 1.0 has it (section 2); and as many as the columns for the subjects of agents hold.
     private static final int LONGEST_ID = 255;
 
     /// Letter by letter what the token says, since it tells one agent from all others.

@@ -21,11 +21,11 @@ public enum ErrorCode implements ErrorClassification {
     /// Too much at once, of this caller or on this server: it can be tried again after a while.
     THROTTLED,
 
-    /// The request took longer to come in, or to be answered, than it may.
+    /// The body took longer to come in than it may, and nothing was executed; or the request took longer to be answered.
     TIMEOUT,
 
-    /// The database is away, tokens cannot be checked, or the server is busy; nothing was changed: it can be tried
-    /// again.
+    /// The database is away, others were first again and again, a token cannot be checked, or the server is busy.
+    /// Nothing was changed: it can be tried again.
     UNAVAILABLE,
 
     /// Something may have been changed, and for now nobody can tell.

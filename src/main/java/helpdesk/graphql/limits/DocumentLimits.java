@@ -17,7 +17,7 @@ import org.springframework.util.Assert;
 /// @param directives of an operation
 /// @param repetitions of a field under one name in one selection
 /// @param rootFields of an operation
-/// @param complexity the objects that an operation may give, and what they cost beside that: see [Complexity]
+/// @param complexity the objects that an operation may give, and what they cost beside that: see [SchemaLimits]
 record DocumentLimits(
         @DefaultValue("60000") int characters,
         @DefaultValue("2000") int tokens,

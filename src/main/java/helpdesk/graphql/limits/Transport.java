@@ -5,8 +5,7 @@ import graphql.language.OperationDefinition.Operation;
 import java.util.Map;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
-/// How an answer gets to its caller. What is answered once goes the one way, and what goes on the other: so everything
-/// that is said of plain requests, from time to status codes, is said once.
+/// How an answer gets to its caller: a query or a mutation has one answer, a subscription a stream of them.
 public enum Transport {
     ONE_ANSWER("A subscription is sent over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream"),
     STREAM("Only subscriptions are answered here: a query or a mutation is sent with Accept: application/json");

@@ -10,8 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The key that seals cursors: in the database, so that all servers on it and all restarts share it without any
-/// setting.
+/// The key from which those are derived that seal cursors and that make the codes of idempotency records: in the
+/// database, so that all servers on it and all restarts share it without any setting.
 @Component
 public class CursorKey {
 

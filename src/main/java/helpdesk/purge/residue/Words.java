@@ -77,9 +77,8 @@ final class Words {
         };
     }
 
-    /// By way of capitals, so that ı is I. The JDK's way to them and back takes time with the square of the length of
-    /// some
-    /// texts.
+    /// By way of capitals, so that ı is I. The JDK's way to them and back takes time with the square of the length, for
+    /// some texts.
     static String folded(String text) {
         var capitals = UCharacter.toUpperCase(ULocale.ROOT, Normalizer.normalize(text, Normalizer.Form.NFKC));
         var folded = UCharacter.foldCase(capitals, true);
