@@ -24,18 +24,21 @@ public final class MigrationLock implements LockService {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
 
+    private static final int SECONDS_IN_SILENCE = 5;
+    private static final int SECONDS_AFTER_THAT = 300;
+
     private final int secondsInSilence;
-    private final int secondsAtMost;
+    private final int secondsAfterThat;
     private @Nullable JdbcClient session;
     private boolean held;
 
     public MigrationLock() {
-        this(5, 300);
+        this(SECONDS_IN_SILENCE, SECONDS_AFTER_THAT);
     }
 
-    MigrationLock(int secondsInSilence, int secondsAtMost) {
+    MigrationLock(int secondsInSilence, int secondsAfterThat) {
         this.secondsInSilence = secondsInSilence;
-        this.secondsAtMost = secondsAtMost;
+        this.secondsAfterThat = secondsAfterThat;
     }
 
     @Override
@@ -60,7 +63,7 @@ public final class MigrationLock implements LockService {
             return;
         }
         LOG.warn("{}", holder());
-        if (!acquire(secondsAtMost)) {
+        if (!acquire(secondsAfterThat)) {
             throw new LockException(holder());
         }
     }

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +34,9 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
 
     /// How far the clocks of two servers may be apart.
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+    /// From now to a token's `exp`.
+    private static final Period LONGEST_LIFE = Period.ofYears(1);
 
     /// Of JWTs of no particular kind, and of access tokens (RFC 9068, section 4).
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
@@ -90,11 +94,11 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
 
     private boolean isValidNow(Jwt token) {
         var now = clock.instant();
-        var inAYear = now.atOffset(ZoneOffset.UTC).plusYears(1).toInstant();
+        var latestEnd = now.atOffset(ZoneOffset.UTC).plus(LONGEST_LIFE).toInstant();
         var end = token.getExpiresAt();
         return end != null
                 && end.isAfter(now.minus(CLOCK_SKEW))
-                && !end.isAfter(inAYear.plus(CLOCK_SKEW))
+                && !end.isAfter(latestEnd.plus(CLOCK_SKEW))
                 && hasBegun(token.getNotBefore(), now)
                 && hasBegun(token.getIssuedAt(), now);
     }

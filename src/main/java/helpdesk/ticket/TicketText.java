@@ -5,18 +5,22 @@ import helpdesk.graphql.usererror.Text;
 /// How long the texts of a ticket may be.
 final class TicketText {
 
+    private static final int LONGEST_SUBJECT = 300;
+    private static final int LONGEST_BODY = 50_000;
+    private static final int LONGEST_REMARK = 2_000;
+
     private TicketText() {}
 
     static String subject(String text) {
-        return Text.line(text, 300);
+        return Text.line(text, LONGEST_SUBJECT);
     }
 
     static String body(String text) {
-        return Text.lines(text, 50_000);
+        return Text.lines(text, LONGEST_BODY);
     }
 
     static String remark(String text) {
-        return Text.lines(text, 2_000);
+        return Text.lines(text, LONGEST_REMARK);
     }
 
     static int score(int score) {

@@ -11,11 +11,15 @@ import graphql.language.IntValue;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.StringValue;
 import helpdesk.api.SchemaFiles;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Period;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +28,18 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.util.unit.DataSize;
 
-/// What operators read about limits is what the settings and the schema say.
+/// What operators read about limits is what the settings, the schema and the constants say.
 class LimitsDocumentTests {
 
     private static final Path PAGE = Path.of("src/docs/limits.md");
+    private static final Path SOURCES = Path.of("src/main/java");
 
     @Test
     void listsEverySettingWithItsDefault() throws IOException {
@@ -61,6 +71,71 @@ class LimitsDocumentTests {
         eachDirective("rate", (name, rate) -> rates.put(name, text(rate, "perMinute")));
         assertThat(rows("^\\| `([A-Za-z.]+)` \\| ([^|]+) \\|$", "| Root field |"))
                 .isEqualTo(rates);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Connections",
+                "## Tokens",
+                "## The portal",
+                "## Texts, pages and lists",
+                "## Changes of the schema"
+            })
+    void listsConstantsAsTheyAre(String section) throws IOException, ReflectiveOperationException {
+        var rows = rows("^\\|[^|]+\\| `([A-Za-z]+\\.[A-Z_]+)` \\| ([^|]+) \\|[^|]*\\|$", section);
+        var constants = new TreeMap<String, String>();
+        for (var constant : rows.keySet()) {
+            constants.put(constant, amount(valueOf(constant)));
+        }
+        assertThat(rows).isNotEmpty().isEqualTo(constants);
+    }
+
+    @Test
+    void listsPropertiesAsTheyAre() throws IOException {
+        var settings = new YamlPropertySourceLoader()
+                .load("defaults", new FileSystemResource("src/main/resources/application.yaml"))
+                .getFirst();
+        assertThat(rows("^\\|[^|]+\\| `([a-z.-]+)` \\| ([^|]+) \\|[^|]*\\|$", "| Limit | Property |"))
+                .isNotEmpty()
+                .allSatisfy((property, amount) -> assertThat(amount)
+                        .as(property)
+                        .isEqualTo(String.valueOf(settings.getProperty(property))));
+    }
+
+    private static Object valueOf(String constant) throws IOException, ReflectiveOperationException {
+        var dot = constant.indexOf('.');
+        var field = classOf(constant.substring(0, dot)).getDeclaredField(constant.substring(dot + 1));
+        field.setAccessible(true);
+        return Objects.requireNonNull(field.get(null));
+    }
+
+    private static Class<?> classOf(String simpleName) throws IOException, ReflectiveOperationException {
+        try (var files = Files.walk(SOURCES)) {
+            var file = files.filter(path -> path.endsWith(simpleName + ".java"))
+                    .findFirst()
+                    .orElseThrow();
+            var name = SOURCES.relativize(file).toString().replace(File.separatorChar, '.');
+            return Class.forName(name.substring(0, name.length() - ".java".length()));
+        }
+    }
+
+    /// As people write it, but for commas and spaces.
+    private static String amount(Object value) {
+        return switch (value) {
+            case Duration time when time.toSeconds() % 86_400 == 0 ->
+                time.toDays() + (time.toDays() == 1 ? "day" : "days");
+            case Duration time when time.toSeconds() % 60 == 0 -> time.toMinutes() + "min";
+            case Duration time -> time.toSeconds() + "s";
+            case Period time -> time.getYears() + "year";
+            case DataSize size -> size.toKilobytes() + "kB";
+            case List<?> times ->
+                times.stream()
+                                .map(time -> String.valueOf(((Duration) time).toSeconds()))
+                                .collect(Collectors.joining(", "))
+                        + "s";
+            default -> String.valueOf(value);
+        };
     }
 
     private static void addSettings(String prefix, Class<?> record, Map<String, String> settings) {
