@@ -86,7 +86,11 @@ public record EmailAddress(
         return Normalizer.normalize(oneSigma.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /// As DNS knows it.
+    /// In A-labels (RFC 5890), as DNS knows it.
+    public String asciiDomain() {
+        return asciiDomain(address);
+    }
+
     private static String asciiDomain(String address) {
         var found = new IDNA.Info();
         var domain = DOMAINS.nameToASCII(domain(address), new StringBuilder(), found);
@@ -116,14 +120,15 @@ public record EmailAddress(
         return withoutCase(address).equals(withoutCase(other.address));
     }
 
-    private static String withoutCase(String address) {
+    /// With the small letters of ASCII for its capitals, between which mail servers make no difference.
+    public static String withoutCase(String address) {
         return ASCII_CAPITALS
                 .matcher(address)
                 .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
-    /// Two addresses that only what nobody sees tells apart would be two contacts that nobody can tell apart. Of what
-    /// Unicode has not assigned yet, nobody knows the small letter.
+    /// Invisible characters would make two contacts of addresses that look the same. Of characters that Unicode has not
+    /// assigned yet, nobody knows the small letter.
     private static boolean isUnseen(int character) {
         return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 || Character.getType(character) == Character.FORMAT

@@ -16,8 +16,7 @@ class RecipientTests {
         "bob@xn--strae-oqa.example, bob@xn--strae-oqa.example",
         "Bob@r3---sn-4g5e.example, Bob@r3---sn-4g5e.example",
         "josé@bücher.example, josé@xn--bcher-kva.example",
-        "bob@r3--x.bücher.example, bob@r3--x.xn--bcher-kva.example",
-        "bob@\uFFFDbücher.example, bob@\uFFFDbücher.example"
+        "bob@r3--x.bücher.example, bob@r3--x.xn--bcher-kva.example"
     })
     void isWrittenAsEveryMailServerTakesIt(String email, String address) {
         assertThat(recipient(email).address()).isEqualTo(address);
@@ -41,6 +40,6 @@ class RecipientTests {
     }
 
     private static Recipient recipient(String email) {
-        return Recipient.of(new EmailAddress(email, email));
+        return Recipient.of(EmailAddress.of(email));
     }
 }
