@@ -39,7 +39,7 @@ class PortalAccess {
         signUps.claim(event.contact());
     }
 
-    /// A tally never knows whose it is (R7).
+    /// A tally does not say whose it is, so no step of a purge would find it (R7).
     @EventListener
     public void forgetTallies(ContactPurgeBegun event) {
         accounts.emailOf(event.contact()).ifPresent(email -> {

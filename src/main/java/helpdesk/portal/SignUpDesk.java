@@ -49,7 +49,7 @@ class SignUpDesk {
         return name == null || email == null ? Outcome.refused(check.refusals()) : Outcome.done(accept(name, email));
     }
 
-    /// Nobody fills the database from however many addresses: what comes in within a minute comes on top.
+    /// Keeps sign-ups from filling the database, from however many addresses they come. Those of a minute come on top.
     @Scheduled(fixedDelayString = "PT1M")
     void look() {
         try {

@@ -81,7 +81,7 @@ class Tallies {
                 .update();
     }
 
-    /// The last one was none.
+    /// The last one does not count after all, and another one may follow at once.
     void takeBack(byte[] code, Instant now) {
         jdbc.sql("UPDATE portal_tally SET number = number - 1, opens_at = :now WHERE code = :code AND number > 0")
                 .param("now", Columns.of(now))

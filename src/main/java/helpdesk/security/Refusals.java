@@ -68,7 +68,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         log(new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", message).answer(request, response), reason);
     }
 
-    /// What has no cause is not of this request: whoever looks for the provider's keys tells about it, once.
+    /// Without a cause it is that the provider's keys are not known, of which their fetch has logged the reason.
     private static void unavailable(HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
         response.setHeader(RETRY_AFTER, "5");

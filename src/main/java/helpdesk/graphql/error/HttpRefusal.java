@@ -34,8 +34,8 @@ public final class HttpRefusal {
             case 408 -> "The body took too long to come in";
             case 413 -> "The body of this request is too large";
             case 415 -> "The body of a GraphQL request is application/json";
-            case 429 -> "Too many requests of this address at once: send them faster, or fewer at a time";
-            case 501, 505 -> "This is no HTTP that is spoken here";
+            case 429 -> "This address has too many requests under way: send each faster, or fewer at a time";
+            case 501, 505 -> "The server does not support this version or transfer coding of HTTP";
             case 503 -> "The server has too much to do: try again";
             default ->
                 status.is4xxClientError()

@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 /// deadline for the rest.
 final class Admission implements WebGraphQlInterceptor {
 
-    /// About what reading a document costs at most that is refused then.
+    /// Charged for a refused request: about what reading the largest document costs.
     private static final int COMPLEXITY_OF_REFUSALS = 100;
 
     private final LimitSettings settings;

@@ -28,7 +28,7 @@ class BodyConfiguration {
         return registration;
     }
 
-    /// Right after that: whose body has not come in yet does not count.
+    /// Right after that, so that a request does not count before its body has come in.
     @Bean
     FilterRegistrationBean<WorkFilter> work(
             GraphQlProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {

@@ -27,7 +27,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
     /// In seconds.
     private static final String SOON = "1";
 
-    /// All requests go the same way, by addresses as they came, which the container is not to read once more.
+    /// Where it is dispatched to makes no difference: [BodyFilter] puts the request as it came in its place.
     private static final String ANYWHERE = "/";
 
     private final HttpServletRequest request;

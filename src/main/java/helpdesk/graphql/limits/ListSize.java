@@ -20,7 +20,7 @@ sealed interface ListSize {
     /// @param ofParent what the field above says its lists have
     double of(Field field, Variables variables, double ofParent);
 
-    /// The field is a single thing, or none that is counted.
+    /// The field is a single thing, or a list of scalars, which count as one.
     record One() implements ListSize {
 
         @Override

@@ -9,8 +9,8 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// Reads the bodies of GraphQL requests, and no number for a document. One is not expected by Spring for GraphQL: the
-/// JSON `null`, which is no object.
+/// Reads the bodies of GraphQL requests. Refuses a number or a boolean in place of a text, and the JSON `null` in place
+/// of an object, which Spring for GraphQL does not expect.
 public final class RequestReader extends JacksonJsonHttpMessageConverter {
 
     public RequestReader(JsonMapper json) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// Leaves some of the server's threads to what is over at once, such as saying that it lives: a quarter of them never
-/// works for the API or its explorer. Of the others nobody has more than half, however slowly somebody reads answers.
-/// Whoever finds none free is told so, and waits for none.
+/// Keeps a quarter of the server's threads for what takes no time, such as `/livez`: they never work for the API or its
+/// explorer. One address has at most half of the others, however slowly it reads its answers. A request that finds no
+/// thread free is refused at once.
 final class WorkFilter extends HttpFilter {
 
     private static final String SOON = "1";

@@ -10,7 +10,7 @@ final class Incoming {
     private static final Duration STRETCH = Duration.ofSeconds(10);
     private static final int MOST_MESSAGES = 100;
 
-    /// As long as they may be.
+    /// All bytes of a stretch, as a multiple of the longest message.
     private static final int MOST_LONG_MESSAGES = 4;
 
     private final Socket socket;

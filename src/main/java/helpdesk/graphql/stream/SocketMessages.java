@@ -10,14 +10,14 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads and writes the messages of `graphql-transport-ws`. Whatever is none is refused, and quoted nowhere.
+/// Reads and writes the messages of `graphql-transport-ws`. Rejects malformed ones without quoting them.
 record SocketMessages(JsonMapper json) {
 
     private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
 
     private static final int LONGEST_ID = 100;
 
-    /// @throws Ended if it is none
+    /// @throws Ended if it is malformed
     SocketMessage read(String text) {
         var message = tree(text);
         var payload = message.path("payload");
