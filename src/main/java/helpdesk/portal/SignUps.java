@@ -17,9 +17,11 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SignUps {
 
-    private static final String SIGN_UP =
-            "SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at, s.token_hash FROM portal_sign_up"
-                    + " s ";
+    private static final String SIGN_UP = """
+        SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at, s.token_hash
+        FROM portal_sign_up s
+        WHERE \
+        """;
 
     /// Of one address; a mailbox gets no more letters in a day.
     private static final int MOST_WAITING = LettersOfMailbox.MOST;
@@ -55,7 +57,7 @@ class SignUps {
 
     /// The one whose mail is due for the longest time.
     Optional<SignUp> findDue(Instant now) {
-        return jdbc.sql(SIGN_UP + "WHERE s.mail_due_at <= :now" + KEPT + " ORDER BY s.mail_due_at LIMIT 1")
+        return jdbc.sql(SIGN_UP + "s.mail_due_at <= :now" + KEPT + " ORDER BY s.mail_due_at LIMIT 1")
                 .param("now", Columns.of(now))
                 .query(SignUps::signUp)
                 .optional();
@@ -83,7 +85,7 @@ class SignUps {
     }
 
     private Optional<SignUp> byToken(SignUpToken token, Instant now, String lock) {
-        return jdbc.sql(SIGN_UP + "WHERE s.token_hash = :hash AND s.expires_at > :now" + KEPT + lock)
+        return jdbc.sql(SIGN_UP + "s.token_hash = :hash AND s.expires_at > :now" + KEPT + lock)
                 .param("hash", token.hash())
                 .param("now", Columns.of(now))
                 .query(SignUps::signUp)
@@ -93,7 +95,9 @@ class SignUps {
     /// Takes a mail in hand. If nothing is heard of it, it is due again.
     void mailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
         jdbc.sql("""
-            UPDATE portal_sign_up SET token_hash = :hash, contact_id = COALESCE(:owner, contact_id), mail_due_at = :dueAgain WHERE id = :id
+            UPDATE portal_sign_up
+            SET token_hash = :hash, contact_id = COALESCE(:owner, contact_id), mail_due_at = :dueAgain
+            WHERE id = :id
             """)
                 .param("hash", token.hash())
                 .param("owner", owner == null ? null : owner.bytes())

@@ -273,8 +273,7 @@ class SignUpTests {
     }
 
     /// As one that came in while the mailer was busy: nobody has looked yet whose address it is. Anybody can make one,
-    /// so
-    /// it stands against no purge that was confirmed before.
+    /// so it stands against no purge that was confirmed before.
     @Test
     void isForgottenWithTheContactBeforeAnybodyLooksWhoseItIs() {
         var email = Helpdesk.newEmail();

@@ -40,8 +40,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// The whole server, with an identity provider that it finds by its name, and that answers or does not. It does not
-/// when
-/// the server starts.
+/// when the server starts.
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {

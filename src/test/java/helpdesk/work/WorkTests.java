@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Whatever a text holds, in whichever field, it makes little more work than one of as many small letters, and twice
-/// the
-/// text makes about twice the work.
+/// Whatever a text holds, in whichever field, it makes little more work than one of as many small letters, and a text
+/// twice as long makes about twice the work.
 @HelpdeskTest
 class WorkTests {
 

@@ -21,7 +21,8 @@ public enum ErrorCode implements ErrorClassification {
     /// Too much at once, of this caller or on this server: it can be tried again after a while.
     THROTTLED,
 
-    /// The body took longer to come in than it may, and nothing was executed; or the request took longer to be answered.
+    /// The body took longer to come in than it may, and nothing was executed; or the request took longer to be
+    /// answered.
     TIMEOUT,
 
     /// The database is away, others were first again and again, a token cannot be checked, or the server is busy.

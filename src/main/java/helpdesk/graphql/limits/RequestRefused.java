@@ -24,6 +24,13 @@ final class RequestRefused extends RuntimeException {
                 .build()));
     }
 
+    static void unless(boolean within, String sentence) {
+        if (!within) {
+            throw because(sentence);
+        }
+    }
+
+    /// @param sentence with `%d` for the limit
     static void unless(boolean within, String sentence, long limit) {
         if (!within) {
             throw because(String.format(Locale.ENGLISH, sentence, limit));

@@ -92,7 +92,7 @@ final class ShapeCheck {
         if (known != null || !fragments.containsKey(name)) {
             return known != null ? known : Shape.NOTHING;
         }
-        RequestRefused.unless(open.add(name), "A fragment contains itself", 0);
+        RequestRefused.unless(open.add(name), "A fragment contains itself");
         var shape = selections(fragments.get(name).getSelectionSet()).spread();
         open.remove(name);
         measured.put(name, shape);
@@ -102,7 +102,7 @@ final class ShapeCheck {
     /// None of ours can stand twice in one place.
     private static int directives(DirectivesContainer<?> place) {
         var names = place.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
-        RequestRefused.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place", 0);
+        RequestRefused.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place");
         return names.size();
     }
 

@@ -29,6 +29,6 @@ public enum Transport {
 
     void requireCarries(OperationDefinition operation) {
         var isSubscription = operation.getOperation() == Operation.SUBSCRIPTION;
-        RequestRefused.unless(isSubscription == (this == STREAM), refusal, 0);
+        RequestRefused.unless(isSubscription == (this == STREAM), refusal);
     }
 }

@@ -98,9 +98,8 @@ class LimitsDocumentTests {
                 .getFirst();
         assertThat(rows("^\\|[^|]+\\| `([a-z.-]+)` \\| ([^|]+) \\|[^|]*\\|$", "| Limit | Property |"))
                 .isNotEmpty()
-                .allSatisfy((property, amount) -> assertThat(amount)
-                        .as(property)
-                        .isEqualTo(String.valueOf(settings.getProperty(property))));
+                .allSatisfy((property, amount) ->
+                        assertThat(amount).as(property).isEqualTo(String.valueOf(settings.getProperty(property))));
     }
 
     private static Object valueOf(String constant) throws IOException, ReflectiveOperationException {
@@ -123,8 +122,8 @@ class LimitsDocumentTests {
     /// As people write it, but for commas and spaces.
     private static String amount(Object value) {
         return switch (value) {
-            case Duration time when time.toSeconds() % 86_400 == 0 ->
-                time.toDays() + (time.toDays() == 1 ? "day" : "days");
+            case Duration time
+            when time.toSeconds() % 86_400 == 0 -> time.toDays() + (time.toDays() == 1 ? "day" : "days");
             case Duration time when time.toSeconds() % 60 == 0 -> time.toMinutes() + "min";
             case Duration time -> time.toSeconds() + "s";
             case Period time -> time.getYears() + "year";
