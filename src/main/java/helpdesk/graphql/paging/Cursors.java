@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /// Seals cursors into text and opens them again, with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A cursor holds
 /// the position itself, so that a page goes on where the last one ended, whatever has become of the element there. Only
-/// the servers on this database can make or read one, and it is good for its own list alone, and for seven days.
+/// the servers on this database can make or read one, and it is good for lists of its kind alone, for seven days.
 ///
 /// The text is Base64 of a head (a version, the second of issue, and a nonce) and, encrypted, the id and the position.
 @Component
