@@ -20,7 +20,8 @@ CREATE TABLE contact_purge (
 --rollback DROP TABLE contact_purge;
 
 --changeset helpdesk:contact-purge-action
---comment: One line of a purge's plan, how much of it is done, and the sentence that says so.
+--comment: One line of a purge's plan, how much of it is done, how much another purge has deleted first, and the sentence
+--comment: that says so.
 CREATE TABLE contact_purge_action (
   purge_id BINARY(16)   NOT NULL,
   position INT          NOT NULL,
@@ -28,6 +29,7 @@ CREATE TABLE contact_purge_action (
   subject  VARCHAR(30)  NOT NULL,
   planned  INT          NOT NULL,
   done     INT          NOT NULL,
+  left_to_others INT    NOT NULL DEFAULT 0,
   for_one  VARCHAR(200) NOT NULL,
   for_many VARCHAR(200) NOT NULL,
   PRIMARY KEY (purge_id, position),

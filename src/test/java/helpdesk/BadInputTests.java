@@ -227,8 +227,6 @@ class BadInputTests {
                 entry("softDeleteContact", Map.of("id", contact)),
                 entry("restoreContact", Map.of("id", contact)),
                 entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
-                entry("recheckPurge", Map.of("purgeId", "none")),
-                entry("acceptPurgeFindings", Map.of("purgeId", "none", "findingsFingerprint", "none")),
                 entry(
                         "defineCustomField",
                         and(key, Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of()))),

@@ -38,8 +38,18 @@ public class PurgeCandidates {
 
     /// The point of no return: personal fields blank, e-mail free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact candidate, Instant now) {
-        events.publishEvent(new ContactPurgeBegun(candidate.id()));
+        announce(candidate);
         contacts.save(candidate.contact().beginPurge(now));
+    }
+
+    /// Deletes a contact that was locked, at the end of a purge in one transaction.
+    public void delete(SoftDeletedContact candidate) {
+        announce(candidate);
+        contacts.delete(candidate.contact());
+    }
+
+    private void announce(SoftDeletedContact candidate) {
+        events.publishEvent(new ContactPurgeBegun(candidate.contact().fields().email()));
     }
 
     /// Locks a contact whose purge has begun; false when there is none, or no longer.

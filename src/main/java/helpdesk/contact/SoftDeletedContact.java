@@ -24,11 +24,6 @@ public final class SoftDeletedContact implements PurgeCandidate.Countable {
         return contact.fields().count();
     }
 
-    /// What nobody is to find any more once the contact is purged.
-    public PersonalValues personalValues() {
-        return PersonalValues.of(contact.fields());
-    }
-
     Contact contact() {
         return contact;
     }

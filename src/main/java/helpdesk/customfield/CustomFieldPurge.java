@@ -19,22 +19,14 @@ class CustomFieldPurge implements PurgeParticipant {
 
     @Override
     public List<PurgeStep> steps() {
-        return List.of(new PurgeStep(
-                ERASE,
-                "CUSTOM_FIELD_VALUE",
-                new PurgeSentence("1 custom field value is erased", "%d custom field values are erased"),
-                "custom_field_value",
-                List.of("contact_id", "custom_field_id"),
-                "custom_field_value target WHERE target.contact_id = :contact",
-                null));
-    }
-
-    /// Not what anybody could have: one of a few choices, or a yes or no.
-    @Override
-    public List<String> personalValues() {
-        return List.of("""
-            SELECT v.value FROM custom_field_value v JOIN custom_field f ON f.id = v.custom_field_id
-            WHERE v.contact_id = :contact AND f.type NOT IN ('CHOICE', 'BOOLEAN')
-            """);
+        return List.of(PurgeStep.of(
+                        ERASE,
+                        "CUSTOM_FIELD_VALUE",
+                        new PurgeSentence("1 custom field value is erased", "%d custom field values are erased"),
+                        "custom_field_value",
+                        List.of("contact_id", "custom_field_id"),
+                        "target.contact_id",
+                        "custom_field_value target WHERE target.contact_id IN (:contacts)")
+                .ofSize("LENGTH(target.value)"));
     }
 }

@@ -16,4 +16,9 @@ import java.lang.annotation.Target;
 /// @see OutcomeUnknown
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-public @interface UnitOfWork {}
+public @interface UnitOfWork {
+
+    /// Whether it can be run once more after it has committed. It locks first, and then reads what it has done. A lost
+    /// answer to `COMMIT` is not looked up then: the unit is run again, and needs no marker.
+    boolean repeatable() default false;
+}

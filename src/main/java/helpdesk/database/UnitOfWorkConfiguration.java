@@ -2,7 +2,9 @@ package helpdesk.database;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Objects;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.ProxyMethodInvocation;
@@ -22,13 +24,20 @@ class UnitOfWorkConfiguration {
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor unitOfWorkAdvisor(ObjectProvider<UnitsOfWork> units) {
-        return advisor(UnitOfWork.class, call -> units.getObject().run(() -> proceed((ProxyMethodInvocation) call)));
+        return advisor(
+                UnitOfWork.class,
+                call -> units.getObject().run(isRepeatable(call), () -> proceed((ProxyMethodInvocation) call)));
     }
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
     static Advisor snapshotAdvisor(ObjectProvider<Snapshots> snapshots) {
         return advisor(Snapshot.class, call -> snapshots.getObject().take(() -> proceed((ProxyMethodInvocation) call)));
+    }
+
+    private static boolean isRepeatable(MethodInvocation call) {
+        return Objects.requireNonNull(call.getMethod().getAnnotation(UnitOfWork.class))
+                .repeatable();
     }
 
     private static Advisor advisor(Class<? extends Annotation> annotation, MethodInterceptor interceptor) {

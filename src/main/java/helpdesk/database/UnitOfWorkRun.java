@@ -12,6 +12,7 @@ final class UnitOfWorkRun {
     private final UnitMarker marker = UnitMarker.next();
     private final Patience patience = new Patience();
     private final UnitsOfWork units;
+    private final boolean isRepeatable;
     private final Supplier<@Nullable Object> work;
 
     private @Nullable Object answer;
@@ -19,8 +20,9 @@ final class UnitOfWorkRun {
     private DatabaseFault last = DatabaseFault.DEFECT;
     private @Nullable RuntimeException firstAbsence;
 
-    UnitOfWorkRun(UnitsOfWork units, Supplier<@Nullable Object> work) {
+    UnitOfWorkRun(UnitsOfWork units, boolean isRepeatable, Supplier<@Nullable Object> work) {
         this.units = units;
+        this.isRepeatable = isRepeatable;
         this.work = work;
     }
 
@@ -28,7 +30,7 @@ final class UnitOfWorkRun {
     Object run() {
         while (true) {
             try {
-                if (isInDoubt && units.isCommitted(marker)) {
+                if (isInDoubt && !isRepeatable && units.isCommitted(marker)) {
                     Deadline.current().ifPresent(Deadline::committed);
                 } else {
                     attempt();
@@ -40,19 +42,29 @@ final class UnitOfWorkRun {
         }
     }
 
+    /// What can be repeated stays in doubt until it has been run once more to its end.
     private void attempt() {
+        var wasInDoubt = isInDoubt && isRepeatable;
         isInDoubt = false;
         try {
-            units.attempt(marker, () -> {
+            attempt(() -> {
                 answer = work.get();
                 isInDoubt = true;
             });
         } catch (RuntimeException failure) {
-            isInDoubt = isInDoubt && isNoAnswer(failure);
-            if (isInDoubt) {
+            isInDoubt = wasInDoubt || (isInDoubt && isNoAnswer(failure));
+            if (isInDoubt && !wasInDoubt) {
                 patience.beginAnew();
             }
             throw failure;
+        }
+    }
+
+    private void attempt(Runnable marked) {
+        if (isRepeatable) {
+            units.attempt(marked);
+        } else {
+            units.attempt(marker, marked);
         }
     }
 
@@ -67,7 +79,7 @@ final class UnitOfWorkRun {
         if (last == DatabaseFault.ABSENCE && firstAbsence == null) {
             firstAbsence = failure;
         }
-        if (patience.bears(last, !isInDoubt)) {
+        if (patience.bears(last, isRepeatable || !isInDoubt)) {
             return;
         }
         if (isInDoubt) {

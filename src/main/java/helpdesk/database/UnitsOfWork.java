@@ -27,15 +27,19 @@ class UnitsOfWork {
     }
 
     @Nullable
-    Object run(Supplier<@Nullable Object> work) {
+    Object run(boolean isRepeatable, Supplier<@Nullable Object> work) {
         return isActualTransactionActive()
                 ? transactions.execute(_ -> work.get())
-                : new UnitOfWorkRun(this, work).run();
+                : new UnitOfWorkRun(this, isRepeatable, work).run();
+    }
+
+    void attempt(Runnable work) {
+        transactions.executeWithoutResult(_ -> work.run());
     }
 
     /// In a transaction that leaves the marker behind if it commits.
     void attempt(UnitMarker marker, Runnable work) {
-        transactions.executeWithoutResult(_ -> {
+        attempt(() -> {
             markers.add(marker);
             work.run();
         });

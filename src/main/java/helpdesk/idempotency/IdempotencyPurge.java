@@ -23,20 +23,27 @@ class IdempotencyPurge implements PurgeParticipant {
                 step(
                         PurgeActionKind.DELETE,
                         "owner_id",
+                        "author_id",
                         new PurgeSentence(
                                 "1 idempotency record of this contact and its tickets is deleted",
                                 "%d idempotency records of this contact and its tickets are deleted")),
                 step(
                         PurgeActionKind.ERASE,
                         "author_id",
+                        "owner_id",
                         new PurgeSentence(
                                 "1 idempotency record of other people's tickets is erased",
                                 "%d idempotency records of other people's tickets are erased")));
     }
 
-    private static PurgeStep step(PurgeActionKind kind, String column, PurgeSentence sentence) {
+    /// A record goes with the first of its two contacts.
+    private static PurgeStep step(PurgeActionKind kind, String column, String other, PurgeSentence sentence) {
         var table = "idempotency_record";
-        var source = table + " target WHERE target." + column + " = :contact";
-        return new PurgeStep(kind, "IDEMPOTENCY_RECORD", sentence, table, List.of("key_code"), source, null);
+        var source = """
+            %1$s target WHERE target.%2$s IN (:contacts)
+            AND NOT COALESCE(target.%3$s < target.%2$s AND target.%3$s IN (:contacts), FALSE)\
+            """.formatted(table, column, other);
+        return PurgeStep.of(
+                kind, "IDEMPOTENCY_RECORD", sentence, table, List.of("key_code"), "target." + column, source);
     }
 }

@@ -28,7 +28,7 @@ class LettersOfMailbox {
     /// Counts the letter if it may go out; under a lock to the end of the running transaction.
     boolean mayGetOneMore(EmailAddress email) {
         var now = clock.instant();
-        var code = codeOf(email);
+        var code = code(email);
         var letters = tallies.lock(code, now).number();
         if (letters < MOST) {
             tallies.set(code, new Tally(letters + 1, now), now.plus(REMEMBERED));
@@ -36,11 +36,8 @@ class LettersOfMailbox {
         return letters < MOST;
     }
 
-    void forget(EmailAddress email) {
-        tallies.delete(codeOf(email));
-    }
-
-    private byte[] codeOf(EmailAddress email) {
+    /// By which letters to the mailbox are counted.
+    byte[] code(EmailAddress email) {
         return tallies.code(Subject.LETTER, Recipient.of(email).mailbox());
     }
 }

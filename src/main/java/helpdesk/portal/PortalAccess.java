@@ -4,6 +4,7 @@ import helpdesk.contact.ContactEmailSet;
 import helpdesk.contact.ContactLockedForPurge;
 import helpdesk.contact.ContactPurgeBegun;
 import helpdesk.contact.ContactSoftDeleted;
+import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,12 +19,14 @@ class PortalAccess {
     private final SignUps signUps;
     private final SignInPace pace;
     private final LettersOfMailbox letters;
+    private final Tallies tallies;
 
-    PortalAccess(PortalAccounts accounts, SignUps signUps, SignInPace pace, LettersOfMailbox letters) {
+    PortalAccess(PortalAccounts accounts, SignUps signUps, SignInPace pace, LettersOfMailbox letters, Tallies tallies) {
         this.accounts = accounts;
         this.signUps = signUps;
         this.pace = pace;
         this.letters = letters;
+        this.tallies = tallies;
     }
 
     /// While the contact is soft deleted its state shuts it out; this keeps the tokens of before from coming back with
@@ -42,10 +45,10 @@ class PortalAccess {
     /// A tally does not say whose it is, so no step of a purge would find it (R7).
     @EventListener
     public void forgetTallies(ContactPurgeBegun event) {
-        accounts.emailOf(event.contact()).ifPresent(email -> {
-            pace.forget(email);
-            letters.forget(email);
-        });
+        var email = event.email();
+        if (email != null) {
+            tallies.delete(List.of(pace.code(email), letters.code(email)));
+        }
     }
 
     /// Whoever signed up with the address before it was the contact's may be the contact, and is forgotten with it

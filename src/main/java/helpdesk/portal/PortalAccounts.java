@@ -42,13 +42,6 @@ class PortalAccounts {
                 .optional();
     }
 
-    Optional<EmailAddress> emailOf(ContactId contact) {
-        return jdbc.sql("SELECT email, email_key FROM contact WHERE id = :contact AND email IS NOT NULL")
-                .param("contact", contact.bytes())
-                .query((row, _) -> new EmailAddress(row.getString("email"), row.getString("email_key")))
-                .optional();
-    }
-
     /// Whether signing up is of no use: the contact is soft deleted or somebody else, or has an account.
     boolean isShutOut(RegisteredContact contact) {
         return !contact.mayGetIn() || find(contact.id()).isPresent();

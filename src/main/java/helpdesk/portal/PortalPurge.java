@@ -37,7 +37,7 @@ class PortalPurge implements PurgeParticipant {
     }
 
     private static PurgeStep erase(String subject, String table, String key, PurgeSentence sentence) {
-        var source = table + " target WHERE target.contact_id = :contact";
-        return new PurgeStep(ERASE, subject, sentence, table, List.of(key), source, null);
+        var source = table + " target WHERE target.contact_id IN (:contacts)";
+        return PurgeStep.of(ERASE, subject, sentence, table, List.of(key), "target.contact_id", source);
     }
 }

@@ -53,11 +53,8 @@ class SignInPace {
         tallies.takeBack(code(email), clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
-    void forget(EmailAddress email) {
-        tallies.delete(code(email));
-    }
-
-    private byte[] code(EmailAddress email) {
+    /// By which wrong passwords for the address are counted.
+    byte[] code(EmailAddress email) {
         return tallies.code(Subject.WRONG_PASSWORD, email.key());
     }
 

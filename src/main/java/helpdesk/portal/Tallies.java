@@ -7,6 +7,7 @@ import helpdesk.security.QuietTrace;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
@@ -89,9 +90,9 @@ class Tallies {
                 .update();
     }
 
-    void delete(byte[] code) {
-        jdbc.sql("DELETE FROM portal_tally WHERE code = :code")
-                .param("code", code)
+    void delete(Collection<byte[]> codes) {
+        jdbc.sql("DELETE FROM portal_tally WHERE code IN (:codes)")
+                .param("codes", codes)
                 .update();
     }
 

@@ -1,35 +1,68 @@
 package helpdesk.purge;
 
+import static helpdesk.purge.PurgeTransactions.MOST_ROWS;
+
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactNotFound;
 import helpdesk.graphql.usererror.Outcome;
-import helpdesk.purge.job.PurgeRequest;
-import helpdesk.purge.record.Purge;
-import helpdesk.purge.record.PurgeId;
-import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import helpdesk.security.PrivacyOfficersOnly;
+import helpdesk.security.QuietTrace;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 
 /// The only door to a purge (R3): whoever purges, one or many, now or by schedule, comes through here.
 @Service
 class ContactPurge {
 
-    private final PurgeStart start;
-    private final PurgeRequest request;
-    private final Purges purges;
+    private static final Logger LOG = LoggerFactory.getLogger(ContactPurge.class);
+
+    /// So many at once leave connections to everybody else.
+    private static final int MOST_AT_ONCE = 4;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private static final int CHUNKS_OF_REQUEST = 2;
+
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final PurgeTransactions transactions;
+    private final PurgeLoop loop;
+    private final PurgeJobs jobs;
+    private final PurgeWorkers workers;
+    private final PurgeRecords records;
+    private final WatchedPurges watched;
+    private final PurgeSwitch purgeSwitch;
     private final CurrentCaller caller;
 
-    ContactPurge(PurgeStart start, PurgeRequest request, Purges purges, CurrentCaller caller) {
-        this.start = start;
-        this.request = request;
-        this.purges = purges;
+    ContactPurge(
+            PurgeTransactions transactions,
+            PurgeLoop loop,
+            PurgeJobs jobs,
+            PurgeWorkers workers,
+            PurgeRecords records,
+            WatchedPurges watched,
+            PurgeSwitch purgeSwitch,
+            CurrentCaller caller) {
+        this.transactions = transactions;
+        this.loop = loop;
+        this.jobs = jobs;
+        this.workers = workers;
+        this.records = records;
+        this.watched = watched;
+        this.purgeSwitch = purgeSwitch;
         this.caller = caller;
     }
 
@@ -37,38 +70,71 @@ class ContactPurge {
     @PrivacyOfficersOnly
     public Outcome<Purge> purge(String contactId, String previewFingerprint) {
         return ContactId.parse(contactId)
-                .map(contact -> start.begin(contact, previewFingerprint, caller.agent()))
-                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")))
-                .either(purge -> Outcome.done(goOn(purge)), Outcome::refused);
+                .map(contact -> purge(contact, previewFingerprint, caller.agent()))
+                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 
-    /// Looks again for what a review was needed for.
-    @PrivacyOfficersOnly
-    public Outcome<Purge> recheck(String purgeId) {
-        return PurgeId.parse(purgeId)
-                .flatMap(purges::find)
-                .map(purge -> start.lookAgain(purge.purgeId()))
-                .map(again -> Outcome.done(goOn(again)))
-                .orElseGet(() -> Outcome.refused(new PurgeNotFound()));
+    private Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer) {
+        var isPaused = purgeSwitch.isPaused();
+        return begin(contact, fingerprint, officer, isPaused)
+                .either(purge -> Outcome.done(purge.isRunning() && !isPaused ? goOn(purge) : purge), Outcome::refused);
+    }
+
+    private Outcome<Purge> begin(ContactId contact, String fingerprint, AgentCaller officer, boolean isPaused) {
+        var hasPlace = !isPaused && hasPlace();
+        try {
+            return transactions.purge(contact, fingerprint, officer, new AtomicBoolean(hasPlace));
+        } finally {
+            places.release(hasPlace ? 1 : 0);
+        }
+    }
+
+    /// Whoever waits for a place holds no connection meanwhile.
+    private boolean hasPlace() {
+        try {
+            return places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Does as much as a request waits for, and leaves the rest to the workers. Whatever happens to the request, or to
+    /// this server, the job is there.
+    private Purge goOn(Purge purge) {
+        try {
+            var chunks = new AtomicInteger(CHUNKS_OF_REQUEST);
+            leave(purge, loop.goOn(purge, MOST_ROWS, () -> chunks.decrementAndGet() > 0, _ -> {}));
+        } catch (RuntimeException fault) {
+            LOG.warn("Purge {} is left to the workers: {}", purge.id(), QuietTrace.of(fault));
+        }
+        return records.find(purge.purgeId()).orElse(purge);
+    }
+
+    private void leave(Purge purge, boolean isEnded) {
+        if (isEnded) {
+            jobs.end(purge.purgeId());
+        } else {
+            jobs.handOver(purge.purgeId());
+            workers.wake();
+        }
     }
 
     /// By global id; nobody but agents learns whether it is one.
     @AgentsOnly
     public Optional<Purge> find(String globalId) {
-        return PurgeId.parse(globalId).flatMap(purges::find);
+        return PurgeId.parse(globalId).flatMap(records::find);
     }
 
     /// A contact finds none, as if there was none.
     @AgentsAndContacts
     public List<Purge> findAll(Collection<PurgeId> ids) {
-        return caller.get() instanceof AgentCaller ? purges.findAll(ids) : List.of();
+        return caller.get() instanceof AgentCaller ? records.findAll(ids) : List.of();
     }
 
-    /// A purge that has begun is the answer, also when something keeps it from its end for now.
-    private Purge goOn(BegunPurge begun) {
-        if (begun.isNew()) {
-            request.workOn(begun.id());
-        }
-        return purges.get(begun.id());
+    /// The purge now, and whenever it has changed, until it no longer runs.
+    @AgentsOnly
+    public Flux<Optional<Purge>> watch(String globalId) {
+        return PurgeId.parse(globalId).map(watched::watch).orElseGet(() -> Flux.just(Optional.empty()));
     }
 }

@@ -1,8 +1,6 @@
 package helpdesk.purge;
 
 import helpdesk.graphql.NodeSource;
-import helpdesk.purge.record.Purge;
-import helpdesk.purge.record.PurgeId;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;

@@ -1,8 +1,8 @@
-/// The purge: erases a soft-deleted contact completely and forever. Preview, deed and record come from one plan: the
+/// The purge: erases a soft-deleted contact completely and forever. Preview, purge and record come from one plan: the
 /// steps of all [helpdesk.purge.spi.PurgeParticipant]s. The purge itself knows no table but its own.
 ///
-/// `job` has `work` done, which follows the `plan` and keeps the `record`; `residue` looks for what may be left of the
-/// contact, and `progress` tells how far it is. Here are the doors: what the schema offers, and who may.
+/// `ContactPurge` is the only door, and `PurgeTransactions` is all that it does to the database: a small contact in one
+/// transaction, a large one chunk by chunk, by the request that began it and by the workers of all servers.
 @ApplicationModule(
         displayName = "Purge",
         allowedDependencies = {"database", "graphql", "graphql::error", "graphql::usererror", "contact", "security"})

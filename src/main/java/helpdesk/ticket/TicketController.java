@@ -6,7 +6,6 @@ import helpdesk.contact.ContactView;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
-import helpdesk.purge.spi.PurgeMentions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,21 +28,18 @@ class TicketController {
     private final Collaborators collaborators;
     private final ContactLoader contacts;
     private final OpenTicketCount openTickets;
-    private final MentioningTickets mentioning;
 
     TicketController(
             TicketReader reader,
             TicketLists lists,
             Collaborators collaborators,
             ContactLoader contacts,
-            OpenTicketCount openTickets,
-            MentioningTickets mentioning) {
+            OpenTicketCount openTickets) {
         this.reader = reader;
         this.lists = lists;
         this.collaborators = collaborators;
         this.contacts = contacts;
         this.openTickets = openTickets;
-        this.mentioning = mentioning;
     }
 
     @QueryMapping
@@ -91,11 +87,6 @@ class TicketController {
     @SchemaMapping(typeName = "Ticket")
     CompletableFuture<List<ContactView>> collaborators(TicketView ticket, DataFetchingEnvironment environment) {
         return collaborators.load(ticket.ticketId(), environment);
-    }
-
-    @SchemaMapping(typeName = "PurgeMentions")
-    List<TicketView> tickets(PurgeMentions mentions) {
-        return mentioning.ticketsOf(mentions);
     }
 
     private static ContactView orGone(Optional<ContactView> requester) {

@@ -4,7 +4,6 @@ import static helpdesk.purge.spi.PurgeActionKind.ANONYMIZE;
 import static helpdesk.purge.spi.PurgeActionKind.DELETE;
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
-import helpdesk.purge.spi.FreeText;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
 import helpdesk.purge.spi.PurgeStep;
@@ -24,65 +23,87 @@ class TicketPurge implements PurgeParticipant {
         return 200;
     }
 
+    /// Other people's tickets first, as if many contacts were purged one after the other.
     @Override
     public List<PurgeStep> steps() {
         return List.of(
-                inRequestedTickets("COMMENT", "comment", ID, "comment on", "comments on"),
-                inRequestedTickets("SURVEY_RATING", "survey_rating", ID, "survey rating of", "survey ratings of"),
-                inRequestedTickets(
-                        "COLLABORATION", "ticket_collaborator", COLLABORATION, "collaboration on", "collaborations on"),
-                requestedTickets(),
-                toDeletedUser("COMMENT", "comment", "author_contact_id", "comment on", "comments on"),
-                toDeletedUser(
-                        "SURVEY_RATING", "survey_rating", "rater_contact_id", "survey rating of", "survey ratings of"),
-                ownCollaborations());
+                commentsToDeletedUser(),
+                surveyRatingsToDeletedUser(),
+                ownCollaborations(),
+                inRequestedTickets("COMMENT", "comment", "comment on", "comments on")
+                        .ofSize("LENGTH(target.body)"),
+                inRequestedTickets("SURVEY_RATING", "survey_rating", "survey rating of", "survey ratings of")
+                        .ofSize("LENGTH(target.remark)"),
+                otherPeoplesCollaborations(),
+                requestedTickets());
     }
 
-    /// Subjects, comments and remarks: from the texts on, whatever the optimizer thinks, a page by the primary key.
+    /// All tickets in which something goes or changes: whoever writes in one locks it, and so do other purges. With the
+    /// limit, databases sort them before they lock them one by one.
     @Override
-    public List<FreeText> freeTexts() {
-        return List.of(
-                freeText("comments", "comment m", "m.id", "m.body", "STRAIGHT_JOIN ticket t ON t.id = m.ticket_id"),
-                freeText(
-                        "survey remarks",
-                        "survey_rating s",
-                        "s.id",
-                        "s.remark",
-                        "STRAIGHT_JOIN ticket t ON t.id = s.ticket_id"),
-                freeText("ticket subjects", "ticket t", "t.id", "t.subject", ""));
+    public List<String> locks() {
+        return List.of("""
+            SELECT t.id FROM (
+                SELECT id FROM ticket WHERE requester_id IN (:contacts)
+                UNION SELECT ticket_id FROM comment WHERE author_contact_id IN (:contacts)
+                UNION SELECT ticket_id FROM survey_rating WHERE rater_contact_id IN (:contacts)
+                UNION SELECT ticket_id FROM ticket_collaborator WHERE contact_id IN (:contacts)
+                ORDER BY id LIMIT 1000000) concerned
+            STRAIGHT_JOIN ticket t ON t.id = concerned.id FOR UPDATE
+            """);
     }
 
-    private static FreeText freeText(String name, String table, String id, String text, String ticket) {
-        return new FreeText(name, """
-            SELECT %2$s AS id, t.id AS ticket_id, IF(t.requester_id = :contact, NULL, %3$s) AS text
-            FROM %1$s %4$s WHERE %2$s < :before ORDER BY %2$s DESC LIMIT :most
-            """.formatted(table, id, text, ticket));
-    }
-
-    /// From the contact's tickets on, whatever the optimizer thinks: it would lock all of a smaller table.
-    private static PurgeStep inRequestedTickets(
-            String subject, String table, List<String> key, String one, String many) {
+    /// From the contacts' tickets on, whatever the optimizer thinks: it would lock all of a smaller table.
+    private static PurgeStep inRequestedTickets(String subject, String table, String one, String many) {
         var sentence = new PurgeSentence(
                 "1 " + one + " tickets requested by this contact is deleted",
                 "%d " + many + " tickets requested by this contact are deleted");
-        var source = "ticket t STRAIGHT_JOIN %s target ON target.ticket_id = t.id WHERE t.requester_id = :contact"
-                .formatted(table);
-        return new PurgeStep(DELETE, subject, sentence, table, key, source, null);
+        return PurgeStep.of(DELETE, subject, sentence, table, ID, "t.requester_id", onRequestedTickets(table));
+    }
+
+    /// Without those of contacts that are purged before: they have erased them.
+    private static PurgeStep otherPeoplesCollaborations() {
+        var sentence = new PurgeSentence(
+                "1 collaboration on tickets requested by this contact is deleted",
+                "%d collaborations on tickets requested by this contact are deleted");
+        var source = onRequestedTickets("ticket_collaborator")
+                + " AND NOT (target.contact_id < t.requester_id AND target.contact_id IN (:contacts))";
+        return PurgeStep.of(
+                DELETE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, "t.requester_id", source);
+    }
+
+    private static String onRequestedTickets(String table) {
+        return "ticket t STRAIGHT_JOIN " + table
+                + " target ON target.ticket_id = t.id WHERE t.requester_id IN (:contacts)";
     }
 
     private static PurgeStep requestedTickets() {
         var sentence = new PurgeSentence(
                 "1 ticket requested by this contact is deleted", "%d tickets requested by this contact are deleted");
-        return new PurgeStep(
-                DELETE, "TICKET", sentence, "ticket", ID, "ticket target WHERE target.requester_id = :contact", null);
+        var source = "ticket target WHERE target.requester_id IN (:contacts)";
+        return PurgeStep.of(DELETE, "TICKET", sentence, "ticket", ID, "target.requester_id", source);
+    }
+
+    /// A row that is changed goes into the binary log twice: as it was, and as it is.
+    private static PurgeStep commentsToDeletedUser() {
+        return toDeletedUser("COMMENT", "comment", "author_contact_id", "comment on", "comments on")
+                .ofSize("2 * LENGTH(target.body)");
+    }
+
+    private static PurgeStep surveyRatingsToDeletedUser() {
+        var one = "survey rating of";
+        return toDeletedUser("SURVEY_RATING", "survey_rating", "rater_contact_id", one, "survey ratings of")
+                .ofSize("2 * LENGTH(target.remark)");
     }
 
     private static PurgeStep toDeletedUser(String subject, String table, String person, String one, String many) {
         var sentence = new PurgeSentence(
                 "1 " + one + " other people's tickets is kept and reads \"Deleted User\"",
                 "%d " + many + " other people's tickets are kept and read \"Deleted User\"");
+        var who = "target." + person;
         var source = onOtherPeoplesTickets(table, person);
-        return new PurgeStep(ANONYMIZE, subject, sentence, table, ID, source, "target." + person + " = NULL");
+        return PurgeStep.of(ANONYMIZE, subject, sentence, table, ID, who, source)
+                .changing(who + " = NULL");
     }
 
     private static PurgeStep ownCollaborations() {
@@ -90,14 +111,16 @@ class TicketPurge implements PurgeParticipant {
                 "1 collaboration on other people's tickets is erased",
                 "%d collaborations on other people's tickets are erased");
         var source = onOtherPeoplesTickets("ticket_collaborator", "contact_id");
-        return new PurgeStep(ERASE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, source, null);
+        return PurgeStep.of(
+                ERASE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, "target.contact_id", source);
     }
 
-    /// From what the contact said on, likewise.
+    /// From what the contacts said on, likewise. On the ticket of a contact that is purged before, nothing is left to
+    /// change.
     private static String onOtherPeoplesTickets(String table, String person) {
-        return """
-            %s target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id
-            WHERE target.%s = :contact AND t.requester_id <> :contact\
-            """.formatted(table, person);
+        var who = "target." + person;
+        return table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE " + who + " IN (:contacts)"
+                + " AND t.requester_id <> " + who
+                + " AND NOT (t.requester_id < " + who + " AND t.requester_id IN (:contacts))";
     }
 }

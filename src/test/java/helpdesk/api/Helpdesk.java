@@ -166,23 +166,6 @@ public final class Helpdesk {
         return purge(id);
     }
 
-    /// Of a contact whose address is found in the label of a custom field.
-    public String aPurgeThatNeedsReview() {
-        var email = newEmail();
-        aCustomField("TEXT", "Instead of " + email);
-        return purged(softDeleted(aContact(Map.of("email", email)))).path("id").asString();
-    }
-
-    /// As a privacy officer does who has looked at what was found.
-    public void acceptFindings(String purge) {
-        var fingerprint = purge(purge).at("/review/fingerprint").asString();
-        make(
-                "acceptPurgeFindings",
-                "AcceptPurgeFindingsInput",
-                "purge { state }",
-                Map.of("purgeId", purge, "findingsFingerprint", fingerprint));
-    }
-
     /// A purge with all its fields.
     public JsonNode purge(String id) {
         return client.send("""
@@ -190,8 +173,6 @@ public final class Helpdesk {
               purge(id: $id) {
                 id state done total completedAt
                 actions { kind subject count description }
-                review { fingerprint acceptedBy howToGoOn findings { table column count } }
-                mentions { count emails phones names searchedTexts complete ticketCount tickets { id } }
               }
             }
             """, Map.of("id", id)).data("purge");

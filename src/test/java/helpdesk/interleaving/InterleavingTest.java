@@ -18,7 +18,6 @@ import org.springframework.test.context.TestPropertySource;
             "helpdesk.test.schema=helpdesk_test_interleaving",
             "helpdesk.purge.workers=0",
             // As many as a chunk searches anyway: how many more depends on the time
-            "helpdesk.purge.searched-texts=0",
             "spring.datasource.hikari.data-source-properties.sessionVariables=innodb_lock_wait_timeout=600",
         })
 @Import(InterleavingTestConfiguration.class)

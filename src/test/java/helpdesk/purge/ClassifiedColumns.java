@@ -1,8 +1,6 @@
 package helpdesk.purge;
 
 import helpdesk.database.Column;
-import helpdesk.purge.residue.ErasureManifest;
-import helpdesk.purge.residue.Treatment;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

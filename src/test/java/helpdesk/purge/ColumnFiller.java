@@ -7,7 +7,6 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
-import helpdesk.purge.residue.Treatment;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;

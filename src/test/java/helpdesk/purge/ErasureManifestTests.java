@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
-import helpdesk.purge.plan.PurgePlanner;
-import helpdesk.purge.residue.ErasureManifest.Entry;
-import helpdesk.purge.residue.Treatment;
 import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import java.util.Objects;
@@ -21,13 +18,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ErasureManifestTests {
 
     final DatabaseSchema schema;
-    final PurgePlanner planner;
+    final PurgeSteps steps;
     final ClassifiedColumns manifest = ClassifiedColumns.read();
 
     @Autowired
-    ErasureManifestTests(DatabaseSchema schema, PurgePlanner planner) {
+    ErasureManifestTests(DatabaseSchema schema, PurgeSteps steps) {
         this.schema = schema;
-        this.planner = planner;
+        this.steps = steps;
     }
 
     @Test
@@ -62,7 +59,7 @@ class ErasureManifestTests {
     @Test
     void givesAReasonForEach() {
         assertThat(manifest.manifest().entries().values())
-                .extracting(Entry::reason)
+                .extracting(ErasureManifest.Entry::reason)
                 .allMatch(reason -> reason.length() > 3);
     }
 
@@ -88,12 +85,12 @@ class ErasureManifestTests {
                 .collect(toSet());
 
         assertThat(tables)
-                .isEqualTo(planner.steps().stream().map(PurgeStep::table).collect(toSet()));
+                .isEqualTo(steps.inOrder().stream().map(PurgeStep::table).collect(toSet()));
     }
 
     @Test
     void findsAStepOfThePurgeForEveryAuthor() {
-        var changes = planner.steps().stream()
+        var changes = steps.inOrder().stream()
                 .filter(step -> step.change() != null)
                 .map(step -> Objects.requireNonNull(step.change()).replace("target", step.table()))
                 .toList();

@@ -9,8 +9,6 @@ import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
-import helpdesk.purge.plan.PurgePlanner;
-import helpdesk.purge.plan.PurgeStatements;
 import helpdesk.purge.spi.PurgeStep;
 import java.util.Collection;
 import java.util.List;
@@ -30,24 +28,17 @@ class ErasureResidueTests {
     final Helpdesk helpdesk;
     final DatabaseSchema schema;
     final JdbcClient jdbc;
-    final PurgePlanner planner;
-    final PurgeStatements statements;
+    final PurgeSteps steps;
     final ClassifiedColumns manifest = ClassifiedColumns.read();
     final ResidueSearch search;
     final CanaryDesk desk;
 
     @Autowired
-    ErasureResidueTests(
-            Helpdesk helpdesk,
-            DatabaseSchema schema,
-            JdbcClient jdbc,
-            PurgePlanner planner,
-            PurgeStatements statements) {
+    ErasureResidueTests(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc, PurgeSteps steps) {
         this.helpdesk = helpdesk;
         this.schema = schema;
         this.jdbc = jdbc;
-        this.planner = planner;
-        this.statements = statements;
+        this.steps = steps;
         this.search = new ResidueSearch(schema, jdbc);
         this.desk = new CanaryDesk(helpdesk, schema, jdbc);
     }
@@ -140,7 +131,7 @@ class ErasureResidueTests {
 
     @Test
     void noticesAPurgeThatLeavesOutAnyOneOfItsSteps() {
-        assertThat(planner.steps()).isNotEmpty().allSatisfy(forgotten -> {
+        assertThat(steps.inOrder()).isNotEmpty().allSatisfy(forgotten -> {
             var contact = desk.aSoftDeletedContact();
 
             purgeWithout(forgotten, contact);
@@ -155,9 +146,9 @@ class ErasureResidueTests {
     private void purgeWithout(PurgeStep forgotten, FilledContact contact) {
         var id = ContactId.parse(contact.id()).orElseThrow();
         schema.withoutForeignKeys(() -> {
-            planner.steps().stream()
+            steps.inOrder().stream()
                     .filter(step -> !step.equals(forgotten))
-                    .forEach(step -> statements.execute(step, id, 1_000));
+                    .forEach(step -> steps.execute(step, id, 1_000));
             jdbc.sql("DELETE FROM contact WHERE id = :id")
                     .param("id", id.bytes())
                     .update();

@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
-import helpdesk.purge.record.Purge;
-import helpdesk.purge.record.PurgeState;
-import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +22,7 @@ import org.springframework.test.context.TestPropertySource;
             "helpdesk.test.schema=helpdesk_test_fairness",
             "helpdesk.purge.lease=PT2S",
             "helpdesk.purge.workers=1",
-            "helpdesk.purge.rows-per-second=1000",
-            "helpdesk.purge.searched-texts=0"
+            "helpdesk.purge.rows-per-second=1000"
         })
 class FairnessTests {
 
@@ -35,10 +32,10 @@ class FairnessTests {
     Helpdesk helpdesk;
 
     @Autowired
-    PurgeStart start;
+    PurgeTransactions transactions;
 
     @Autowired
-    Purges purges;
+    PurgeRecords records;
 
     @Autowired
     JdbcClient jdbc;
@@ -60,11 +57,11 @@ class FairnessTests {
     /// Leaves all the work to the worker.
     private ContactId begin(ContactId contact) {
         var fingerprint = helpdesk.previewFingerprint(contact.global());
-        start.begin(contact, fingerprint, new AgentCaller("olga", "Olga Officer", true));
+        transactions.purge(contact, fingerprint, new AgentCaller("olga", "Olga Officer", true), new AtomicBoolean());
         return contact;
     }
 
     private Purge purge(ContactId contact) {
-        return purges.get(purges.idOfContact(contact).orElseThrow());
+        return records.findOfContact(contact).orElseThrow();
     }
 }

@@ -9,11 +9,9 @@ import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.development.TestTokensConfiguration;
 import helpdesk.embedded.TestDatabaseConfiguration;
-import helpdesk.purge.record.Purge;
-import helpdesk.purge.record.PurgeState;
-import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
@@ -38,10 +36,10 @@ class HandingBackTests {
     Helpdesk helpdesk;
 
     @Autowired
-    PurgeStart start;
+    PurgeTransactions transactions;
 
     @Autowired
-    Purges purges;
+    PurgeRecords records;
 
     @Autowired
     JdbcClient database;
@@ -70,7 +68,7 @@ class HandingBackTests {
         new LargeHelpdesk(database).withAGiant(TICKETS).analyzed();
         var giant = LargeHelpdesk.contact(0);
         var fingerprint = helpdesk.previewFingerprint(giant.global());
-        start.begin(giant, fingerprint, new AgentCaller("olga", "Olga Officer", true));
+        transactions.purge(giant, fingerprint, new AgentCaller("olga", "Olga Officer", true), new AtomicBoolean());
         return giant;
     }
 
@@ -88,7 +86,7 @@ class HandingBackTests {
     }
 
     private Purge purge(ContactId contact) {
-        return purges.get(purges.idOfContact(contact).orElseThrow());
+        return records.findOfContact(contact).orElseThrow();
     }
 
     private int pickedJobs() {

@@ -11,7 +11,6 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.EntityId;
 import helpdesk.development.DevelopmentTokens;
-import helpdesk.purge.record.PurgeId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -75,7 +75,7 @@ class OtherPeoplesRowsTests {
         assertThat(changes)
                 .filteredOn(Inserted.class::isInstance)
                 .extracting(RowChange::table)
-                .containsOnly("contact_purge", "contact_purge_action", "contact_purge_search", "unit_of_work");
+                .containsOnly("contact_purge", "contact_purge_action");
     }
 
     private ContactId aContactOfARichHelpDesk() {

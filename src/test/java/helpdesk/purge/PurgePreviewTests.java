@@ -64,14 +64,14 @@ class PurgePreviewTests {
                         "ERASE CUSTOM_FIELD_VALUE 1: 1 custom field value is erased",
                         "ERASE PORTAL_ACCOUNT 0: 0 portal accounts are erased",
                         "ERASE SIGN_UP 0: 0 sign-ups that wait for confirmation are erased",
-                        "DELETE COMMENT 4: 4 comments on tickets requested by this contact are deleted",
-                        "DELETE SURVEY_RATING 2: 2 survey ratings of tickets requested by this contact are deleted",
-                        "DELETE COLLABORATION 1: 1 collaboration on tickets requested by this contact is deleted",
-                        "DELETE TICKET 2: 2 tickets requested by this contact are deleted",
                         "ANONYMIZE COMMENT 1: 1 comment on other people's tickets is kept and reads \"Deleted User\"",
                         "ANONYMIZE SURVEY_RATING 1: 1 survey rating of other people's tickets is kept and reads"
                                 + " \"Deleted User\"",
                         "ERASE COLLABORATION 1: 1 collaboration on other people's tickets is erased",
+                        "DELETE COMMENT 4: 4 comments on tickets requested by this contact are deleted",
+                        "DELETE SURVEY_RATING 2: 2 survey ratings of tickets requested by this contact are deleted",
+                        "DELETE COLLABORATION 1: 1 collaboration on tickets requested by this contact is deleted",
+                        "DELETE TICKET 2: 2 tickets requested by this contact are deleted",
                         "DELETE IDEMPOTENCY_RECORD 0: 0 idempotency records of this contact and its tickets are"
                                 + " deleted",
                         "ERASE IDEMPOTENCY_RECORD 0: 0 idempotency records of other people's tickets are erased");

@@ -7,9 +7,8 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
 import helpdesk.graphql.usererror.Outcome;
-import helpdesk.purge.record.PurgeState;
-import helpdesk.purge.record.Purges;
 import helpdesk.security.AgentCaller;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -23,10 +22,10 @@ class ResumptionTests {
     Helpdesk helpdesk;
 
     @Autowired
-    PurgeStart start;
+    PurgeTransactions transactions;
 
     @Autowired
-    Purges purges;
+    PurgeRecords records;
 
     @Test
     void goesOnByItself() {
@@ -34,9 +33,9 @@ class ResumptionTests {
         helpdesk.aTicketOf(contact);
         var fingerprint = helpdesk.previewFingerprint(helpdesk.softDeleted(contact));
         var id = ContactId.parse(contact).orElseThrow();
-        assertThat(start.begin(id, fingerprint, new AgentCaller("olga", "Olga Officer", true)))
+        assertThat(transactions.purge(
+                        id, fingerprint, new AgentCaller("olga", "Olga Officer", true), new AtomicBoolean()))
                 .isInstanceOf(Outcome.Done.class);
-        var purge = purges.idOfContact(id).orElseThrow();
-        await().until(() -> purges.get(purge).state() == PurgeState.COMPLETED);
+        await().until(() -> records.findOfContact(id).orElseThrow().state() == PurgeState.COMPLETED);
     }
 }

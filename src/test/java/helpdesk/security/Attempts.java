@@ -29,8 +29,6 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "softDeleteContact" -> Map.of("id", somebody());
             case "restoreContact" -> Map.of("id", somebodySoftDeleted());
             case "purgeContact" -> purge(somebodySoftDeleted());
-            case "recheckPurge" -> Map.of("purgeId", scene.purge());
-            case "acceptPurgeFindings" -> findings(scene.purge());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "createTicket" -> Map.of("requesterId", somebody(), "subject", "Printer", "body", BODY);
             case "updateTicketStatus" -> Map.of("id", scene.ticket(), "status", "PENDING");
@@ -95,9 +93,6 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "SignUpLinkInvalid" ->
                 new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
             case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
-            case "PurgeNotFound" -> new Attempt("acceptPurgeFindings", findings(NONE));
-            case "PurgeFindingsChanged" ->
-                new Attempt("acceptPurgeFindings", findings(helpdesk.aPurgeThatNeedsReview()));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
@@ -146,10 +141,6 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
 
     private Map<String, ?> purge(String contact) {
         return Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact));
-    }
-
-    private static Map<String, ?> findings(String purge) {
-        return Map.of("purgeId", purge, "findingsFingerprint", "another one");
     }
 
     private static Map<String, ?> customField(String key) {

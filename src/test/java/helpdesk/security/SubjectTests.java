@@ -96,19 +96,6 @@ class SubjectTests {
     }
 
     @Test
-    void tellWhoAcceptedFindings() {
-        var purge = helpdesk.aPurgeThatNeedsReview();
-        var fingerprint = helpdesk.purge(purge).at("/review/fingerprint").asString();
-        var review = second.mutate(
-                        "acceptPurgeFindings",
-                        Map.of("purgeId", purge, "findingsFingerprint", fingerprint),
-                        "purge { review { acceptedBy acceptedBySubject } }")
-                .data("acceptPurgeFindings.purge.review");
-        assertThat(review.path("acceptedBy").asString()).isEqualTo(NAME);
-        assertThat(review.path("acceptedBySubject").asString()).isEqualTo("Olga");
-    }
-
-    @Test
     void tellWhoWroteAndWhoRecorded() {
         var requester = portal.aVisitor();
         var ticket = first.mutate(

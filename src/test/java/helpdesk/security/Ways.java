@@ -42,9 +42,6 @@ record Ways(Scene scene, Asker asker) {
                 List.of(ofRequester("purgePreview { actions { FIELD } }", "purgePreview", "actions", "0"));
             case "PurgeAction (of a purge)" -> List.of(purge("actions { FIELD }", "actions", "0"));
             case "Purge" -> List.of(purge("FIELD"));
-            case "PurgeReview" -> List.of(purge("review { FIELD }", "review"));
-            case "PurgeFinding" -> List.of(purge("review { findings { FIELD } }", "review", "findings", "0"));
-            case "PurgeMentions" -> List.of(purge("mentions { FIELD }", "mentions"));
             case "Purge (as a node)" -> List.of(node(scene.purge(), "Purge", "FIELD"));
             default -> throw new IllegalArgumentException("Nobody knows a way to " + subject);
         };

@@ -32,9 +32,6 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
                 subject IN ('PERSONAL_FIELD', 'CUSTOM_FIELD_VALUE', 'TICKET')
                 OR (kind = 'DELETE' AND subject IN ('COMMENT', 'SURVEY_RATING')))
             """,
-            "values that are kept although their purge is completed",
-            "SELECT COUNT(*) FROM contact_purge_values v JOIN contact_purge p ON p.id = v.purge_id WHERE p.state ="
-                    + " 'COMPLETED'",
             "jobs without a purge that runs",
             """
             SELECT COUNT(*) FROM purge_job j WHERE NOT EXISTS (SELECT 1 FROM contact_purge p

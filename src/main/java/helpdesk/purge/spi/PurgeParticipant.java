@@ -10,14 +10,10 @@ public interface PurgeParticipant extends Ordered {
     /// What the module does, in the order in which foreign keys allow it.
     List<PurgeStep> steps();
 
-    /// Statements that select, as texts, what the module knows of the contact `:contact` and what nobody is to find any
-    /// more after the purge.
-    default List<String> personalValues() {
-        return List.of();
-    }
-
-    /// The free text of the module that stays, to be searched for mentions of the contact.
-    default List<FreeText> freeTexts() {
+    /// Statements that lock, in the order of their ids, the rows that others lock before they change what the steps
+    /// concern, for the contacts in `:contacts`. A small purge begins with them; otherwise two could wait for each
+    /// other in a circle.
+    default List<String> locks() {
         return List.of();
     }
 }

@@ -1,0 +1,31 @@
+--liquibase formatted sql
+
+--changeset helpdesk:purge-job
+--comment: The jobs of purges that are not at their end: the table of the library db-scheduler, whose names these are.
+CREATE TABLE purge_job (
+  task_name            VARCHAR(100) NOT NULL,
+  task_instance        VARCHAR(100) NOT NULL,
+  task_data            BLOB,
+  execution_time       DATETIME(6)  NOT NULL,
+  picked               BOOLEAN      NOT NULL,
+  picked_by            VARCHAR(50),
+  last_success         DATETIME(6),
+  last_failure         DATETIME(6),
+  consecutive_failures INT,
+  last_heartbeat       DATETIME(6),
+  version              BIGINT       NOT NULL,
+  PRIMARY KEY (task_name, task_instance),
+  KEY purge_job_by_time (execution_time),
+  KEY purge_job_by_heartbeat (last_heartbeat)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE purge_job;
+
+--changeset helpdesk:purge-switch
+--comment: Whether all servers let purges rest; without a row they do not.
+CREATE TABLE purge_switch (
+  id     TINYINT NOT NULL,
+  paused BOOLEAN NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT purge_switch_is_single CHECK (id = 1)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE purge_switch;

@@ -1,0 +1,45 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A purge that runs or ran: the schema's `Purge`. Knows the contact by its id alone.
+public record Purge(
+        PurgeId purgeId,
+        ContactId contact,
+        PurgeState state,
+        String requestedBy,
+        String requestedBySubject,
+        Instant startedAt,
+        @Nullable Instant completedAt,
+        List<PurgeLine> lines) {
+
+    public String id() {
+        return purgeId.global();
+    }
+
+    boolean isRunning() {
+        return state == PurgeState.RUNNING;
+    }
+
+    public List<PurgeAction> actions() {
+        return lines.stream().map(PurgeLine::soFar).toList();
+    }
+
+    public int done() {
+        return lines.stream().mapToInt(PurgeLine::done).sum();
+    }
+
+    public int total() {
+        return lines.stream().mapToInt(line -> line.planned().count()).sum();
+    }
+
+    /// The same purge, and what more there is of its plan.
+    Purge and(Purge more) {
+        var all = Stream.concat(lines.stream(), more.lines.stream()).toList();
+        return new Purge(purgeId, contact, state, requestedBy, requestedBySubject, startedAt, completedAt, all);
+    }
+}

@@ -1,0 +1,7 @@
+package helpdesk.purge;
+
+/// What stands against a purge.
+enum PurgeBlocker {
+    NOT_SOFT_DELETED,
+    NOT_PERMITTED
+}

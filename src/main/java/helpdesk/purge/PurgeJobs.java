@@ -1,0 +1,71 @@
+package helpdesk.purge;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import helpdesk.database.EntityId;
+import java.time.Clock;
+import java.util.HexFormat;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+
+/// The jobs of large purges, in the database: what one server begins and does not end, another one takes over.
+@Component
+class PurgeJobs {
+
+    static final String TABLE = "purge_job";
+    static final String TASK = "purge";
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeJobs.class);
+
+    private final SchedulerClient jobs;
+    private final PurgeSettings settings;
+    private final Clock clock;
+
+    PurgeJobs(DataSource database, PurgeSettings settings, Clock clock) {
+        this.jobs = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
+                .tableName(TABLE)
+                .build();
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// In the running transaction: the purge has its job from the first moment on. Whoever begins it has a lease to end
+    /// it.
+    void add(PurgeId purge) {
+        jobs.scheduleIfNotExists(instance(purge), clock.instant().plus(settings.lease()));
+    }
+
+    /// To the next worker that is free.
+    void handOver(PurgeId purge) {
+        unlessTaken(purge, () -> jobs.reschedule(instance(purge), clock.instant()));
+    }
+
+    /// The purge is at its end.
+    void end(PurgeId purge) {
+        unlessTaken(purge, () -> jobs.cancel(instance(purge)));
+    }
+
+    /// A worker that has taken the purge over also takes care of its job.
+    private static void unlessTaken(PurgeId purge, Runnable change) {
+        try {
+            change.run();
+        } catch (TaskInstanceException taken) {
+            LOG.debug(
+                    "A worker has taken over purge {}: {}",
+                    purge.global(),
+                    taken.getClass().getSimpleName());
+        }
+    }
+
+    static PurgeId purgeOf(TaskInstance<?> job) {
+        return new PurgeId(EntityId.uuid(HexFormat.of().parseHex(job.getId())));
+    }
+
+    private static TaskInstance<Void> instance(PurgeId purge) {
+        return new TaskInstance<>(TASK, HexFormat.of().formatHex(purge.bytes()));
+    }
+}

@@ -1,0 +1,19 @@
+package helpdesk.purge;
+
+import helpdesk.purge.spi.PurgeStep;
+
+/// A line of a purge's plan, and how much of it is done.
+record PurgeLine(PurgeAction planned, int done) {
+
+    boolean isOf(PurgeStep step) {
+        return step.kind() == planned.kind() && step.subject().equals(planned.subject());
+    }
+
+    int left() {
+        return planned.count() - done;
+    }
+
+    PurgeAction soFar() {
+        return new PurgeAction(planned.kind(), planned.subject(), done, planned.sentence());
+    }
+}

@@ -1,0 +1,180 @@
+package helpdesk.purge;
+
+import static java.util.stream.Collectors.joining;
+
+import helpdesk.contact.ContactId;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import helpdesk.purge.spi.PurgeActionKind;
+import helpdesk.purge.spi.PurgeSentence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The purges: running ones with their progress, completed ones for good. None holds a personal value.
+@Repository
+class PurgeRecords {
+
+    private static final String PURGE = """
+        SELECT id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at,
+            kind, subject, planned, done, for_one, for_many
+        FROM contact_purge JOIN contact_purge_action ON purge_id = id
+        WHERE \
+        """;
+
+    private final JdbcClient jdbc;
+
+    PurgeRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Purge> find(PurgeId id) {
+        return findAll(Set.of(id)).stream().findFirst();
+    }
+
+    /// In one statement, so that states and counts are of one moment.
+    List<Purge> findAll(Collection<PurgeId> ids) {
+        return jdbc.sql(PURGE + "id IN (:ids) ORDER BY id, position")
+                .param("ids", ids.stream().map(PurgeId::bytes).toList())
+                .query(PurgeRecords::purges);
+    }
+
+    Optional<Purge> findOfContact(ContactId contact) {
+        return jdbc
+                .sql(PURGE + "contact_id = :contact ORDER BY position")
+                .param("contact", contact.bytes())
+                .query(PurgeRecords::purges)
+                .stream()
+                .findFirst();
+    }
+
+    void add(Purge purge) {
+        jdbc.sql("""
+            INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at)
+            VALUES (:id, :contact, :state, :requestedBy, :requestedBySubject, :startedAt, :completedAt)
+            """)
+                .param("id", purge.purgeId().bytes())
+                .param("contact", purge.contact().bytes())
+                .param("state", purge.state().name())
+                .param("requestedBy", purge.requestedBy())
+                .param("requestedBySubject", purge.requestedBySubject())
+                .param("startedAt", Columns.of(purge.startedAt()))
+                .param("completedAt", purge.completedAt() == null ? null : Columns.of(purge.completedAt()))
+                .update();
+        addLines(purge.purgeId(), 0, purge.lines());
+    }
+
+    private void addLines(PurgeId purge, int first, List<PurgeLine> lines) {
+        var rows = IntStream.range(0, lines.size())
+                .mapToObj(number -> "(?, ?, ?, ?, ?, ?, ?, ?)")
+                .collect(joining(", "));
+        var values = IntStream.range(0, lines.size())
+                .boxed()
+                .flatMap(number -> row(purge, first + number, lines.get(number)).stream())
+                .toList();
+        jdbc.sql("""
+            INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
+            VALUES \
+            """ + rows).params(values).update();
+    }
+
+    private static List<Object> row(PurgeId purge, int position, PurgeLine line) {
+        var action = line.planned();
+        var sentence = action.sentence();
+        return List.of(
+                purge.bytes(),
+                position,
+                action.kind().name(),
+                action.subject(),
+                action.count(),
+                line.done(),
+                sentence.forOne(),
+                sentence.forMany());
+    }
+
+    void progress(Purge purge, PurgeLine line, int rows) {
+        jdbc.sql("""
+            UPDATE contact_purge_action SET done = done + :rows
+            WHERE purge_id = :purge AND kind = :kind AND subject = :subject
+            """)
+                .param("rows", rows)
+                .param("purge", purge.purgeId().bytes())
+                .param("kind", line.planned().kind().name())
+                .param("subject", line.planned().subject())
+                .update();
+    }
+
+    /// Plans an action for what is left of it, in a line of its own if there was none.
+    void planAgain(Purge purge, PurgeAction left) {
+        var planned = jdbc.sql("""
+            UPDATE contact_purge_action SET planned = GREATEST(planned, done + :count)
+            WHERE purge_id = :purge AND kind = :kind AND subject = :subject
+            """)
+                .param("count", left.count())
+                .param("purge", purge.purgeId().bytes())
+                .param("kind", left.kind().name())
+                .param("subject", left.subject())
+                .update();
+        if (planned == 0) {
+            addLines(purge.purgeId(), nextPosition(purge), List.of(new PurgeLine(left, 0)));
+        }
+    }
+
+    private int nextPosition(Purge purge) {
+        return jdbc.sql("SELECT COALESCE(MAX(position) + 1, 0) FROM contact_purge_action WHERE purge_id = :purge")
+                .param("purge", purge.purgeId().bytes())
+                .query(Integer.class)
+                .single();
+    }
+
+    /// Nothing is left to do: what was planned and is not done, another purge has deleted first.
+    void complete(Purge purge, Instant now) {
+        jdbc.sql("""
+            UPDATE contact_purge_action SET left_to_others = planned - done, planned = done
+            WHERE purge_id = :purge AND done < planned
+            """).param("purge", purge.purgeId().bytes()).update();
+        jdbc.sql("UPDATE contact_purge SET state = 'COMPLETED', completed_at = :now WHERE id = :id")
+                .param("id", purge.purgeId().bytes())
+                .param("now", Columns.of(now))
+                .update();
+    }
+
+    private static List<Purge> purges(ResultSet rows) throws SQLException {
+        var purges = new LinkedHashMap<PurgeId, Purge>();
+        while (rows.next()) {
+            var purge = purge(rows);
+            purges.merge(purge.purgeId(), purge, Purge::and);
+        }
+        return List.copyOf(purges.values());
+    }
+
+    private static Purge purge(ResultSet row) throws SQLException {
+        return new Purge(
+                new PurgeId(EntityId.uuid(row.getBytes("id"))),
+                new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
+                PurgeState.valueOf(row.getString("state")),
+                row.getString("requested_by"),
+                row.getString("requested_by_subject"),
+                Columns.instant(row, "started_at"),
+                Columns.instantOrNull(row, "completed_at"),
+                List.of(line(row)));
+    }
+
+    private static PurgeLine line(ResultSet row) throws SQLException {
+        var sentence = new PurgeSentence(row.getString("for_one"), row.getString("for_many"));
+        var planned = new PurgeAction(
+                PurgeActionKind.valueOf(row.getString("kind")),
+                row.getString("subject"),
+                row.getInt("planned"),
+                sentence);
+        return new PurgeLine(planned, row.getInt("done"));
+    }
+}

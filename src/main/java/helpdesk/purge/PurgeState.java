@@ -1,0 +1,7 @@
+package helpdesk.purge;
+
+/// How far a purge is.
+public enum PurgeState {
+    RUNNING,
+    COMPLETED
+}

@@ -1,0 +1,99 @@
+package helpdesk.purge;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
+
+import helpdesk.contact.ContactId;
+import helpdesk.purge.spi.PurgeParticipant;
+import helpdesk.purge.spi.PurgeStep;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The steps of all participants, and the statements that count and execute them: all made from the one source of a
+/// step, so that what is counted is what is done.
+@Component
+class PurgeSteps {
+
+    private static final String CONTACTS = "contacts";
+
+    private final List<PurgeStep> steps;
+    private final List<String> locks;
+    private final String count;
+    private final JdbcClient jdbc;
+
+    PurgeSteps(List<PurgeParticipant> participants, JdbcClient jdbc) {
+        this.steps = participants.stream()
+                .flatMap(participant -> participant.steps().stream())
+                .toList();
+        this.locks = participants.stream()
+                .flatMap(participant -> participant.locks().stream())
+                .toList();
+        this.count = count(steps);
+        this.jdbc = jdbc;
+    }
+
+    /// In the order in which they are performed.
+    List<PurgeStep> inOrder() {
+        return steps;
+    }
+
+    /// What all steps find for a contact, in one statement: all of one moment.
+    List<CountedStep> count(ContactId contact) {
+        var counted = jdbc.sql(count).param(CONTACTS, List.of(contact.bytes())).query((row, _) -> counted(row));
+        var found = counted.stream().collect(toMap(CountedStep::step, step -> step));
+        return steps.stream()
+                .map(step -> found.getOrDefault(step, new CountedStep(step, 0, 0, 0)))
+                .toList();
+    }
+
+    private CountedStep counted(ResultSet row) throws SQLException {
+        return new CountedStep(steps.get(row.getInt(1)), row.getInt(3), row.getLong(4), row.getLong(5));
+    }
+
+    /// Locks the rows that others lock too before they change what the steps concern.
+    void lockRows(ContactId contact) {
+        locks.forEach(lock -> jdbc.sql(lock)
+                .param(CONTACTS, List.of(contact.bytes()))
+                .query(byte[].class)
+                .list());
+    }
+
+    /// Does a step to some rows, at most so many; returns to how many.
+    int execute(PurgeStep step, ContactId contact, int most) {
+        return jdbc.sql(execute(step))
+                .param(CONTACTS, List.of(contact.bytes()))
+                .param("most", most)
+                .update();
+    }
+
+    static String count(List<PurgeStep> steps) {
+        return IntStream.range(0, steps.size())
+                .mapToObj(position -> count(position, steps.get(position)))
+                .collect(joining(" UNION ALL "));
+    }
+
+    private static String count(int position, PurgeStep step) {
+        var size = step.size() == null ? "0" : "COALESCE(SUM(" + step.size() + "), 0)";
+        return "SELECT " + position + " AS step, " + step.contact() + " AS counted_for, COUNT(*), BIT_XOR(CRC32(CONCAT("
+                + key(step) + "))), " + size + " FROM " + step.source() + " GROUP BY counted_for";
+    }
+
+    /// The rows are chosen, by indexes and under shared locks, and then taken one by one by their primary key, in this
+    /// order of the tables whatever the optimizer thinks: it changes no row that it does not choose.
+    static String execute(PurgeStep step) {
+        var chosen = "(SELECT " + key(step) + " FROM " + step.source() + " LIMIT :most) chosen";
+        var same = step.key().stream()
+                .map(column -> "target." + column + " = chosen." + column)
+                .collect(joining(" AND "));
+        var tables = chosen + " STRAIGHT_JOIN " + step.table() + " target ON " + same;
+        return step.change() == null ? "DELETE target FROM " + tables : "UPDATE " + tables + " SET " + step.change();
+    }
+
+    private static String key(PurgeStep step) {
+        return step.key().stream().map(column -> "target." + column).collect(joining(", "));
+    }
+}

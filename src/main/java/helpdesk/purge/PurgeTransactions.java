@@ -1,0 +1,213 @@
+package helpdesk.purge;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactNotFound;
+import helpdesk.contact.ContactState;
+import helpdesk.contact.PurgeCandidate;
+import helpdesk.contact.PurgeCandidates;
+import helpdesk.contact.SoftDeletedContact;
+import helpdesk.database.UnitOfWork;
+import helpdesk.graphql.usererror.Outcome;
+import helpdesk.purge.spi.PurgeStep;
+import helpdesk.security.AgentCaller;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/// The two transactions of a purge. The first one counts everything again under the lock of the contact's row and
+/// compares it with what was confirmed: then it does a small purge to its end, or turns a large one past the point of
+/// no return. The second one goes on with a large purge, a bounded number of rows at a time.
+///
+/// Both begin with the lock of the contact's row, and read the record under it. So each can be repeated: after a lost
+/// answer to `COMMIT`, and by two servers at once.
+@Component
+class PurgeTransactions {
+
+    /// What a transaction does at most: some milliseconds of work, and of waiting for whoever wants the same rows.
+    static final int MOST_ROWS = 1_000;
+
+    private final PurgeCandidates candidates;
+    private final PurgeSteps steps;
+    private final PurgeRecords records;
+    private final PurgeJobs jobs;
+    private final Clock clock;
+
+    PurgeTransactions(PurgeCandidates candidates, PurgeSteps steps, PurgeRecords records, PurgeJobs jobs, Clock clock) {
+        this.candidates = candidates;
+        this.steps = steps;
+        this.records = records;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    /// Purges a small contact as its preview said, and begins to purge a large one. A purge that runs or ran is the
+    /// answer to its repetition.
+    ///
+    /// @param mayEnd whether a small one may be done at once. That is tried a single time: when somebody else holds
+    ///     its rows, or a replication group refuses it, the next attempt begins it like a large one
+    @UnitOfWork(repeatable = true)
+    public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
+        return switch (candidates.lock(contact)) {
+            case PurgeCandidate.NoContact _ ->
+                records.findOfContact(contact)
+                        .map(Outcome::done)
+                        .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
+            case PurgeCandidate.ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
+            case SoftDeletedContact candidate -> purge(candidate, fingerprint, officer, mayEnd);
+        };
+    }
+
+    private Outcome<Purge> purge(
+            SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
+        var plan = new PurgePlan(contact, steps.count(contact.id()));
+        if (!plan.fingerprint().equals(fingerprint)) {
+            var current = PurgePreview.of(contact, plan, officer, clock.instant());
+            return Outcome.refused(new PurgePreviewChanged(current));
+        }
+        return Outcome.done(
+                plan.isSmall() && mayEnd.getAndSet(false)
+                        ? purgeSmall(contact, plan, officer)
+                        : beginLarge(contact, plan, officer));
+    }
+
+    /// All of it: no other transaction ever sees a state in between.
+    private Purge purgeSmall(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
+        steps.lockRows(contact.id());
+        plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> execute(step, contact.id()));
+        requireSame(0, left(contact.id()).size());
+        candidates.delete(contact);
+        var now = clock.instant();
+        var lines = plan.actions().stream()
+                .map(action -> new PurgeLine(action, action.count()))
+                .toList();
+        return recorded(new Purge(
+                PurgeId.next(),
+                contact.id(),
+                PurgeState.COMPLETED,
+                officer.displayName(),
+                officer.id(),
+                now,
+                now,
+                lines));
+    }
+
+    private Purge recorded(Purge purge) {
+        records.add(purge);
+        return purge;
+    }
+
+    private void execute(CountedStep counted, ContactId contact) {
+        requireSame(counted.count(), steps.execute(counted.step(), contact, counted.count() + 1));
+    }
+
+    /// Rolls all back if somebody was faster; the next attempt counts again, and answers with the fresh preview.
+    private static void requireSame(int planned, int found) {
+        if (planned != found) {
+            throw new ConcurrencyFailureException("A purge has found other rows than its plan");
+        }
+    }
+
+    /// The point of no return: the contact is blank, and a job is stored for what is left to do.
+    private Purge beginLarge(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
+        var now = clock.instant();
+        var fields = plan.personalFields();
+        var lines = Stream.concat(
+                        Stream.of(new PurgeLine(fields, fields.count())),
+                        plan.steps().stream().map(step -> new PurgeLine(step.action(), 0)))
+                .toList();
+        candidates.beginPurge(contact, now);
+        var purge = recorded(new Purge(
+                PurgeId.next(),
+                contact.id(),
+                PurgeState.RUNNING,
+                officer.displayName(),
+                officer.id(),
+                now,
+                null,
+                lines));
+        jobs.add(purge.purgeId());
+        return purge;
+    }
+
+    /// Does some more of a large purge; nothing, if it is at its end.
+    ///
+    /// @param most how many rows
+    /// @return to how many rows something was done, fewer than `most` only at the end
+    @UnitOfWork(repeatable = true)
+    public Chunk goOn(PurgeId id, ContactId contact, int most) {
+        if (!candidates.lockPurging(contact)) {
+            return new Chunk(0, true);
+        }
+        var purge = records.find(id).orElseThrow();
+        var left = most;
+        for (var step : steps.inOrder()) {
+            left -= execute(purge, step, left);
+            if (left == 0) {
+                return new Chunk(most, false);
+            }
+        }
+        return new Chunk(most - left, isCompleted(purge));
+    }
+
+    /// What a transaction has done of a large purge.
+    ///
+    /// @param rows to how many rows something was done
+    /// @param isLast whether the purge is at its end
+    record Chunk(int rows, boolean isLast) {}
+
+    private int execute(Purge purge, PurgeStep step, int most) {
+        var planned = purge.lines().stream()
+                .filter(line -> line.isOf(step) && line.left() > 0)
+                .findFirst();
+        return planned.map(line -> execute(purge, step, line, Math.min(most, line.left())))
+                .orElse(0);
+    }
+
+    private int execute(Purge purge, PurgeStep step, PurgeLine line, int most) {
+        var rows = executeOrPlanAgain(purge, step, most);
+        records.progress(purge, line, rows);
+        return rows;
+    }
+
+    private int executeOrPlanAgain(Purge purge, PurgeStep step, int most) {
+        try {
+            return steps.execute(step, purge.contact(), most);
+        } catch (DataIntegrityViolationException stillReferred) {
+            planAgain(purge, stillReferred);
+            return 0;
+        }
+    }
+
+    /// A row stands against a ticket that is to go. If the plan did not know of it, it does now, and the end will ask
+    /// for another chunk. Otherwise another purge has made its author Deleted User, which moves it in the index by
+    /// which this one looks for it, so that it slipped past; done again, it is found.
+    private void planAgain(Purge purge, DataIntegrityViolationException stillReferred) {
+        left(purge.contact()).forEach(action -> records.planAgain(purge, action));
+        if (records.find(purge.purgeId()).orElseThrow().total() == purge.total()) {
+            throw new ConcurrencyFailureException("A row of another table stands against the step", stillReferred);
+        }
+    }
+
+    /// What the plan did not know is planned now: a server of before did not know the step, or a row slipped past. Once
+    /// nothing is left, the contact's row goes.
+    private boolean isCompleted(Purge purge) {
+        var left = left(purge.contact());
+        left.forEach(action -> records.planAgain(purge, action));
+        if (left.isEmpty()) {
+            candidates.endPurge(purge.contact());
+            records.complete(purge, clock.instant());
+        }
+        return left.isEmpty();
+    }
+
+    private List<PurgeAction> left(ContactId contact) {
+        return steps.count(contact).stream()
+                .filter(step -> step.count() > 0)
+                .map(CountedStep::action)
+                .toList();
+    }
+}

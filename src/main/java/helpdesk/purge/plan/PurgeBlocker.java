@@ -1,7 +1,0 @@
-package helpdesk.purge.plan;
-
-/// What stands against a purge.
-enum PurgeBlocker {
-    NOT_SOFT_DELETED,
-    NOT_PERMITTED
-}
