@@ -51,6 +51,7 @@ public final class DevelopmentServer {
         application.addInitializers(context -> {
             var beans = (GenericApplicationContext) context;
             beans.registerBean(NoTestTypes.class);
+            beans.registerBean(DatabaseOfBefore.class);
             beans.registerBean(JdbcConnectionDetails.class, () -> database.schema("helpdesk"));
             beans.registerBean(DevelopmentTokens.class, () -> tokens);
             beans.registerBean(DevelopmentConfiguration.class);
