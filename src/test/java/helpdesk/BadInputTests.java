@@ -89,7 +89,8 @@ class BadInputTests {
         valid.keySet()
                 .forEach(name -> HOSTILE.forEach((kind, value) -> {
                     // A valid one each time: what is tried too often for one address is slowed down
-                    var answer = send(mutation, with(Objects.requireNonNull(validInputs().get(mutation)), name), value);
+                    var answer = send(
+                            mutation, with(Objects.requireNonNull(validInputs().get(mutation)), name), value);
                     assertThat(isRefused(mutation, answer))
                             .as("%s of %s: %s", name, kind, answer.text())
                             .isTrue();

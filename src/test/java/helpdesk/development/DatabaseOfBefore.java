@@ -1,7 +1,7 @@
 package helpdesk.development;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
@@ -22,34 +22,38 @@ final class DatabaseOfBefore implements BeanPostProcessor {
 
     @Override
     public Object postProcessBeforeInitialization(Object bean, String name) {
-        if (bean instanceof SpringLiquibase migration && isOfBefore(migration)) {
-            System.out.println(STARTS_AFRESH);
-            migration.setDropFirst(true);
+        if (bean instanceof SpringLiquibase migration) {
+            emptyIfOfBefore(migration);
         }
         return bean;
     }
 
-    private static boolean isOfBefore(SpringLiquibase migration) {
-        try {
-            return isOfBefore(migration, migration.getDataSource());
-        } catch (ValidationFailedException changed) {
-            return true;
+    private static void emptyIfOfBefore(SpringLiquibase migration) {
+        try (var connection = migration.getDataSource().getConnection()) {
+            var liquibase = liquibase(migration, connection);
+            if (isOfBefore(liquibase)) {
+                System.out.println(STARTS_AFRESH);
+                liquibase.dropAll();
+            }
         } catch (LiquibaseException | SQLException failure) {
             throw new IllegalStateException(failure);
         }
     }
 
-    private static boolean isOfBefore(SpringLiquibase migration, DataSource source)
-            throws SQLException, LiquibaseException {
-        try (var connection = source.getConnection()) {
-            var database =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            var files = new SpringResourceAccessor(migration.getResourceLoader());
-            var liquibase = new Liquibase(migration.getChangeLog(), files, database);
-            liquibase.getDatabaseChangeLog().validate(database);
-            return !liquibase
-                    .listUnexpectedChangeSets(new Contexts(), new LabelExpression())
-                    .isEmpty();
+    private static Liquibase liquibase(SpringLiquibase migration, Connection connection) throws LiquibaseException {
+        var database = DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        return new Liquibase(
+                migration.getChangeLog(), new SpringResourceAccessor(migration.getResourceLoader()), database);
+    }
+
+    private static boolean isOfBefore(Liquibase liquibase) throws LiquibaseException {
+        try {
+            liquibase.getDatabaseChangeLog().validate(liquibase.getDatabase());
+        } catch (ValidationFailedException changed) {
+            return true;
         }
+        return !liquibase
+                .listUnexpectedChangeSets(new Contexts(), new LabelExpression())
+                .isEmpty();
     }
 }

@@ -194,18 +194,22 @@ class SmallPurgeTests {
         database.sql("DELETE FROM comment WHERE ticket_id = :ticket")
                 .param("ticket", aTicketOf(contact))
                 .update();
-        var row = new Object[] {null, aTicketOf(contact), bytes(contact), "x".repeat(size)};
+        var row = new Object[] {null, null, aTicketOf(contact), bytes(contact), "x".repeat(size)};
         jdbc.batchUpdate(
                 """
-                INSERT INTO comment (id, ticket_id, author_contact_id, recorded_by, visibility, body, created_at)
-                VALUES (?, ?, ?, 'Ada Agent', 'PUBLIC', ?, '2026-01-01')
-                """, IntStream.range(0, count).mapToObj(_ -> withId(row)).toList());
+                INSERT INTO comment (id, position, ticket_id, author_contact_id, recorded_by, visibility, body, created_at)
+                VALUES (?, ?, ?, ?, 'Ada Agent', 'PUBLIC', ?, '2026-01-01')
+                """,
+                IntStream.range(0, count)
+                        .mapToObj(number -> withId(row, number + 1))
+                        .toList());
         return helpdesk.softDeleted(contact);
     }
 
-    private static @Nullable Object[] withId(@Nullable Object[] row) {
+    private static @Nullable Object[] withId(@Nullable Object[] row, int position) {
         var copy = row.clone();
         copy[0] = UUIDUtil.asByteArray(EntityId.next());
+        copy[1] = position;
         return copy;
     }
 

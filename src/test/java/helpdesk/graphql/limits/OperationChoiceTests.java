@@ -119,7 +119,9 @@ class OperationChoiceTests {
         for (var index = 0; index < REQUESTS; index++) {
             var request = request(random);
             var why = "seed %s, request %s: %s".formatted(seed, index, request.body());
-            assertThat(keys(client.asAgent().post(request.body()).json())).as(why).isEqualTo(request.expected(false));
+            assertThat(keys(client.asAgent().post(request.body()).json()))
+                    .as(why)
+                    .isEqualTo(request.expected(false));
             assertThat(overEvents(request)).as(why).isEqualTo(request.expected(true));
             assertThat(overSocket(request)).as(why).isEqualTo(request.expected(true));
             executed += request.expected(false).isEmpty() ? 0 : 1;
