@@ -7,6 +7,7 @@ import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,11 @@ class BodyConfiguration {
         registration.setOrder(ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> oneAtATime() {
+        return factory -> factory.setProtocol(OneAtATimeProtocol.class.getName());
     }
 
     /// The container's own clock for bodies starts again with each byte: it only has to be slower than ours.

@@ -8,6 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -18,6 +19,8 @@ import org.springframework.http.HttpStatus;
 final class BodyFilter extends HttpFilter {
 
     private static final String BODY = BodyFilter.class.getName();
+
+    private static final int BUFFER = 8_192;
 
     private static final String WEBSOCKET = "websocket";
 
@@ -40,7 +43,7 @@ final class BodyFilter extends HttpFilter {
         } else if (WEBSOCKET.equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             HttpRefusal.of(HttpStatus.BAD_REQUEST).answer(request, response);
         } else {
-            receive(request, response);
+            receive(request, response, next);
         }
     }
 
@@ -49,9 +52,31 @@ final class BodyFilter extends HttpFilter {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var body = new IncomingBody(request, response, limits, unfinished);
+    /// Most bodies come in one packet with their request, and nobody has to wait for them.
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain next)
+            throws IOException, ServletException {
+        var bytes = atHand(request);
+        if (bytes.size() == request.getContentLengthLong()) {
+            new RequestWithBody(request, bytes.toByteArray()).handOn(next, response);
+            return;
+        }
+        var body = new IncomingBody(request, response, bytes, limits, unfinished);
         request.setAttribute(BODY, body);
         body.receive();
+    }
+
+    /// What has come in already of a body that says its length. Of one in chunks it cannot be told before it is read.
+    private ByteArrayOutputStream atHand(HttpServletRequest request) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var length = request.getContentLengthLong();
+        if (length > limits.body().toBytes()) {
+            return bytes;
+        }
+        var stream = request.getInputStream();
+        var buffer = new byte[BUFFER];
+        while (bytes.size() < length && stream.available() > 0) {
+            bytes.write(buffer, 0, Math.max(0, stream.read(buffer)));
+        }
+        return bytes;
     }
 }

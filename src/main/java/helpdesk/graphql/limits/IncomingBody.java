@@ -15,9 +15,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// One body on its way. The container calls whenever something of it is there, when all of it is, and when the time is
-/// up, from one thread after the other; in between no thread has anything to do with it. What is refused is thrown away
-/// as it comes, until the time is up: whoever is still sending would not see the answer otherwise.
+/// One body on its way. The container calls whenever something of it is there, also for the first time, when all of it
+/// is, and when the time is up, from one thread after the other; in between no thread has anything to do with it. To
+/// read without being called is to leave a call behind, which the next request of the connection would get. What is
+/// refused is thrown away as it comes, until the time is up: whoever is still sending would not see the answer
+/// otherwise.
 final class IncomingBody implements ReadListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingBody.class);
@@ -38,17 +40,22 @@ final class IncomingBody implements ReadListener, AsyncListener {
     private final AsyncContext exchange;
     private final ServletInputStream stream;
 
-    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private boolean isWaiting;
+    private ByteArrayOutputStream bytes;
     private boolean isRefused;
     private boolean isOver;
     private boolean hasGivenWay;
 
+    /// @param bytes what has come in so far
     IncomingBody(
-            HttpServletRequest request, HttpServletResponse response, LimitSettings limits, UnfinishedBodies unfinished)
+            HttpServletRequest request,
+            HttpServletResponse response,
+            ByteArrayOutputStream bytes,
+            LimitSettings limits,
+            UnfinishedBodies unfinished)
             throws IOException {
         this.request = request;
         this.response = response;
+        this.bytes = bytes;
         this.limits = limits;
         this.unfinished = unfinished;
         this.caller = ApiCaller.at(request.getRemoteAddr());
@@ -67,8 +74,8 @@ final class IncomingBody implements ReadListener, AsyncListener {
         if (request.getContentLengthLong() > limits.body().toBytes()) {
             refuse(HttpStatus.CONTENT_TOO_LARGE);
         }
+        unfinished.add(this);
         stream.setReadListener(this);
-        onDataAvailable();
     }
 
     /// Lets its time be up. Called by the thread of another request.
@@ -88,15 +95,6 @@ final class IncomingBody implements ReadListener, AsyncListener {
                 return;
             }
             take(buffer, count);
-        }
-        awaitMore();
-    }
-
-    /// Only what has to be waited for counts: most bodies come with their request.
-    private void awaitMore() {
-        if (!isWaiting && !stream.isFinished()) {
-            isWaiting = true;
-            unfinished.add(this);
         }
     }
 

@@ -106,6 +106,7 @@ class OddHeaderTests {
             "Bearer ,",
             "Bearer ....",
             "Bearer eyJhbGciOiJub25lIn0.e30.",
+            "Bearer bnVsbA.e30.eA",
             "Basic Og==",
             "gzip, deflate, br;q=x",
             "100-continue",
