@@ -40,6 +40,12 @@ final class RequestWithBody extends HttpServletRequestWrapper {
         return isNew ? DispatcherType.REQUEST : super.getDispatcherType();
     }
 
+    /// Whoever has hung up has no port any more, for which the container says -1, and Spring for GraphQL would fail.
+    @Override
+    public int getRemotePort() {
+        return Math.max(0, super.getRemotePort());
+    }
+
     @Override
     public ServletInputStream getInputStream() {
         return new Bytes(new ByteArrayInputStream(body));
