@@ -117,7 +117,9 @@ class DeadlineTests {
             SELECT UNHEX(MD5(CONCAT(HEX(:ticket), number))), :ticket, 1 + number, 'PUBLIC', 'Mine too', '2026-01-01'
             FROM (SELECT ROW_NUMBER() OVER () AS number FROM information_schema.columns LIMIT 1001) numbers
             """)
-                .param("ticket", GlobalId.parse('T', ticket).map(UUIDUtil::asByteArray).orElseThrow())
+                .param(
+                        "ticket",
+                        GlobalId.parse('T', ticket).map(UUIDUtil::asByteArray).orElseThrow())
                 .update();
         assertThat(filled).isEqualTo(1_001);
     }
