@@ -102,6 +102,9 @@ class ContactWriter {
         if (now != null && !now.equals(before)) {
             events.publishEvent(new ContactEmailSet(contact));
         }
+        if (before != null && (now == null || !now.isMailboxOf(before))) {
+            events.publishEvent(new ContactMailboxLost(contact));
+        }
     }
 
     /// Why a contact cannot have the address: another one has it. Two who take it at once meet in the unique index, and

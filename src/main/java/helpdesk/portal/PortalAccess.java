@@ -2,6 +2,7 @@ package helpdesk.portal;
 
 import helpdesk.contact.ContactEmailSet;
 import helpdesk.contact.ContactLockedForPurge;
+import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
 import helpdesk.contact.ContactSoftDeleted;
 import java.util.List;
@@ -34,6 +35,12 @@ class PortalAccess {
     @EventListener
     public void close(ContactSoftDeleted event) {
         accounts.lockOut(event.contact());
+    }
+
+    /// The account is of whoever has proved to have the mailbox, and stays nobody's: whoever has the new one signs up.
+    @EventListener
+    public void close(ContactMailboxLost event) {
+        accounts.delete(event.contact());
     }
 
     /// A sign-up that nobody has looked at yet does not know whose it is.

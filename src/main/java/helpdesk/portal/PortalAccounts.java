@@ -5,6 +5,7 @@ import helpdesk.contact.ContactRegistry.RegisteredContact;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -21,6 +22,11 @@ class PortalAccounts {
         FROM portal_account a JOIN contact c ON c.id = a.contact_id
         WHERE \
         """;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// Leaves room in the column for all that may come.
+    private static final int MOST_LOCK_OUTS_AT_FIRST = 1 << 30;
 
     private final JdbcClient jdbc;
 
@@ -47,21 +53,31 @@ class PortalAccounts {
         return !contact.mayGetIn() || find(contact.id()).isPresent();
     }
 
+    /// Lock-outs are counted from a random number on, so that no token of an account which the contact had before is
+    /// good for this one.
     PortalAccount add(ContactId contact, String passwordHash, Instant now) {
+        var lockOuts = RANDOM.nextInt(MOST_LOCK_OUTS_AT_FIRST);
         jdbc.sql("""
             INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at)
-            VALUES (:contact, :hash, 0, :now)
+            VALUES (:contact, :hash, :lockOuts, :now)
             """)
                 .param("contact", contact.bytes())
                 .param("hash", passwordHash)
+                .param("lockOuts", lockOuts)
                 .param("now", Columns.of(now))
                 .update();
-        return new PortalAccount(contact, true, passwordHash, 0);
+        return new PortalAccount(contact, true, passwordHash, lockOuts);
     }
 
     /// Ends all sessions of the contact, for good.
     void lockOut(ContactId contact) {
         jdbc.sql("UPDATE portal_account SET lock_outs = lock_outs + 1 WHERE contact_id = :contact")
+                .param("contact", contact.bytes())
+                .update();
+    }
+
+    void delete(ContactId contact) {
+        jdbc.sql("DELETE FROM portal_account WHERE contact_id = :contact")
                 .param("contact", contact.bytes())
                 .update();
     }

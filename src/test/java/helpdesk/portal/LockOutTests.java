@@ -11,9 +11,14 @@ import helpdesk.api.Portal;
 import helpdesk.api.Portal.Visitor;
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,6 +62,43 @@ class LockOutTests {
         var visitor = portal.aVisitor();
         client.asAgent().mutate("updateContact", Map.of("id", visitor.id(), "jobTitle", "Baker"), "contact { id }");
         assertThat(ask(visitor).text("viewer.id")).isEqualTo(visitor.id());
+    }
+
+    /// An agent had mistyped the address, and whoever has that one signed up.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shutsOutWhoHasTheAddressOfBefore(boolean cleared) {
+        var wrong = Helpdesk.newEmail();
+        var contact = helpdesk.aContact(Map.of("email", wrong));
+        var stranger = portal.visitor("Somebody", wrong);
+        assertThat(stranger.id()).isEqualTo(contact);
+        var right = Helpdesk.newEmail();
+        if (cleared) {
+            setEmail(contact, null);
+            assertThat(ask(stranger).status()).isEqualTo(401);
+        }
+        setEmail(contact, right);
+        assertThat(ask(stranger).status()).isEqualTo(401);
+        for (var email : List.of(wrong, right)) {
+            assertThat(portal.signIn(email, Portal.PASSWORD).refusals("signIn"))
+                    .containsExactly("InvalidCredentials");
+        }
+        assertThat(portal.visitor("The right one", right).id()).isEqualTo(contact);
+        assertThat(ask(stranger).status()).isEqualTo(401);
+    }
+
+    @Test
+    void keepsTheAccountOfTheSameMailbox() {
+        var visitor = portal.aVisitor();
+        setEmail(visitor.id(), " " + visitor.email().toUpperCase(Locale.ROOT));
+        assertThat(ask(visitor).text("viewer.id")).isEqualTo(visitor.id());
+        assertThat(portal.signedIn(visitor.email()).id()).isEqualTo(visitor.id());
+    }
+
+    private void setEmail(String contact, @Nullable String email) {
+        var input = new HashMap<String, @Nullable Object>(Map.of("id", contact));
+        input.put("email", email);
+        client.asAgent().mutate("updateContact", input, "contact { id }").data("updateContact.contact.id");
     }
 
     @Test
