@@ -62,7 +62,7 @@ public class Cursors {
         var sealed = decoded(text);
         var head = Arrays.copyOf(sealed, HEAD);
         var content = crypt(Cipher.DECRYPT_MODE, list, head, Arrays.copyOfRange(sealed, HEAD, sealed.length));
-        if (issued(head).plus(LIFE).isBefore(clock.instant())) {
+        if (Instant.ofEpochSecond(issued(head)).plus(LIFE).isBefore(clock.instant())) {
             throw new BadUserInput("This cursor is older than 7 days: start again without it");
         }
         return new Cursor(new String(content, ID, content.length - ID, UTF_8), UUIDUtil.uuid(content));
@@ -78,8 +78,9 @@ public class Cursors {
                 .array();
     }
 
-    private static Instant issued(byte[] head) {
-        return Instant.ofEpochSecond(ByteBuffer.wrap(head).getLong(1));
+    /// As the head says, which may be any number until the seal is found whole.
+    private static long issued(byte[] head) {
+        return ByteBuffer.wrap(head).getLong(1);
     }
 
     private static byte[] join(byte[] first, byte[] second) {
@@ -119,8 +120,8 @@ public class Cursors {
     }
 
     /// One for each day: under one key, random nonces are safe for 2^32 texts.
-    private SecretKey keyOf(Instant issued) {
-        var day = Math.floorDiv(issued.getEpochSecond(), Duration.ofDays(1).toSeconds());
+    private SecretKey keyOf(long issued) {
+        var day = Math.floorDiv(issued, Duration.ofDays(1).toSeconds());
         return new SecretKeySpec(key.derived("cursors of day " + day).getEncoded(), "AES");
     }
 

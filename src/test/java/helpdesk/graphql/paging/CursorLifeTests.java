@@ -2,6 +2,7 @@ package helpdesk.graphql.paging;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.HelpdeskTest;
@@ -9,11 +10,13 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.graphql.GlobalId;
+import helpdesk.graphql.error.BadUserInput;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +86,26 @@ class CursorLifeTests {
         for (var end : new String[] {"A", "AA", "AAAA", "=", "==", " ", cursor, "A".repeat(2_000)}) {
             assertThatItIsRefused(cursor + end);
         }
+    }
+
+    /// Of any length, and most of them with the version of today's cursors; some are issued at no time that there is.
+    @Test
+    void isNothingThatSomebodyMadeUp() {
+        var random = new Random(7);
+        var opener = new Cursors(key, Clock.systemUTC());
+        for (var length = 0; length < 900; length++) {
+            for (var attempt = 0; attempt < 5; attempt++) {
+                var bytes = new byte[length];
+                random.nextBytes(bytes);
+                if (length > 0 && attempt > 0) {
+                    bytes[0] = 1;
+                }
+                var text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+                assertThatExceptionOfType(BadUserInput.class).isThrownBy(() -> opener.open(TICKETS, text));
+            }
+        }
+        assertThatItIsRefused("AX__________" + "A".repeat(59));
+        assertThatItIsRefused("AYAAAAAAAAAA" + "A".repeat(59));
     }
 
     @Test
