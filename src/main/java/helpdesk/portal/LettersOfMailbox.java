@@ -29,9 +29,10 @@ class LettersOfMailbox {
     boolean mayGetOneMore(EmailAddress email) {
         var now = clock.instant();
         var code = code(email);
-        var letters = tallies.lock(code, now).number();
+        var tally = tallies.lock(code, now);
+        var letters = tally.isForgotten(now) ? 0 : tally.number();
         if (letters < MOST) {
-            tallies.set(code, new Tally(letters + 1, now), now.plus(REMEMBERED));
+            tallies.set(code, new Tally(letters + 1, now, now.plus(REMEMBERED)));
         }
         return letters < MOST;
     }

@@ -18,14 +18,12 @@ class PortalAccess {
 
     private final PortalAccounts accounts;
     private final SignUps signUps;
-    private final SignInPace pace;
     private final LettersOfMailbox letters;
     private final Tallies tallies;
 
-    PortalAccess(PortalAccounts accounts, SignUps signUps, SignInPace pace, LettersOfMailbox letters, Tallies tallies) {
+    PortalAccess(PortalAccounts accounts, SignUps signUps, LettersOfMailbox letters, Tallies tallies) {
         this.accounts = accounts;
         this.signUps = signUps;
-        this.pace = pace;
         this.letters = letters;
         this.tallies = tallies;
     }
@@ -49,12 +47,13 @@ class PortalAccess {
         signUps.claim(event.contact());
     }
 
-    /// A tally does not say whose it is, so no step of a purge would find it (R7).
+    /// A tally does not say whose it is, so no step of a purge would find it (R7). Those of wrong passwords stay until
+    /// they expire, as they do for an address that nobody has: whoever tried one would see the purge by their end.
     @EventListener
-    public void forgetTallies(ContactPurgeBegun event) {
+    public void forgetLetters(ContactPurgeBegun event) {
         var email = event.email();
         if (email != null) {
-            tallies.delete(List.of(pace.code(email), letters.code(email)));
+            tallies.delete(List.of(letters.code(email)));
         }
     }
 

@@ -1,8 +1,10 @@
 package helpdesk.portal;
 
+import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.ContactLoader;
 import helpdesk.contact.ContactView;
+import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
@@ -62,8 +64,9 @@ class PortalController {
     }
 
     @MutationMapping
-    SessionPayload signIn(@Argument SignInInput input, DataFetchingFieldSelectionSet selected) {
-        return payload(signIns.signIn(input), selected);
+    SessionPayload signIn(
+            @Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
+        return payload(signIns.signIn(input, context.get(CallerNetwork.class)), selected);
     }
 
     private SessionPayload payload(Outcome<Session> outcome, DataFetchingFieldSelectionSet selected) {

@@ -40,11 +40,17 @@ class Tallies {
     /// What is counted: of one address each has a code of its own.
     enum Subject {
         WRONG_PASSWORD,
+        WRONG_PASSWORD_FROM_NETWORK,
         LETTER
     }
 
-    /// How many there were, and from when on there may be another one.
-    record Tally(int number, Instant opensAt) {}
+    /// How many there were, from when on there may be another one, and when all of them are forgotten.
+    record Tally(int number, Instant opensAt, Instant expiresAt) {
+
+        boolean isForgotten(Instant now) {
+            return !expiresAt.isAfter(now);
+        }
+    }
 
     /// Stands for the address that is counted.
     byte[] code(Subject subject, String address) {
@@ -57,35 +63,28 @@ class Tallies {
         }
     }
 
-    /// Locked to the end of the running transaction; of zero if there was none, or none that still counts.
+    /// Locked to the end of the running transaction, whether it still counts or not; of zero if there was none.
     Tally lock(byte[] code, Instant now) {
         jdbc.sql("""
             INSERT INTO portal_tally (code, number, opens_at, expires_at) VALUES (:code, 0, :now, :now)
             ON DUPLICATE KEY UPDATE code = code
             """).param("code", code).param("now", Columns.of(now)).update();
-        return jdbc.sql("SELECT number, opens_at FROM portal_tally WHERE code = :code AND expires_at > :now")
+        return jdbc.sql("SELECT number, opens_at, expires_at FROM portal_tally WHERE code = :code")
                 .param("code", code)
-                .param("now", Columns.of(now))
-                .query((row, _) -> new Tally(row.getInt("number"), Columns.instant(row, "opens_at")))
-                .optional()
-                .orElseGet(() -> new Tally(0, now));
+                .query((row, _) -> new Tally(
+                        row.getInt("number"),
+                        Columns.instant(row, "opens_at"),
+                        Columns.instant(row, "expires_at")))
+                .single();
     }
 
-    void set(byte[] code, Tally tally, Instant expiresAt) {
+    void set(byte[] code, Tally tally) {
         jdbc.sql("""
             UPDATE portal_tally SET number = :number, opens_at = :opensAt, expires_at = :expiresAt WHERE code = :code
             """)
                 .param("number", tally.number())
                 .param("opensAt", Columns.of(tally.opensAt()))
-                .param("expiresAt", Columns.of(expiresAt))
-                .param("code", code)
-                .update();
-    }
-
-    /// The last one does not count after all, and another one may follow at once.
-    void takeBack(byte[] code, Instant now) {
-        jdbc.sql("UPDATE portal_tally SET number = number - 1, opens_at = :now WHERE code = :code AND number > 0")
-                .param("now", Columns.of(now))
+                .param("expiresAt", Columns.of(tally.expiresAt()))
                 .param("code", code)
                 .update();
     }

@@ -8,12 +8,22 @@ import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
+import helpdesk.graphql.CallerNetwork;
+import helpdesk.portal.Tallies.Tally;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,10 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Guessing passwords gets slow, from however many places, and keeps nobody out for more than a minute.
+/// Guessing passwords gets slow, and keeps nobody out who is somewhere else.
 @HelpdeskTest
 class SignInPaceTests {
 
+    private static final CallerNetwork HERE = CallerNetwork.of(InetAddress.ofLiteral("127.0.0.1"));
     private static final String WRONG = "eleven purple kettles";
     private static final String REFUSED = "InvalidCredentials";
     private static final String THROTTLED = "THROTTLED";
@@ -40,6 +51,12 @@ class SignInPaceTests {
 
     @Autowired
     Tallies tallies;
+
+    @Autowired
+    SignInPace pace;
+
+    @Autowired
+    LettersOfMailbox letters;
 
     @Autowired
     JdbcClient database;
@@ -71,6 +88,57 @@ class SignInPaceTests {
         assertThat(pause(email)).isEqualTo(pause);
     }
 
+    /// Whoever tries wrong passwords, at each moment when one is looked at, keeps nobody else out.
+    @Test
+    void holdsUpNobodyAtAnotherNetwork() {
+        var email = portal.aVisitor().email();
+        IntStream.range(0, 12).forEach(_ -> pauseAfterAWrongPassword(email));
+        signIn(email, WRONG);
+        assertThat(signIn(email, Portal.PASSWORD)).isEqualTo(THROTTLED);
+        assertThat(signInFrom("127.0.0.2", email, Portal.PASSWORD)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void growsALittleForManyNetworks(boolean hasAccount) {
+        var email = hasAccount ? portal.aVisitor().email() : Helpdesk.newEmail();
+        var code = pace.code(EmailAddress.of(email));
+        var pauses = new ArrayList<Long>();
+        for (var network = 1; network <= 24; network++) {
+            assertThat(signInFrom("127.0.1." + network, email, WRONG)).isEqualTo(REFUSED);
+            pauses.add(pause(code));
+            if (network >= 22) {
+                assertThat(signInFrom("127.0.2." + network, email, Portal.PASSWORD))
+                        .isEqualTo(THROTTLED);
+            }
+            set(code, "opens_at");
+        }
+        assertThat(pauses.subList(0, 19)).containsOnly(0L);
+        assertThat(pauses.subList(19, 24)).containsExactly(1L, 2L, 4L, 4L, 4L);
+    }
+
+    /// Nor does whoever tries later see it by when all is forgotten.
+    @Test
+    void isToTheMomentAsItWasAfterTheRightPassword() {
+        var email = portal.aVisitor().email();
+        assertThat(signIn(email, Portal.PASSWORD)).isEmpty();
+        assertThat(rows(email)).allMatch(row -> row.number() == 0 && row.isForgotten(Instant.now()));
+        IntStream.range(0, 2).forEach(_ -> signIn(email, WRONG));
+        var before = rows(email);
+        assertThat(signIn(email, Portal.PASSWORD)).isEmpty();
+        assertThat(rows(email)).isEqualTo(before);
+    }
+
+    /// Somebody tried a wrong one between the right one and its answer.
+    @Test
+    void countsWhatCameMeanwhile() {
+        var email = EmailAddress.of(Helpdesk.newEmail());
+        var attempt = pace.begin(email, HERE);
+        pace.begin(email, HERE);
+        pace.succeeded(attempt);
+        assertThat(rows(email.address())).allMatch(row -> row.number() == 1 && !row.isForgotten(Instant.now()));
+    }
+
     /// Otherwise whoever has tried before would see that somebody has signed in: there is an account.
     @Test
     void isAsItWasAfterTheRightPassword() {
@@ -87,7 +155,7 @@ class SignInPaceTests {
         IntStream.range(0, 8).forEach(_ -> pauseAfterAWrongPassword(email));
         set(email, "expires_at");
         tallies.forgetExpired();
-        assertThat(tallies(email)).isZero();
+        assertThat(tallies(code(email))).isZero();
         assertThat(pauseAfterAWrongPassword(email)).isZero();
     }
 
@@ -104,9 +172,9 @@ class SignInPaceTests {
         var another = beans.createBean(SignInPace.class);
         var email = Helpdesk.newEmail();
         IntStream.range(0, 3).forEach(_ -> signIn(email, WRONG));
-        assertThat(another.begin(EmailAddress.of(email))).isPositive();
+        assertThat(another.begin(EmailAddress.of(email), HERE).pause()).isPositive();
         set(email, "opens_at");
-        assertThat(another.begin(EmailAddress.of(email))).isZero();
+        assertThat(another.begin(EmailAddress.of(email), HERE).pause()).isZero();
         assertThat(signIn(email, WRONG)).isEqualTo(THROTTLED);
     }
 
@@ -122,31 +190,45 @@ class SignInPaceTests {
     }
 
     @Test
-    void leavesNoTraceOfAPurgedContact() {
+    void forgetsTheLettersOfAPurgedContact() {
         var visitor = portal.aVisitor();
         signIn(visitor.email(), WRONG);
         helpdesk.softDeleted(visitor.id());
         client.asPrivacyOfficer()
                 .mutate("purgeContact", Map.of("id", visitor.id(), "previewFingerprint", "another one"), "purge { id }")
                 .refusals("purgeContact");
-        assertThat(tallies(visitor.email())).isEqualTo(2);
+        assertThat(tallies(letters.code(EmailAddress.of(visitor.email())))).isOne();
         helpdesk.purged(helpdesk.softDeleted(visitor.id()));
-        assertThat(tallies(visitor.email())).isZero();
+        assertThat(tallies(letters.code(EmailAddress.of(visitor.email())))).isZero();
     }
 
-    /// Both of them: wrong passwords, and letters.
-    private int tallies(String email) {
-        var address = EmailAddress.of(email);
-        return database.sql("SELECT COUNT(*) FROM portal_tally WHERE code IN (:codes)")
-                .param(
-                        "codes",
-                        List.of(
-                                tallies.code(Tallies.Subject.WRONG_PASSWORD, address.key()),
-                                tallies.code(
-                                        Tallies.Subject.LETTER,
-                                        Recipient.of(address).mailbox())))
+    @Test
+    void tellsNobodyOfAPurge() {
+        var visitor = portal.aVisitor();
+        IntStream.range(0, 3).forEach(_ -> signIn(visitor.email(), WRONG));
+        var before = rows(visitor.email());
+        helpdesk.purged(helpdesk.softDeleted(visitor.id()));
+        assertThat(rows(visitor.email())).isEqualTo(before);
+    }
+
+    private int tallies(byte[] code) {
+        return database.sql("SELECT COUNT(*) FROM portal_tally WHERE code = :code")
+                .param("code", code)
                 .query(Integer.class)
                 .single();
+    }
+
+    /// Of wrong passwords: from here, and in all.
+    private List<Tally> rows(String email) {
+        return Stream.of(code(email), pace.code(EmailAddress.of(email)))
+                .map(code -> database.sql("SELECT number, opens_at, expires_at FROM portal_tally WHERE code = :code")
+                        .param("code", code)
+                        .query((row, _) -> new Tally(
+                                row.getInt("number"),
+                                Columns.instant(row, "opens_at"),
+                                Columns.instant(row, "expires_at")))
+                        .single())
+                .toList();
     }
 
     private long pauseAfterAWrongPassword(String email) {
@@ -158,25 +240,50 @@ class SignInPaceTests {
 
     /// In seconds, as it was given: a tally is kept for 15 minutes.
     private long pause(String email) {
+        return pause(code(email));
+    }
+
+    private long pause(byte[] code) {
         return 900
                 - database.sql("SELECT TIMESTAMPDIFF(SECOND, opens_at, expires_at) FROM portal_tally WHERE code ="
                                 + " :code")
-                        .param("code", code(email))
+                        .param("code", code)
                         .query(Long.class)
                         .single();
     }
 
     /// As when the time has come.
     private void set(String email, String moment) {
+        set(code(email), moment);
+    }
+
+    private void set(byte[] code, String moment) {
         database.sql("UPDATE portal_tally SET " + moment + " = :now WHERE code = :code")
                 .param("now", Columns.of(Instant.now().minusMillis(5)))
-                .param("code", code(email))
+                .param("code", code)
                 .update();
     }
 
     private byte[] code(String email) {
-        return tallies.code(
-                Tallies.Subject.WRONG_PASSWORD, EmailAddress.of(email).key());
+        return pace.code(EmailAddress.of(email), HERE);
+    }
+
+    /// As [#signIn] does, from another address of this machine.
+    private String signInFrom(String address, String email, String password) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + client.port() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("""
+                    {"query": "mutation { signIn(input: { email: \\"%s\\", password: \\"%s\\" }) { userErrors { __typename } } }"}
+                    """.formatted(email, password)))
+                .build();
+        try (var http = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral(address))
+                .build()) {
+            var body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return Stream.of(REFUSED, THROTTLED).filter(body::contains).findFirst().orElse("");
+        } catch (IOException | InterruptedException lost) {
+            throw new IllegalStateException(lost);
+        }
     }
 
     /// The refusal, or the error; empty when signed in.

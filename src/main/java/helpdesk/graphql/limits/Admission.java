@@ -6,6 +6,7 @@ import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.ParserOptions;
 import helpdesk.database.Deadline;
+import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.error.Throttled;
 import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
@@ -61,6 +62,11 @@ final class Admission implements WebGraphQlInterceptor {
         return ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
     }
 
+    private static CallerNetwork network(WebGraphQlRequest request) {
+        var remote = request.getRemoteAddress();
+        return CallerNetwork.of(remote == null ? null : remote.getAddress());
+    }
+
     private Operation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         try {
@@ -91,7 +97,7 @@ final class Admission implements WebGraphQlInterceptor {
     private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, Operation operation) {
         var document = new PreparsedDocumentEntry(operation.alone());
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
-                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document))
+                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document, CallerNetwork.class, network(request)))
                 .build());
         var caller = caller(request);
         return chain.next(request)
