@@ -2,6 +2,7 @@ package helpdesk.portal;
 
 import helpdesk.graphql.error.Throttled;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -32,6 +33,11 @@ class Passwords {
 
     private final String ofNobody = hash(UUID.randomUUID().toString());
 
+    /// As [PasswordRules#checked] does, and as few at once as are hashed: it takes a processor, too.
+    String checked(String password, List<String> personal) {
+        return oneOfFew(() -> PasswordRules.checked(password, personal));
+    }
+
     String hash(String password) {
         return oneOfFew(() -> String.valueOf(encoder.encode(PasswordRules.normalised(password))));
     }
@@ -42,18 +48,18 @@ class Passwords {
         return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
     }
 
-    /// Throws [Throttled] if too many wait for a hash: before any work is done for who would wait as well.
+    /// Throws [Throttled] if too many wait for their turn: before any work is done for who would wait as well.
     void requireRoom() {
         if (atOnce.getQueueLength() >= MOST_WAITING) {
             throw new Throttled(Duration.ZERO);
         }
     }
 
-    private <T> T oneOfFew(Supplier<T> hashing) {
+    private <T> T oneOfFew(Supplier<T> work) {
         requireRoom();
         atOnce.acquireUninterruptibly();
         try {
-            return hashing.get();
+            return work.get();
         } finally {
             atOnce.release();
         }

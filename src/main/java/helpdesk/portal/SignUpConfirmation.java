@@ -5,11 +5,12 @@ import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.portal.PortalInputs.ConfirmSignUpInput;
 import java.time.Clock;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Turns a mailed link and a password into an account, and signs in. The password is hashed before anything is locked.
+/// Turns a mailed link and a password into an account, and signs in. The password is judged last, and hashed before
+/// anything
+/// is locked.
 @Service
 class SignUpConfirmation {
 
@@ -47,11 +48,12 @@ class SignUpConfirmation {
     private Outcome<Session> confirm(SignUp signUp, SignUpToken token, ConfirmSignUpInput input) {
         var check = new InputCheck();
         var name = input.name() == null ? signUp.name() : check.check(input.name(), ContactRegistry::name, "name");
-        var personal = Stream.of(signUp.name(), signUp.email().address(), name)
-                .filter(Objects::nonNull)
-                .toList();
-        var password = check.check(input.password(), text -> PasswordRules.checked(text, personal), "password");
-        return name == null || password == null
+        if (name == null) {
+            return Outcome.refused(check.refusals());
+        }
+        var personal = List.of(signUp.name(), signUp.email().address(), name);
+        var password = check.check(input.password(), text -> passwords.checked(text, personal), "password");
+        return password == null
                 ? Outcome.refused(check.refusals())
                 : opening.open(token, name, passwords.hash(password))
                         .map(tokens::issue)

@@ -349,9 +349,20 @@ class SignUpTests {
         assertRefused("Wilhelmina");
     }
 
+    /// Each word of the name, of the local part and of the domain is guessed, not only all of them together.
+    @ParameterizedTest
+    @ValueSource(strings = {"Longstocking7", "grznbrfl197", "Kwrstvbxq23"})
+    void refusesPasswordsOfOneWordOfTheirOwner(String password) {
+        var email = Helpdesk.newEmail().replace("@example.com", ".grznbrfl@kwrstvbxq.example");
+        assertRefused("Weatherby Longstocking", email, password);
+    }
+
     private void assertRefused(String password) {
-        var email = Helpdesk.newEmail();
-        portal.signUp("Wilhelmina", email);
+        assertRefused("Wilhelmina", Helpdesk.newEmail(), password);
+    }
+
+    private void assertRefused(String name, String email, String password) {
+        portal.signUp(name, email);
         var token = portal.awaitToken(email);
         assertThat(portal.confirm(token, password).refusals("confirmSignUp")).containsExactly("InvalidInput");
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,6 +44,9 @@ class WorkTests {
 
     @Autowired
     Helpdesk helpdesk;
+
+    @Autowired
+    Portal portal;
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -114,6 +119,30 @@ class WorkTests {
     @MethodSource("reads")
     void growsWithTheLengthOfAnArgumentAlone(String document) {
         Growth.ofWork(1, LENGTH, text -> assertServed(client.asAgent().send(document, Map.of("x", text))));
+    }
+
+    /// Of which zxcvbn finds many words in each letter: it makes no more than one that is hashed like any other.
+    @Test
+    void judgesAPasswordAsFastAsItIsHashed() {
+        var benign = workOfChoosing("eleven purple teapots ".repeat(6).substring(0, 128));
+        var hostile = workOfChoosing("4a@8{<3e6g9!|1l0o5s$7t+2z%".repeat(5).substring(0, 128));
+        assertThat(hostile).isLessThan(2 * benign + 50_000_000);
+    }
+
+    private long workOfChoosing(String password) {
+        return IntStream.range(0, 3)
+                .mapToObj(_ -> aLink())
+                .mapToLong(token ->
+                        Work.of(() -> assertThat(portal.confirm(token, password).refusals("confirmSignUp"))
+                                .isEmpty()))
+                .min()
+                .orElseThrow();
+    }
+
+    private String aLink() {
+        var email = Helpdesk.newEmail();
+        portal.signUp("Somebody", email);
+        return portal.awaitToken(email);
     }
 
     /// Beside the other fields of a request the short ones make no work at all that could be told: they are checked
