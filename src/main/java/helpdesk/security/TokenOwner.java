@@ -1,5 +1,7 @@
 package helpdesk.security;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -10,6 +12,12 @@ record TokenOwner(Jwt token) {
 
     /// Control characters, and halves of characters.
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+
+    /// What breaks lines, or turns them round.
+    private static final Pattern DISTURBING =
+            Pattern.compile("[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF]");
+
+    private static final String NAMELESS = "Agent";
 
     /// As many as the columns for the names of agents hold, counted as the database counts them.
     private static final int LONGEST_NAME = 200;
@@ -29,16 +37,22 @@ record TokenOwner(Jwt token) {
         return shortened(shown("name")
                 .or(() -> shown("preferred_username"))
                 .or(() -> shown("sub"))
-                .orElseGet(this::id));
+                .orElse(NAMELESS));
     }
 
     /// A claim without what would turn round the pages that show it, or is seen by nobody. An agent is not shut out for
     /// how the provider writes names.
     private Optional<String> shown(String name) {
         return claim(name)
-                .map(value -> value.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF]", "")
-                        .strip())
-                .filter(value -> !value.isEmpty());
+                .map(value -> DISTURBING.matcher(value).replaceAll("").strip())
+                .filter(value -> value.codePoints().anyMatch(TokenOwner::isVisible));
+    }
+
+    private static boolean isVisible(int character) {
+        return !Character.isSpaceChar(character)
+                && !Character.isWhitespace(character)
+                && Character.getType(character) != Character.FORMAT
+                && !UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     private Optional<String> claim(String name) {

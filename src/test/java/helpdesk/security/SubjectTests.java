@@ -10,7 +10,11 @@ import helpdesk.api.Portal;
 import helpdesk.graphql.GlobalId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +62,26 @@ class SubjectTests {
         officer(longest).mutate("softDeleteContact", Map.of("id", contact), "contact { id }");
         assertThat(softDeletion(contact).path("softDeletedBySubject").asString())
                 .isEqualTo(longest);
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                Arguments.of("\u2028Olga\u2029 Officer", "olga", "Olga Officer"),
+                Arguments.of("\u200D\u2063\u3164", "olga", "olga"),
+                Arguments.of("\u2028", "\u2060olga", "\u2060olga"),
+                Arguments.of("\u00A0\u2029", "\u200D\u2063", "Agent"),
+                Arguments.of("\uFEFF", "\u200B", "Agent"));
+    }
+
+    /// Nobody is shut out for a name that cannot be shown, and no name breaks the line it stands on.
+    @ParameterizedTest
+    @MethodSource("names")
+    void areShownByANameThatIsSeen(String name, String subject, String shown) {
+        var officer = client.withToken(client.tokens()
+                .issue(claims ->
+                        claims.subject(subject).claim("name", name).claim("roles", List.of("privacy_officer"))));
+        var viewer = officer.send("{ viewer { ... on Agent { displayName } } }").data("viewer");
+        assertThat(viewer.path("displayName").asString()).isEqualTo(shown);
     }
 
     @Test
