@@ -121,7 +121,7 @@ public record EmailAddress(
     }
 
     /// With the small letters of ASCII for its capitals, between which mail servers make no difference.
-    public static String withoutCase(String address) {
+    private static String withoutCase(String address) {
         return ASCII_CAPITALS
                 .matcher(address)
                 .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));

@@ -5,7 +5,6 @@ import helpdesk.contact.ContactLockedForPurge;
 import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
 import helpdesk.contact.ContactSoftDeleted;
-import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -53,7 +52,7 @@ class PortalAccess {
     public void forgetLetters(ContactPurgeBegun event) {
         var email = event.email();
         if (email != null) {
-            tallies.delete(List.of(letters.code(email)));
+            tallies.delete(letters.codes(email));
         }
     }
 

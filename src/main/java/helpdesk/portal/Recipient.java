@@ -22,14 +22,6 @@ record Recipient(String localPart, String domain) {
         return !isAscii(address());
     }
 
-    /// What all addresses of one mailbox have in common: the case of ASCII letters makes no difference, nor does what
-    /// follows a plus.
-    String mailbox() {
-        var plus = localPart.indexOf('+');
-        var name = plus > 0 ? localPart.substring(0, plus) : localPart;
-        return EmailAddress.withoutCase(name + "@" + domain);
-    }
-
     private static boolean isAscii(String text) {
         return text.chars().allMatch(character -> character < 128);
     }

@@ -41,7 +41,8 @@ class Tallies {
     enum Subject {
         WRONG_PASSWORD,
         WRONG_PASSWORD_FROM_NETWORK,
-        LETTER
+        LETTER,
+        LETTER_WITH_TAG
     }
 
     /// How many there were, from when on there may be another one, and when all of them are forgotten.
@@ -72,9 +73,7 @@ class Tallies {
         return jdbc.sql("SELECT number, opens_at, expires_at FROM portal_tally WHERE code = :code")
                 .param("code", code)
                 .query((row, _) -> new Tally(
-                        row.getInt("number"),
-                        Columns.instant(row, "opens_at"),
-                        Columns.instant(row, "expires_at")))
+                        row.getInt("number"), Columns.instant(row, "opens_at"), Columns.instant(row, "expires_at")))
                 .single();
     }
 

@@ -22,17 +22,6 @@ class RecipientTests {
         assertThat(recipient(email).address()).isEqualTo(address);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Bob+news@Example.com, bob@example.com",
-        "bob+a+b@straße.example, bob@xn--strae-oqa.example",
-        "+bob@example.com, +bob@example.com",
-        "JOSÉ@example.com, josÉ@example.com"
-    })
-    void tellsWhichMailboxItIs(String email, String mailbox) {
-        assertThat(recipient(email).mailbox()).isEqualTo(mailbox);
-    }
-
     @Test
     void needsUtf8OnlyForALocalPart() {
         assertThat(recipient("bob@straße.example").needsUtf8()).isFalse();

@@ -197,9 +197,9 @@ class SignInPaceTests {
         client.asPrivacyOfficer()
                 .mutate("purgeContact", Map.of("id", visitor.id(), "previewFingerprint", "another one"), "purge { id }")
                 .refusals("purgeContact");
-        assertThat(tallies(letters.code(EmailAddress.of(visitor.email())))).isOne();
+        assertThat(letters.codes(EmailAddress.of(visitor.email()))).allMatch(code -> tallies(code) == 1);
         helpdesk.purged(helpdesk.softDeleted(visitor.id()));
-        assertThat(tallies(letters.code(EmailAddress.of(visitor.email())))).isZero();
+        assertThat(letters.codes(EmailAddress.of(visitor.email()))).allMatch(code -> tallies(code) == 0);
     }
 
     @Test
@@ -280,7 +280,10 @@ class SignInPaceTests {
                 .localAddress(InetAddress.ofLiteral(address))
                 .build()) {
             var body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return Stream.of(REFUSED, THROTTLED).filter(body::contains).findFirst().orElse("");
+            return Stream.of(REFUSED, THROTTLED)
+                    .filter(body::contains)
+                    .findFirst()
+                    .orElse("");
         } catch (IOException | InterruptedException lost) {
             throw new IllegalStateException(lost);
         }

@@ -8,6 +8,7 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import helpdesk.development.Mailbox;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -120,6 +122,38 @@ class SignUpTests {
         portal.signUp("Somebody", email);
         awaitMailed(addresses);
         assertThat(lettersTo(addresses)).isEqualTo(6);
+    }
+
+    /// Whoever makes up tags.
+    @Test
+    void leavesLettersForTheAddressItself() {
+        var email = Helpdesk.newEmail();
+        var upper = email.toUpperCase(Locale.ROOT);
+        var tagged = Stream.of(email, upper)
+                .flatMap(address -> Stream.of("a", "b", "c").map(tag -> tagged(address, tag)))
+                .toArray(String[]::new);
+        for (var address : tagged) {
+            portal.signUp("Somebody", address);
+            awaitMailed(address);
+        }
+        assertThat(lettersTo(tagged)).isEqualTo(3);
+        for (var address : List.of(email, upper, email)) {
+            portal.signUp("Somebody", address);
+            awaitMailed(address);
+        }
+        assertThat(lettersTo(email, upper)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bob+news@Example.com, bob@example.com, true",
+        "bob+a+b@xn--strae-oqa.example, bob@straße.example, true",
+        "+bob@example.com, +bob@example.com, false",
+        "JOSÉ@example.com, josé@example.com, false"
+    })
+    void countsLettersByMailbox(String email, String mailbox, boolean hasTag) {
+        assertThat(LettersOfMailbox.Mailbox.of(EmailAddress.of(email)))
+                .isEqualTo(new LettersOfMailbox.Mailbox(mailbox, hasTag));
     }
 
     private static String tagged(String email, String tag) {
