@@ -64,8 +64,7 @@ class PortalController {
     }
 
     @MutationMapping
-    SessionPayload signIn(
-            @Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
+    SessionPayload signIn(@Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
         return payload(signIns.signIn(input, context.get(CallerNetwork.class)), selected);
     }
 

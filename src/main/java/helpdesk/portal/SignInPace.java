@@ -52,10 +52,20 @@ class SignInPace {
     record Attempt(Duration pause, List<Change> changes) {}
 
     /// What an attempt did to a tally.
-    record Change(Pace pace, Tally before, Tally after) {}
+    private record Change(Pace pace, Tally before, Tally after) {}
 
     /// By what a tally is found, and how it slows down.
-    record Pace(byte[] code, int free, List<Duration> pauses) {
+    private static final class Pace {
+
+        final byte[] code;
+        private final int free;
+        private final List<Duration> pauses;
+
+        Pace(byte[] code, int free, List<Duration> pauses) {
+            this.code = code;
+            this.free = free;
+            this.pauses = pauses;
+        }
 
         Tally oneMore(Tally before, Instant now) {
             var wrong = before.isForgotten(now) ? 1 : before.number() + 1;
@@ -88,12 +98,12 @@ class SignInPace {
         if (opensAt.isPresent()) {
             return new Attempt(Duration.between(now, opensAt.get()), List.of());
         }
-        changes.forEach(change -> tallies.set(change.pace().code(), change.after()));
+        changes.forEach(change -> tallies.set(change.pace().code, change.after()));
         return new Attempt(Duration.ZERO, changes);
     }
 
     private Change begin(Pace pace, Instant now) {
-        var before = tallies.lock(pace.code(), now);
+        var before = tallies.lock(pace.code, now);
         return new Change(pace, before, pace.oneMore(before, now));
     }
 
@@ -104,9 +114,11 @@ class SignInPace {
     }
 
     private void takeBack(Change change) {
-        var code = change.pace().code();
+        var code = change.pace().code;
         var found = tallies.lock(code, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        tallies.set(code, found.equals(change.after()) ? change.before() : change.pace().oneLess(found));
+        tallies.set(
+                code,
+                found.equals(change.after()) ? change.before() : change.pace().oneLess(found));
     }
 
     private Pace ofAll(EmailAddress email) {

@@ -80,8 +80,7 @@ class LockOutTests {
         setEmail(contact, right);
         assertThat(ask(stranger).status()).isEqualTo(401);
         for (var email : List.of(wrong, right)) {
-            assertThat(portal.signIn(email, Portal.PASSWORD).refusals("signIn"))
-                    .containsExactly("InvalidCredentials");
+            assertThat(portal.signIn(email, Portal.PASSWORD).refusals("signIn")).containsExactly("InvalidCredentials");
         }
         assertThat(portal.visitor("The right one", right).id()).isEqualTo(contact);
         assertThat(ask(stranger).status()).isEqualTo(401);

@@ -16,7 +16,11 @@ public record ApiCaller(boolean authenticated, boolean agent, String name) {
 
     public static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
-                ? new ApiCaller(false, false, CallerNetwork.of(remote == null ? null : remote.getAddress()).name())
+                ? new ApiCaller(
+                        false,
+                        false,
+                        CallerNetwork.of(remote == null ? null : remote.getAddress())
+                                .name())
                 : new ApiCaller(true, authentication.getPrincipal() instanceof AgentCaller, authentication.getName());
     }
 
@@ -24,7 +28,10 @@ public record ApiCaller(boolean authenticated, boolean agent, String name) {
     /// which need not be one.
     static ApiCaller at(String address) {
         try {
-            return new ApiCaller(false, false, CallerNetwork.of(InetAddress.ofLiteral(address)).name());
+            return new ApiCaller(
+                    false,
+                    false,
+                    CallerNetwork.of(InetAddress.ofLiteral(address)).name());
         } catch (IllegalArgumentException noAddress) {
             return new ApiCaller(false, false, "");
         }
