@@ -46,7 +46,7 @@ class CustomFields {
 
     /// Lets others who define a field wait for the end of the transaction.
     void lock() {
-        jdbc.sql("SELECT id FROM custom_field WHERE position > 0 ORDER BY position LIMIT 1 FOR UPDATE")
+        jdbc.sql("SELECT id FROM custom_field WHERE position = (SELECT MIN(position) FROM custom_field) FOR UPDATE")
                 .query(byte[].class)
                 .optional();
     }
