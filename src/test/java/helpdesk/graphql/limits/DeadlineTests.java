@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -170,7 +171,8 @@ class DeadlineTests {
         try {
             return shownStatements();
         } catch (UncategorizedSQLException failure) {
-            assertThat(failure.getSQLException().getErrorCode()).isEqualTo(CANNOT_CONVERT_STRING);
+            var reason = Objects.requireNonNull(failure.getSQLException());
+            assertThat(reason.getErrorCode()).isEqualTo(CANNOT_CONVERT_STRING);
             return 1;
         }
     }
