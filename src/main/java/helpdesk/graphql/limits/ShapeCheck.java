@@ -11,6 +11,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import java.util.HashMap;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Refuses documents of a shape that would keep the engine's validation busy. Takes time that is linear in the text:
 /// each fragment is measured once, however often it is spread.
 final class ShapeCheck {
-
-    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
 
     private final DocumentLimits limits;
     private final Map<String, FragmentDefinition> fragments;
@@ -56,6 +55,8 @@ final class ShapeCheck {
         require(shape.aliases(), limits.aliases(), "An operation has more than %d aliases");
         require(shape.directives(), limits.directives(), "An operation has more than %d directives");
         require(shape.fields(), limits.fields(), "The document selects more than %d fields");
+        RequestRefused.unless(
+                !shape.introspection().begins() || operation.getOperation() == Operation.QUERY, Introspection.ELSEWHERE);
         return shape.fields();
     }
 
@@ -73,17 +74,12 @@ final class ShapeCheck {
 
     private Shape selection(Selection<?> selection) {
         var shape = switch (selection) {
-            case Field field -> field(field);
+            case Field field -> selections(field.getSelectionSet()).below(field);
             case InlineFragment fragment -> selections(fragment.getSelectionSet());
             case FragmentSpread spread -> fragment(spread.getName());
             default -> Shape.NOTHING;
         };
         return selection instanceof DirectivesContainer<?> place ? shape.withDirectives(directives(place)) : shape;
-    }
-
-    private Shape field(Field field) {
-        var below = selections(field.getSelectionSet());
-        return below.below(INTROSPECTION.contains(field.getName()), field.getAlias() != null);
     }
 
     /// One that is not there is for validation to refuse.

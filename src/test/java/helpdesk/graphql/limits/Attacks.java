@@ -138,7 +138,25 @@ final class Attacks {
         documents.put(
                 "introspection without end", "{ __type(name: \"Contact\") { " + nested(60, "ofType {", "}") + " } }");
         documents.put("the schema 20 times", "{ " + times(20, i -> "a" + i + ": __schema { types { name } } ") + "}");
+        documents.put("introspection below a payload", "mutation { " + signIn("query { __schema { types { name } } }") + " }");
+        documents.put(
+                "introspection below a payload, by a fragment",
+                "mutation { " + signIn("query { ...q }") + " } fragment q on Query { ... on Query { "
+                        + "t: __type(name: \"Node\") { possibleTypes { interfaces { possibleTypes { name } } } } } }");
+        documents.put(
+                "interfaces of types of interfaces below a payload",
+                "mutation { "
+                        + signIn("query { __schema { types { "
+                                + nested(2, "interfaces { possibleTypes {", "} }") + " } } }")
+                        + " }");
+        documents.put(
+                "interfaces of types of interfaces",
+                "{ __schema { types { " + nested(4, "interfaces { possibleTypes {", "} }") + " } } }");
         return documents;
+    }
+
+    private static String signIn(String payload) {
+        return "signIn(input: { email: \"zy@example.com\", password: \"x\" }) { " + payload + " }";
     }
 
     static String body(String document, String variables) {

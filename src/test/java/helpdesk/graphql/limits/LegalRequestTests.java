@@ -121,7 +121,10 @@ class LegalRequestTests {
                 .schemaDescription(true)
                 .inputValueDeprecation(true)
                 .typeRefFragmentDepth(9);
-        return Stream.of(IntrospectionQuery.INTROSPECTION_QUERY, IntrospectionQueryBuilder.build(everything));
+        var byFragment = "{ ...q } fragment q on Query { ... on Query { __schema { types { name fields { args { type {"
+                + " inputFields { name } } } } } } } }";
+        return Stream.of(
+                IntrospectionQuery.INTROSPECTION_QUERY, IntrospectionQueryBuilder.build(everything), byFragment);
     }
 
     @Test
