@@ -48,7 +48,7 @@ final class Documents {
     }
 
     private Document validated(ExecutionInput input) {
-        NumberScan.requireShortNumbers(input.getQuery());
+        WordScan.requireShortWords(input.getQuery());
         var parsed = ParseAndValidate.parse(input);
         if (parsed.isFailure()) {
             throw new RequestRefused(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));

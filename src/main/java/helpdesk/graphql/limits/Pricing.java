@@ -27,6 +27,9 @@ final class Pricing {
 
     private static final Selections NOTHING = new Selections(List.of());
 
+    private static final String ENGINE = "__";
+    private static final String ANY_TYPE_OF_ENGINE = "__Type";
+
     private final SchemaLimits schema;
     private final Map<String, FragmentDefinition> fragments;
     private final Map<String, Selections> spread = new HashMap<>();
@@ -76,12 +79,19 @@ final class Pricing {
     }
 
     private PricedField field(Field field, String type) {
-        if (field.getName().startsWith("__")) {
-            return new PricedField(field, FieldLimit.ofIntrospection(field.getName()), null, NOTHING);
+        var name = field.getName();
+        if (isOfEngine(type) || isOfEngine(name)) {
+            var limit =
+                    isOfEngine(type) ? FieldLimit.withinIntrospection(name) : FieldLimit.ofIntrospection(name);
+            return new PricedField(field, limit, null, selections(field.getSelectionSet(), ANY_TYPE_OF_ENGINE));
         }
-        var limit = schema.limit(type, field.getName());
+        var limit = schema.limit(type, name);
         var input = limit.isMutation() ? StoredInput.of(field) : null;
         return new PricedField(
-                field, limit, input, selections(field.getSelectionSet(), schema.typeOf(type, field.getName())));
+                field, limit, input, selections(field.getSelectionSet(), schema.typeOf(type, name)));
+    }
+
+    private static boolean isOfEngine(String name) {
+        return name.startsWith(ENGINE);
     }
 }

@@ -110,6 +110,15 @@ final class Attacks {
         documents.put("1 MB of text", "{ contact(id: \"" + "x".repeat(1_000_000) + "\") { id } }");
         documents.put("3 MB of text", "{ contact(id: \"" + "x".repeat(3_000_000) + "\") { id } }");
         documents.put("a name of 100 kB", "{ " + "x".repeat(100_000) + " }");
+        documents.put("an alias of 101 characters", "{ viewer { " + "x".repeat(101) + ": __typename } }");
+        documents.put(
+                "a long alias in a long answer",
+                "{ __schema { types { interfaces { possibleTypes { fields { " + "x".repeat(58_000)
+                        + ": name } } } } } }");
+        documents.put(
+                "fifty descriptions of fields of types of interfaces",
+                "{ __schema { types { interfaces { possibleTypes { fields { "
+                        + times(50, i -> "x".repeat(90) + i + ": description ") + "} } } } } }");
         documents.put("a list of 5,000 ids", "{ nodes(ids: [" + "1 ".repeat(5_000) + "]) { id } }");
         documents.put("a list of 1,500 ids", "{ nodes(ids: [" + "1 ".repeat(1_500) + "]) { id } }");
         documents.put("white space", " ".repeat(110_000) + "{ __typename }");

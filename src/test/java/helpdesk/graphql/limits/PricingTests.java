@@ -50,7 +50,9 @@ class PricingTests {
                 "{ ticket(id: 1) { surveyRatings { score } } } | 102",
                 "{ customFields { key choices } } | 6000",
                 "{ contact(id: 1) { customFieldValues { key value } } } | 22",
-                "{ __schema { types { name fields { name } } } } | 100"
+                "{ __schema { types { name fields { name } } } } | 136",
+                "{ __schema { types { ...T } } } fragment T on __Type { a: name b: __typename } | 111",
+                "{ __type(name: \"Contact\") { fields { name } } } | 11"
             })
     void countsObjects(String document, long complexity) {
         assertThat(bill(document, Map.of()).complexity()).isEqualTo(complexity);

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `#` stands for more digits than a number may have.
-class NumberScanTests {
+class WordScanTests {
 
     private static final String DIGITS = "7".repeat(1_001);
 
@@ -24,11 +24,12 @@ class NumberScanTests {
                 "{ a(b: \"\", c: \"#\") }",
                 "{ a } !#",
                 "!# \" \"\"\" \n{ a }",
-                "{ a# }",
-                "{ _# }",
+                "{ N }",
+                "{ a(b: $N) } !N9 \"N9",
+                "{ a(b: \"N9\", c: \"\"\"N9\"\"\") }",
             })
-    void admitsDigitsThatAreNoNumber(String text) {
-        assertThatCode(() -> NumberScan.requireShortNumbers(document(text))).doesNotThrowAnyException();
+    void admitsWhatIsNoLongNumberOrName(String text) {
+        assertThatCode(() -> WordScan.requireShortWords(document(text))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -50,10 +51,18 @@ class NumberScanTests {
                 "{ a(b: \"x\\\n#",
                 "{ a(b: \"\"\"x\" #",
                 "{ a(b: \"\"\"x\\\"\"\" #",
+                "{ N9 }",
+                "{ N_: a }",
+                "{ a(Na: 1) }",
+                "query Na { a }",
+                "{ a ...Na }",
+                "{ a(b: $Na) }",
+                "{ a(b: \"x\")Na }",
+                "! a comment\nNa",
             })
-    void refusesNumbers(String text) {
+    void refusesLongNumbersAndNames(String text) {
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> NumberScan.requireShortNumbers(document(text)));
+                .isThrownBy(() -> WordScan.requireShortWords(document(text)));
     }
 
     /// A megabyte of each, of which none ends.
@@ -62,11 +71,11 @@ class NumberScanTests {
             strings = {"\"", "\"\"\"", "\\\"\"\"", "\"\\\"", "\"\n", "!", "! \"", "1a", "a1", "\"\"\" \\\"\"\"", "\\"})
     void readsTheTextOnce(String part) {
         var text = "\"\"\"" + part.repeat(1_000_000 / part.length());
-        Assertions.assertTimeout(Duration.ofSeconds(2), () -> NumberScan.requireShortNumbers(text));
+        Assertions.assertTimeout(Duration.ofSeconds(2), () -> WordScan.requireShortWords(text));
     }
 
-    /// `!` begins a comment here.
+    /// `!` begins a comment here, and `N` stands for the longest name.
     private static String document(String text) {
-        return text.replace("#", DIGITS).replace('!', '#');
+        return text.replace("#", DIGITS).replace("N", "n".repeat(100)).replace('!', '#');
     }
 }

@@ -1,10 +1,12 @@
 package helpdesk.graphql.limits;
 
 /// Looks for long numbers in the text of a document before the engine's parser does, which takes time that is quadratic
-/// in their length. Digits in strings, comments and names are no numbers. Reads the text once, whatever it holds.
-final class NumberScan {
+/// in their length, and for long names: an answer repeats an alias as often as the field occurs in it. What is in
+/// strings and comments is neither. Reads the text once, whatever it holds.
+final class WordScan {
 
     private static final int MOST_DIGITS = 1_000;
+    private static final int LONGEST_NAME = 100;
     private static final String BLOCK = "\"\"\"";
 
     private final String text;
@@ -14,13 +16,13 @@ final class NumberScan {
     /// for an end again.
     private boolean isBroken;
 
-    private NumberScan(String text) {
+    private WordScan(String text) {
         this.text = text;
     }
 
-    /// @throws RequestRefused if there is one
-    static void requireShortNumbers(String text) {
-        new NumberScan(text).run();
+    /// @throws RequestRefused if there is one of either
+    static void requireShortWords(String text) {
+        new WordScan(text).run();
     }
 
     private void run() {
@@ -43,12 +45,15 @@ final class NumberScan {
 
     /// A name, or a number, or a part of one between dots and signs.
     private void word() {
+        var start = at;
         var isName = !isBroken && !isDigit(text.charAt(at));
         var digits = 0;
         for (; at < text.length() && isOfWord(text.charAt(at)); at++) {
             digits = isDigit(text.charAt(at)) && !isName ? digits + 1 : 0;
             RequestRefused.unless(digits <= MOST_DIGITS, "A number has more than %d digits", MOST_DIGITS);
         }
+        RequestRefused.unless(
+                !isName || at - start <= LONGEST_NAME, "A name has more than %d characters", LONGEST_NAME);
     }
 
     private int endOfLine() {
