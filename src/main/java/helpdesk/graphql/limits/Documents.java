@@ -10,11 +10,16 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads documents: their text within the limits, their shape before the engine's validation, whose rules take longer
 /// than the text is, and then the price of their operations. Clients send few documents again and again: valid ones are
 /// kept, up to a million characters of them, which is some 70 MB.
 final class Documents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
 
     private static final long KEPT_CHARACTERS = 1_000_000;
 
@@ -54,8 +59,7 @@ final class Documents {
             throw new RequestRefused(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));
         }
         ShapeCheck.check(parsed.getDocument(), limits);
-        List<? extends GraphQLError> errors =
-                ParseAndValidate.validate(schema, parsed.getDocument(), input.getLocale());
+        var errors = errors(parsed.getDocument(), input.getLocale());
         if (!errors.isEmpty()) {
             throw new RequestRefused(errors.stream()
                     .limit(TOLD_ERRORS)
@@ -63,6 +67,16 @@ final class Documents {
                     .toList());
         }
         return parsed.getDocument();
+    }
+
+    /// The engine's rules expect documents that others of its rules find valid, and fail for some that are not.
+    private List<? extends GraphQLError> errors(Document document, Locale locale) {
+        try {
+            return ParseAndValidate.validate(schema, document, locale);
+        } catch (RuntimeException failure) {
+            LOG.debug("The engine fails to validate a document: {}", failure.getClass().getName());
+            throw RequestRefused.because("The document is not valid");
+        }
     }
 
     private Operations price(Document document) {

@@ -20,11 +20,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses documents of a shape that would keep the engine's validation busy. Takes time that is linear in the text:
 /// each fragment is measured once, however often it is spread.
 final class ShapeCheck {
+
+    private static final String ONE_ROOT_FIELD = "A subscription has exactly one root field, without directives";
 
     private final DocumentLimits limits;
     private final Map<String, FragmentDefinition> fragments;
@@ -57,7 +60,33 @@ final class ShapeCheck {
         require(shape.fields(), limits.fields(), "The document selects more than %d fields");
         RequestRefused.unless(
                 !shape.introspection().begins() || operation.getOperation() == Operation.QUERY, Introspection.ELSEWHERE);
+        if (operation.getOperation() == Operation.SUBSCRIPTION) {
+            requireOneRootField(operation.getSelectionSet());
+        }
         return shape.fields();
+    }
+
+    /// The engine's validation would look for it as the engine does when it executes an operation, and fail where
+    /// that is not possible.
+    private void requireOneRootField(SelectionSet set) {
+        var names = rootFields(set).map(Field::getResultKey).distinct();
+        RequestRefused.unless(names.count() == 1, ONE_ROOT_FIELD);
+    }
+
+    private Stream<Field> rootFields(SelectionSet set) {
+        return set.getSelections().stream().flatMap(this::rootFields);
+    }
+
+    private Stream<Field> rootFields(Selection<?> selection) {
+        RequestRefused.unless(
+                !(selection instanceof DirectivesContainer<?> place) || place.getDirectives().isEmpty(), ONE_ROOT_FIELD);
+        return switch (selection) {
+            case Field field -> Stream.of(field);
+            case InlineFragment fragment -> rootFields(fragment.getSelectionSet());
+            case FragmentSpread spread when fragments.containsKey(spread.getName()) ->
+                rootFields(fragments.get(spread.getName()).getSelectionSet());
+            default -> throw RequestRefused.because(ONE_ROOT_FIELD);
+        };
     }
 
     private static void require(int size, int limit, String sentence) {

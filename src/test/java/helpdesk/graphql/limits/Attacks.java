@@ -147,6 +147,26 @@ final class Attacks {
         documents.put(
                 "introspection without end", "{ __type(name: \"Contact\") { " + nested(60, "ofType {", "}") + " } }");
         documents.put("the schema 20 times", "{ " + times(20, i -> "a" + i + ": __schema { types { name } } ") + "}");
+        documents.put(
+                "a subscription of a skipped field",
+                "subscription { a: purgeProgress(id: \"x\") @skip(if: true) { id } }");
+        documents.put(
+                "a subscription of a field that may be skipped",
+                "subscription($b: Boolean!) { purgeProgress(id: \"x\") @skip(if: $b) { id } }");
+        documents.put(
+                "a subscription of a field that nobody knows to skip",
+                "subscription { purgeProgress(id: \"x\") @skip { id } }");
+        documents.put(
+                "a subscription of a skipped fragment",
+                "subscription { ...f @skip(if: true) } fragment f on Subscription { purgeProgress(id: \"x\") { id } }");
+        documents.put("a subscription of a fragment that is not there", "subscription { ...f }");
+        documents.put(
+                "a subscription of a field and a fragment that is not there",
+                "subscription { purgeProgress(id: \"x\") { id } ...f }");
+        documents.put("a subscription of a query", "subscription { ... on Query { viewer { __typename } } }");
+        documents.put(
+                "a subscription of two fields",
+                "subscription { purgeProgress(id: \"x\") { id } a: purgeProgress(id: \"x\") { id } }");
         documents.put("introspection below a payload", "mutation { " + signIn("query { __schema { types { name } } }") + " }");
         documents.put(
                 "introspection below a payload, by a fragment",

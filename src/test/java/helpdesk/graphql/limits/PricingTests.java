@@ -42,6 +42,8 @@ class PricingTests {
                 "{ contacts(first: 2) { nodes { tickets(first: 3) { nodes { id subject } } } } } | 11",
                 "{ contacts(first: 2) { nodes { ... on Node { ... on Contact { purgePreview { allowed } } } } } } |"
                         + " 135",
+                "subscription { purgeProgress(id: 1) { id } } | 1",
+                "subscription { ...P ...P } fragment P on Subscription { ... { purgeProgress(id: 1) { id } } } | 2",
                 "{ nodes(ids: [1, 2, 3]) { id } } | 3",
                 "{ nodes(ids: [\"x\", \"x\", \"x\"]) { id } } | 3",
                 "{ nodes(ids: -2000000000) { id } } | 1",
