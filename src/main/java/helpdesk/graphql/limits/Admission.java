@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 /// deadline for the rest.
 final class Admission implements WebGraphQlInterceptor {
 
-    /// Charged for a refused request: about what reading the largest document costs.
+    /// Charged for a request that is read and not executed: about what reading the largest document costs.
     private static final int COMPLEXITY_OF_REFUSALS = 100;
 
     private final LimitSettings settings;
@@ -74,7 +74,7 @@ final class Admission implements WebGraphQlInterceptor {
             transport.requireCarries(operation.definition());
             charge(operation, input, caller);
             return operation;
-        } catch (RequestRefused refused) {
+        } catch (RequestRefused | Throttled refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
             throw refused;
         }

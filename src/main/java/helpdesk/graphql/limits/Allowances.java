@@ -43,7 +43,7 @@ final class Allowances {
         }
     }
 
-    /// Charges what a refused request has cost, as far as anything is left.
+    /// Charges what reading a request has cost that is not executed, as far as anything is left.
     void chargeRefusal(ApiCaller caller, long complexity) {
         complexity(caller).tryConsumeAsMuchAsPossible(complexity);
     }

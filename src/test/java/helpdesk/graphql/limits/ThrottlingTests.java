@@ -245,6 +245,16 @@ class ThrottlingTests {
         isThrottled(tokens.agent(), CHEAP);
     }
 
+    /// Whoever has too little left for a document pays for reading it.
+    @Test
+    void chargesThrottledDocumentsToo() {
+        exhaust(tokens.agent(), DEAR);
+        for (var attempt = 0; attempt < 30; attempt++) {
+            isThrottled(tokens.agent(), DEAR);
+        }
+        isThrottled(tokens.agent(), CHEAP);
+    }
+
     private void exhaust(@Nullable String token, String document) {
         var attempts = IntStream.range(0, 400);
         assertThat(attempts.anyMatch(_ -> status(token, document) == TOO_MANY_REQUESTS))
