@@ -35,7 +35,9 @@ class PricingTests {
                 "{ contacts(first: -5) { nodes { id } } } | 2",
                 "{ contacts(first: 2147483647) { nodes { id } } } | 101",
                 "{ contacts(first: 7) { edges { node { id } } nodes { id } pageInfo { hasNextPage } totalCount } } |"
-                        + " 24",
+                        + " 73",
+                "{ ticket(id: 1) { comments(first: 2) { totalCount } requester { tickets(first: 2) { totalCount } } } }"
+                        + " | 14",
                 "{ contacts(first: 7) { ...P } } fragment P on ContactConnection { nodes { id } } | 8",
                 "{ a: contacts(first: 7) { ...P } b: contacts { ...P } } fragment P on ContactConnection { nodes { id"
                         + " } } | 29",
