@@ -21,7 +21,8 @@ final class EngineMessage {
             new Rewrite(",? but (it )?was (an? )?'.*", ""),
             new Rewrite(" - (Expected an AST type of|Literal value not in allowable values).*", ""),
             new Rewrite(" (Unknown value|No value found for name) '.*", ""),
-            new Rewrite("Expected type 'Map'", "Expected an object"));
+            new Rewrite("Expected type 'Map'", "Expected an object"),
+            new Rewrite("\".*(?=' at line \\d+ column \\d+)|\".*", "…"));
 
     private EngineMessage() {}
 

@@ -7,6 +7,7 @@ import helpdesk.development.DevelopmentTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
@@ -36,6 +37,27 @@ class EngineMessageTests {
         assertThat(EngineMessage.of(engine)).isEqualTo(told);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ 'SECRET' }",
+                "{ contacts(first: 'SECRET) { totalCount } }",
+                "{ contacts(filter: { search: 'SECRET\\\\q' }) { totalCount } }",
+                "{ contacts(filter: { search: 'a \\\\'SECRET' 'SECRET ) { totalCount } }",
+                "{ contacts(first: '''SECRET",
+                "{ contacts '''\\nSECRET''' }",
+                "query '{SECRET at line 1 column 2 SECRET' { viewer }",
+                "{ viewer } 'SECRET'"
+            })
+    void quotesNoTextOfADocumentThatCannotBeRead(String document) {
+        client().body("{\"query\":\"%s\"}".formatted(document.replace("'", "\\\"")))
+                .exchange()
+                .expectBody(String.class)
+                .value(answer -> assertThat(answer)
+                        .contains("BAD_USER_INPUT", "nvalid syntax", " at line ")
+                        .doesNotContain("SECRET"));
+    }
+
     @Test
     void doesNotGrowWithTheRequest() {
         assertThat(EngineMessage.of("Invalid syntax with offending token '" + "x".repeat(1_000)))
@@ -52,18 +74,21 @@ class EngineMessageTests {
     /// The engine would say it in German, and the values it quotes would slip through.
     @Test
     void isInEnglishWhateverTheCallerPrefers() {
-        RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .build()
-                .post()
-                .uri("/graphql")
-                .header("Accept-Language", "de")
-                .headers(headers -> headers.setBearerAuth(tokens.agent()))
-                .contentType(MediaType.APPLICATION_JSON)
+        client().header("Accept-Language", "de")
                 .body("{\"query\":\"{ contacts(first: \\\"Mustermann\\\") { totalCount } }\"}")
                 .exchange()
                 .expectBody()
                 .jsonPath("$.errors[0].message")
                 .isEqualTo("Validation error (WrongType@[contacts]) : argument 'first' is not a valid 'Int'");
+    }
+
+    private RestTestClient.RequestBodySpec client() {
+        return RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBearerAuth(tokens.agent()))
+                .contentType(MediaType.APPLICATION_JSON);
     }
 }
