@@ -74,7 +74,9 @@ final class Documents {
         try {
             return ParseAndValidate.validate(schema, document, locale);
         } catch (RuntimeException failure) {
-            LOG.debug("The engine fails to validate a document: {}", failure.getClass().getName());
+            LOG.debug(
+                    "The engine fails to validate a document: {}",
+                    failure.getClass().getName());
             throw RequestRefused.because("The document is not valid");
         }
     }

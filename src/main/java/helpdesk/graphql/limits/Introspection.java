@@ -6,7 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What a selection has of introspection. The engine only looks at the root of an operation for introspection that goes
-/// round in circles, each round of which multiplies the answer; so introspection begins nowhere else, and its lists stand
+/// round in circles, each round of which multiplies the answer; so introspection begins nowhere else, and its lists
+/// stand
 /// once on each path.
 ///
 /// @param begins whether it begins in this selection, and not below one of its fields
@@ -26,8 +27,7 @@ record Introspection(boolean begins, Set<String> lists, boolean isCircular) {
     }
 
     Introspection and(Introspection other) {
-        return new Introspection(
-                begins || other.begins, union(lists, other.lists), isCircular || other.isCircular);
+        return new Introspection(begins || other.begins, union(lists, other.lists), isCircular || other.isCircular);
     }
 
     /// A field with this below it.

@@ -81,14 +81,12 @@ final class Pricing {
     private PricedField field(Field field, String type) {
         var name = field.getName();
         if (isOfEngine(type) || isOfEngine(name)) {
-            var limit =
-                    isOfEngine(type) ? FieldLimit.withinIntrospection(name) : FieldLimit.ofIntrospection(name);
+            var limit = isOfEngine(type) ? FieldLimit.withinIntrospection(name) : FieldLimit.ofIntrospection(name);
             return new PricedField(field, limit, null, selections(field.getSelectionSet(), ANY_TYPE_OF_ENGINE));
         }
         var limit = schema.limit(type, name);
         var input = limit.isMutation() ? StoredInput.of(field) : null;
-        return new PricedField(
-                field, limit, input, selections(field.getSelectionSet(), schema.typeOf(type, name)));
+        return new PricedField(field, limit, input, selections(field.getSelectionSet(), schema.typeOf(type, name)));
     }
 
     private static boolean isOfEngine(String name) {

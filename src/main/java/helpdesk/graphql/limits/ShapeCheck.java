@@ -59,7 +59,8 @@ final class ShapeCheck {
         require(shape.directives(), limits.directives(), "An operation has more than %d directives");
         require(shape.fields(), limits.fields(), "The document selects more than %d fields");
         RequestRefused.unless(
-                !shape.introspection().begins() || operation.getOperation() == Operation.QUERY, Introspection.ELSEWHERE);
+                !shape.introspection().begins() || operation.getOperation() == Operation.QUERY,
+                Introspection.ELSEWHERE);
         if (operation.getOperation() == Operation.SUBSCRIPTION) {
             requireOneRootField(operation.getSelectionSet());
         }
@@ -79,11 +80,14 @@ final class ShapeCheck {
 
     private Stream<Field> rootFields(Selection<?> selection) {
         RequestRefused.unless(
-                !(selection instanceof DirectivesContainer<?> place) || place.getDirectives().isEmpty(), ONE_ROOT_FIELD);
+                !(selection instanceof DirectivesContainer<?> place)
+                        || place.getDirectives().isEmpty(),
+                ONE_ROOT_FIELD);
         return switch (selection) {
             case Field field -> Stream.of(field);
             case InlineFragment fragment -> rootFields(fragment.getSelectionSet());
-            case FragmentSpread spread when fragments.containsKey(spread.getName()) ->
+            case FragmentSpread spread
+            when fragments.containsKey(spread.getName()) ->
                 rootFields(fragments.get(spread.getName()).getSelectionSet());
             default -> throw RequestRefused.because(ONE_ROOT_FIELD);
         };

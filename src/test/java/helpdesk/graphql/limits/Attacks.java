@@ -167,7 +167,9 @@ final class Attacks {
         documents.put(
                 "a subscription of two fields",
                 "subscription { purgeProgress(id: \"x\") { id } a: purgeProgress(id: \"x\") { id } }");
-        documents.put("introspection below a payload", "mutation { " + signIn("query { __schema { types { name } } }") + " }");
+        documents.put(
+                "introspection below a payload",
+                "mutation { " + signIn("query { __schema { types { name } } }") + " }");
         documents.put(
                 "introspection below a payload, by a fragment",
                 "mutation { " + signIn("query { ...q }") + " } fragment q on Query { ... on Query { "
@@ -175,8 +177,8 @@ final class Attacks {
         documents.put(
                 "interfaces of types of interfaces below a payload",
                 "mutation { "
-                        + signIn("query { __schema { types { "
-                                + nested(2, "interfaces { possibleTypes {", "} }") + " } } }")
+                        + signIn("query { __schema { types { " + nested(2, "interfaces { possibleTypes {", "} }")
+                                + " } } }")
                         + " }");
         documents.put(
                 "interfaces of types of interfaces",

@@ -61,8 +61,7 @@ class WordScanTests {
                 "! a comment\nNa",
             })
     void refusesLongNumbersAndNames(String text) {
-        assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> WordScan.requireShortWords(document(text)));
+        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> WordScan.requireShortWords(document(text)));
     }
 
     /// A megabyte of each, of which none ends.
