@@ -105,6 +105,16 @@ class LegalRequestTests {
         assertThat(answer.refusals("createContact")).isEmpty();
     }
 
+    @Test
+    void mayHoldAsManyValuesAsVariablesMay() {
+        var list = "[{}" + ",{}".repeat(498) + "]";
+        var variables = "{\"a\":%s,\"b\":%s,\"c\":%s,\"d\":[[[[[[[[[1]]]]]]]]]}".formatted(list, list, list);
+        assertThat(client.asAgent()
+                        .post("{\"query\":\"{ __typename }\",\"variables\":" + variables + "}")
+                        .text("__typename"))
+                .isEqualTo("Query");
+    }
+
     @ParameterizedTest
     @MethodSource("introspections")
     void mayBeIntrospection(String document) {

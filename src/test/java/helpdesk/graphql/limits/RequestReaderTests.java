@@ -13,8 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -66,6 +69,25 @@ class RequestReaderTests {
         var answer = client.asAgent().post(body);
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
+    }
+
+    /// A thing of two characters takes fifty times as much memory.
+    @ParameterizedTest
+    @MethodSource("manyThings")
+    void buildsNothingThatIsMoreThanARequestMayBe(String things) {
+        for (var variables : List.of(things, "{\"ids\":" + things + "}")) {
+            var answer = client.asAgent().post("{\"query\":\"{ __typename }\",\"variables\":" + variables + "}");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
+        }
+    }
+
+    static Stream<String> manyThings() {
+        return Stream.of(
+                "[{}" + ",{}".repeat(340_000) + "]",
+                "[0" + ",{\"\":{\"\":{\"\":{\"\":{}}}}}".repeat(43_000) + "]",
+                "[".repeat(30) + "]".repeat(30),
+                "{\"" + "x".repeat(5_000) + "\":1}");
     }
 
     @ParameterizedTest

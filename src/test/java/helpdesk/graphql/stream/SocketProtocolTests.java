@@ -67,6 +67,15 @@ class SocketProtocolTests {
     }
 
     @Test
+    void endsWithMoreThingsThanARequestMayHave() {
+        try (var client = SocketClient.open(port, tokens.agent())) {
+            client.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"variables\":{\"a\":[{}%s]}}}"
+                    .formatted(",{}".repeat(300_000)));
+            assertThat(client.closeCode()).isEqualTo(4400);
+        }
+    }
+
+    @Test
     void endsWithBytes() {
         try (var client = SocketClient.open(port)) {
             client.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
