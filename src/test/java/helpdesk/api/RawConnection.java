@@ -19,6 +19,18 @@ public final class RawConnection implements AutoCloseable {
 
     private static final int PATIENCE_IN_MILLISECONDS = 30_000;
 
+    /// Opens a WebSocket.
+    public static final String HANDSHAKE = """
+        GET /graphql HTTP/1.1
+        Host: a
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Protocol: graphql-transport-ws
+
+        """;
+
     private final Socket socket;
     private final PushbackInputStream answers;
 

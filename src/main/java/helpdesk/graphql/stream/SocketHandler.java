@@ -1,13 +1,18 @@
 package helpdesk.graphql.stream;
 
+import jakarta.websocket.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.tomcat.websocket.Constants;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.SubProtocolCapable;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 
 /// Where the container hands over what happens on WebSockets: it is put into the inbox of each, and the container's
@@ -15,6 +20,12 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 final class SocketHandler extends AbstractWebSocketHandler implements SubProtocolCapable {
 
     private static final String PROTOCOL = "graphql-transport-ws";
+
+    /// For what is sent: a pong, which the container sends on its own, keeps one of its threads for so long.
+    private static final Duration LONGEST_WRITE = Duration.ofMillis(500);
+
+    /// For a client to answer when this server has ended it.
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
     private final SocketDesk desk;
     private final Connections connections;
@@ -38,11 +49,22 @@ final class SocketHandler extends AbstractWebSocketHandler implements SubProtoco
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
+        limit(session);
         var socket = new Socket(session, desk);
         open.put(session.getId(), new Incoming(socket));
         connections.open(socket);
         if (!PROTOCOL.equals(session.getAcceptedProtocol())) {
             socket.end(Ending.OTHER_PROTOCOL);
+        }
+    }
+
+    /// By properties of the container's own.
+    private static void limit(WebSocketSession session) {
+        if (session instanceof NativeWebSocketSession container) {
+            var properties = Objects.requireNonNull(container.getNativeSession(Session.class))
+                    .getUserProperties();
+            properties.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, LONGEST_WRITE.toMillis());
+            properties.put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, LONGEST_CLOSE.toMillis());
         }
     }
 

@@ -8,10 +8,13 @@ import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.RawConnection;
 import helpdesk.api.RawServer;
+import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +85,29 @@ class BusyServerTests {
     private List<RawConnection> ask(String contact, String from) {
         return IntStream.range(0, REQUESTS)
                 .mapToObj(_ -> askOnce(contact, from))
+    /// They ping, and take no pong.
+    @Test
+    void isNotKeptBusyByWebSockets() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var pinging = IntStream.range(0, REQUESTS)
+                    .mapToObj(_ -> threads.submit(this::pingUntilItIsOver))
+                    .toList();
+            await().until(() -> pinging.stream().allMatch(Future::isDone));
+        }
+        assertThat(new RawServer(port).ask("GET /livez").status()).isEqualTo(200);
+    }
+
+    private void pingUntilItIsOver() {
+        var pings = ("\u0089\u00fd\0\0\0\0" + "x".repeat(125)).repeat(100);
+        try (var socket = RawConnection.open(port, "127.0.0.2").say(RawConnection.HANDSHAKE)) {
+            while (true) {
+                socket.say(pings);
+            }
+        } catch (UncheckedIOException _) {
+            // The server has hung up.
+        }
+    }
+
                 .toList();
     }
 

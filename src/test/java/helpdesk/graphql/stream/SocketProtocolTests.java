@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.RawConnection;
 import helpdesk.api.RawServer;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
@@ -69,8 +70,9 @@ class SocketProtocolTests {
     @Test
     void endsWithMoreThingsThanARequestMayHave() {
         try (var client = SocketClient.open(port, tokens.agent())) {
-            client.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"variables\":{\"a\":[{}%s]}}}"
-                    .formatted(",{}".repeat(300_000)));
+            client.say(
+                    "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"variables\":{\"a\":[{}%s]}}}"
+                            .formatted(",{}".repeat(300_000)));
             assertThat(client.closeCode()).isEqualTo(4400);
         }
     }
@@ -166,6 +168,40 @@ class SocketProtocolTests {
 
     @Test
     void endsWithTooManyBytes() {
+    /// Of a message that never ends.
+    @Test
+    void endsWithTooManyParts() {
+        try (var client = SocketClient.open(port)) {
+            for (var part = 0; part < 5_000 && client.isOpen(); part++) {
+                client.socket()
+                        .sendText(" ", false)
+                        .exceptionally(_ -> client.socket())
+                        .join();
+            }
+            assertThat(client.closeCode()).isEqualTo(1008);
+        }
+    }
+
+    @Test
+    void takesSomeOfTheLongestMessagesAtOnce() {
+        try (var client = SocketClient.open(port, tokens.agent())) {
+            for (var message = 0; message < 3; message++) {
+                client.say(ping(1 << 20)).next("pong", "");
+            }
+        }
+    }
+
+    /// It reads nothing, says nothing, and keeps its connection open.
+    @Test
+    void endsWithoutAnAnswerToItsEnd() {
+        try (var client = RawConnection.open(port).say(RawConnection.HANDSHAKE)) {
+            client.say("\u0081\u0081\0\0\0\0x");
+            var start = System.nanoTime();
+            assertThat(client.answer().status()).isEqualTo(101);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
         try (var client = SocketClient.open(port)) {
             for (var message = 0; message < 10 && client.isOpen(); message++) {
                 client.sayIfOpen(ping(LONGEST_OF_STRANGER));
