@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -130,11 +131,11 @@ final class IncomingBody implements ReadListener, AsyncListener {
         }
     }
 
-    /// It is malformed, or whoever sent it is gone.
+    /// It is malformed, or whoever sent it is gone, or has been silent for as long as the container waits.
     @Override
     public void onError(Throwable failure) {
         if (end()) {
-            hangUpWith(HttpStatus.BAD_REQUEST);
+            hangUpWith(failure instanceof SocketTimeoutException ? HttpStatus.REQUEST_TIMEOUT : HttpStatus.BAD_REQUEST);
         }
     }
 
