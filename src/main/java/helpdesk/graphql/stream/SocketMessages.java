@@ -1,5 +1,7 @@
 package helpdesk.graphql.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,9 +46,11 @@ record SocketMessages(JsonMapper json) {
         return new SocketMessage.ConnectionInit(textOrNone(payload.path("Authorization")));
     }
 
+    /// It is sent back with each answer: half a surrogate pair cannot be.
     private static String id(JsonNode message) {
         var id = message.path("id").asString("");
         require(message.path("id").isString() && !id.isEmpty() && id.length() <= LONGEST_ID);
+        require(UTF_8.newEncoder().canEncode(id));
         return id;
     }
 

@@ -56,6 +56,8 @@ class SocketProtocolTests {
                 "{\"type\":\"complete\"}",
                 "{\"type\":\"subscribe\",\"id\":\"\",\"payload\":{\"query\":\"{ a }\"}}",
                 "{\"type\":\"subscribe\",\"id\":1,\"payload\":{\"query\":\"{ a }\"}}",
+                "{\"type\":\"subscribe\",\"id\":\"\\ud800\",\"payload\":{\"query\":\"{ a }\"}}",
+                "{\"type\":\"complete\",\"id\":\"a\\udc00\"}",
                 "{\"type\":\"subscribe\",\"id\":\"1\"}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":17}}",
                 "{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"{ a }\",\"variables\":[\"Erika\"]}}",
@@ -166,8 +168,6 @@ class SocketProtocolTests {
         }
     }
 
-    @Test
-    void endsWithTooManyBytes() {
     /// Of a message that never ends.
     @Test
     void endsWithTooManyParts() {
@@ -202,6 +202,8 @@ class SocketProtocolTests {
         }
     }
 
+    @Test
+    void endsWithTooManyBytes() {
         try (var client = SocketClient.open(port)) {
             for (var message = 0; message < 10 && client.isOpen(); message++) {
                 client.sayIfOpen(ping(LONGEST_OF_STRANGER));
