@@ -16,7 +16,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// Keeps a quarter of the server's threads for what takes no time, such as `/livez`: they never work for the API or its
-/// explorer. One address has at most half of the others, however slowly it reads its answers. A request that finds no
+/// explorer. One address has at most a quarter of the others, however slowly it reads its answers. A request that finds
+/// no
 /// thread free is refused at once.
 final class WorkFilter extends HttpFilter {
 
@@ -68,7 +69,7 @@ final class WorkFilter extends HttpFilter {
         if (all >= most) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
-        if (busy.getOrDefault(caller, 0) >= Math.ceilDiv(most, 2)) {
+        if (busy.getOrDefault(caller, 0) >= Math.ceilDiv(most, 4)) {
             return HttpStatus.TOO_MANY_REQUESTS;
         }
         count(caller, 1);
