@@ -49,7 +49,7 @@ class BodyConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slowBodies(LimitSettings limits) {
         return factory -> {
-            factory.addEngineValves(new HangUp());
+            factory.addEngineValves(new SenderAddress(), new HangUp());
             factory.addProtocolHandlerCustomizers((AbstractProtocol<?> handler) -> {
                 if (handler instanceof AbstractHttp11Protocol<?> http) {
                     http.setDisableUploadTimeout(false);

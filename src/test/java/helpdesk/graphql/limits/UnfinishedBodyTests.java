@@ -40,6 +40,16 @@ class UnfinishedBodyTests {
         giveWay(open("unknown%d"::formatted));
     }
 
+    /// Some proxies add the port.
+    @Test
+    void areOfAnAddressWhateverItsPort() {
+        var others = open(number -> "198.51.100." + number + ":10" + number);
+        giveWay(open("203.0.113.10:10%d"::formatted));
+        giveWay(open("[2001:db8:1::%x]:443"::formatted));
+        assertThat(answered(others)).isEmpty();
+        others.forEach(RawConnection::close);
+    }
+
     private void giveWay(List<RawConnection> bodies) {
         await().until(() -> answered(bodies).size() == MORE - MOST);
         assertThat(answered(bodies)).hasSize(MORE - MOST).allSatisfy(body -> {
