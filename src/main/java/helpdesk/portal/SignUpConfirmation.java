@@ -9,8 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /// Turns a mailed link and a password into an account, and signs in. The password is judged last, and hashed before
-/// anything
-/// is locked.
+/// anything is locked.
 @Service
 class SignUpConfirmation {
 

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 
 /// What a selection has of introspection. The engine only looks at the root of an operation for introspection that goes
 /// round in circles, each round of which multiplies the answer; so introspection begins nowhere else, and its lists
-/// stand
-/// once on each path.
+/// stand once on each path.
 ///
 /// @param begins whether it begins in this selection, and not below one of its fields
 /// @param lists those at any depth that lead from types to types

@@ -17,8 +17,7 @@ import org.springframework.http.HttpStatus;
 
 /// Keeps a quarter of the server's threads for what takes no time, such as `/livez`: they never work for the API or its
 /// explorer. One address has at most a quarter of the others, however slowly it reads its answers. A request that finds
-/// no
-/// thread free is refused at once.
+/// no thread free is refused at once.
 final class WorkFilter extends HttpFilter {
 
     private static final String SOON = "1";
