@@ -5,8 +5,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 
-/// Component scanning sees the test classes, since the development server lives among them. What they
-/// bring along for themselves, as nested classes or test configurations, is none of its business.
+/// Keeps component scanning away from nested classes and configurations of tests, which are compiled to the same folder
+/// as the development server.
 final class NoTestTypes extends TypeExcludeFilter {
 
     @Override
