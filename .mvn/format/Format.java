@@ -3,10 +3,11 @@ import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Holds Java sources to one format: `Format check|apply DIRECTORY…`
 ///
@@ -27,19 +28,23 @@ class Format {
     }
 
     private static List<Path> misformattedBelow(List<String> directories) throws IOException {
-        var misformatted = Stream.<Path>builder();
-        for (var directory : directories) {
-            for (var source : sourcesBelow(Path.of(directory))) {
-                if (!Files.readString(source).equals(formatted(source))) misformatted.add(source);
-            }
-        }
-        return misformatted.build().toList();
+        var sources = new ArrayList<Path>();
+        for (var directory : directories) sources.addAll(sourcesBelow(Path.of(directory)));
+        return sources.parallelStream().filter(Format::isMisformatted).toList();
     }
 
     private static List<Path> sourcesBelow(Path directory) throws IOException {
         if (!Files.exists(directory)) return List.of();
         try (var paths = Files.walk(directory)) {
             return paths.filter(path -> path.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static boolean isMisformatted(Path source) {
+        try {
+            return !Files.readString(source).equals(formatted(source));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
