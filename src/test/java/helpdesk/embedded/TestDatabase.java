@@ -5,8 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /// The schemas the suite works on: on the server named by the system property `helpdesk.test.url`
-/// (without a schema's name, as `jdbc:mysql://127.0.0.1:3306/`), else on an embedded one. Their names
-/// are ours alone, since whatever they held is dropped.
+/// (without a schema's name, as `jdbc:mysql://127.0.0.1:3306/`), else on an embedded one. When several JVMs run tests at
+/// once, the property names a server for each: some tests count locks or change settings of the whole server. What the
+/// schemas held before is dropped.
 final class TestDatabase {
 
     private static final DatabaseServer SERVER = server();
@@ -24,7 +25,8 @@ final class TestDatabase {
         return url.isBlank() ? TemporaryDatabase.start().server() : given(url);
     }
 
-    private static DatabaseServer given(String url) {
+    private static DatabaseServer given(String urls) {
+        var url = urls.split(",")[Integer.getInteger("surefire.forkNumber", 1) - 1];
         var username = System.getProperty("helpdesk.test.username", "root");
         return new DatabaseServer(url, username, System.getProperty("helpdesk.test.password", ""));
     }
