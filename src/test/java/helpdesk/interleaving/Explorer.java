@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 
 /// Plays schedules of a scenario, each on fresh data and with two new sessions.
 final class Explorer {
@@ -14,11 +15,18 @@ final class Explorer {
     private final LockWaits waits;
     private final Tables tables;
     private final ExecutorService threads;
+    private final UnaryOperator<String> statements;
 
     Explorer(LockWaits waits, Tables tables, ExecutorService threads) {
+        this(waits, tables, threads, UnaryOperator.identity());
+    }
+
+    /// @param statements what is sent to the database in place of each statement
+    Explorer(LockWaits waits, Tables tables, ExecutorService threads, UnaryOperator<String> statements) {
         this.waits = waits;
         this.tables = tables;
         this.threads = threads;
+        this.statements = statements;
     }
 
     /// All orders that make a difference, if there are at most so many; else the first ones, and as many by chance.
@@ -65,8 +73,8 @@ final class Explorer {
     private List<Move> play(Scenario scenario, Chooser chooser) throws InterruptedException, ExecutionException {
         scenario.prepare();
         var sessions = Map.of(
-                Side.A, new Session(Side.A, tables),
-                Side.B, new Session(Side.B, tables));
+                Side.A, new Session(Side.A, tables, statements),
+                Side.B, new Session(Side.B, tables, statements));
         var acts = sessions.values().stream()
                 .map(session -> threads.submit(() -> session.run(() -> scenario.act(session))))
                 .toList();

@@ -32,6 +32,9 @@ final class GatedConnection {
         if (ENDS.contains(method.getName())) {
             return stop(steps.end(method.getName()), () -> JdbcProxy.invoke(method, connection, arguments));
         }
+        if (method.getName().equals("prepareStatement")) {
+            arguments[0] = session.sent(String.valueOf(arguments[0]));
+        }
         var result = JdbcProxy.invoke(method, connection, arguments);
         return switch (result) {
             case PreparedStatement prepared -> gated(PreparedStatement.class, prepared, (String) arguments[0]);

@@ -1,6 +1,7 @@
 package helpdesk.interleaving;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A thread that stops before each of its steps until it is told to go on. Threads that are none pass freely.
@@ -10,14 +11,17 @@ final class Session {
 
     private final Side side;
     private final Tables tables;
+    private final UnaryOperator<String> statements;
     private Phase phase = Phase.THINKING;
     private @Nullable Step next;
     private boolean isFree;
     private int steps;
 
-    Session(Side side, Tables tables) {
+    /// @param statements what is sent to the database in place of each statement
+    Session(Side side, Tables tables, UnaryOperator<String> statements) {
         this.side = side;
         this.tables = tables;
+        this.statements = statements;
     }
 
     private enum Phase {
@@ -45,6 +49,11 @@ final class Session {
     /// The tables that its steps may be about.
     Tables tables() {
         return tables;
+    }
+
+    /// What is sent to the database in place of a statement.
+    String sent(String sql) {
+        return statements.apply(sql);
     }
 
     /// Makes the running thread this session while it works.

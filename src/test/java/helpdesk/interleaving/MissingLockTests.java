@@ -1,0 +1,91 @@
+package helpdesk.interleaving;
+
+import static helpdesk.interleaving.Operation.ANSWER;
+import static helpdesk.interleaving.Operation.PURGE;
+import static helpdesk.interleaving.Operation.PURGE_CHUNK;
+import static helpdesk.interleaving.Operation.SIGN_UP;
+import static helpdesk.interleaving.Operation.UPDATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The explorer of interleavings can fail: it finds what goes wrong when the server does not take a lock, or does not
+/// compare what it has to. The server itself stays as it is: its statements are changed on their way to the database.
+/// Of the same pairs, with the statements as they are, [InterleavingTests] find nothing.
+@InterleavingTest
+class MissingLockTests {
+
+    private static final Pattern OF_CONTACT = Pattern.compile("\\b(FROM|UPDATE) `?contact\\b");
+    private static final Pattern LOCK = Pattern.compile("\\bFOR UPDATE\\b");
+    private static final Pattern COMPARED_VERSION = Pattern.compile("(`contact`\\.`version` = \\?)$");
+    private static final Pattern LOOK_FOR_A_PURGE = Pattern.compile("\\bc\\.state = 'PURGING'");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicBoolean hasChanged = new AtomicBoolean();
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Tables tables;
+
+    @Autowired
+    Theatre theatre;
+
+    @AfterEach
+    void stopThreads() {
+        threads.shutdownNow();
+    }
+
+    @Test
+    void letsAPurgeTakeACommentThatItsPreviewDidNotShow() throws Exception {
+        assertThat(found(this::withoutLockOfContact, new Pair(PURGE, ANSWER, Life.SOFT_DELETED)))
+                .contains("Nothing explains the answers [[");
+    }
+
+    @Test
+    void losesAnUpdate() throws Exception {
+        assertThat(found(
+                        sql -> withoutComparedVersion(withoutLockOfContact(sql)),
+                        new Pair(UPDATE, UPDATE, Life.ACTIVE)))
+                .contains("Nothing explains the answers [[done], [done]]");
+    }
+
+    @Test
+    void letsALinkToAContactThatIsBeingPurgedOpenAnAccount() throws Exception {
+        assertThat(found(
+                        sql -> replace(LOOK_FOR_A_PURGE, sql, "FALSE"), new Pair(PURGE_CHUNK, SIGN_UP, Life.PURGING)))
+                .contains("Nothing explains the answers [[done], [done]]");
+    }
+
+    /// What is wrong with the first order with which something is wrong.
+    private String found(UnaryOperator<String> statements, Pair pair) throws Exception {
+        var explorer = new Explorer(new LockWaits(jdbc), tables, threads, statements);
+        var findings = explorer.explore(new PairScenario(pair, theatre), InterleavingSettings.ALL);
+        assertThat(hasChanged).as("a statement was changed").isTrue();
+        assertThat(findings.failures()).as("%s: %s", pair, findings).hasSize(1);
+        return String.join("\n", findings.failures().getFirst().violations());
+    }
+
+    private String withoutLockOfContact(String sql) {
+        return OF_CONTACT.matcher(sql).find() ? replace(LOCK, sql, "") : sql;
+    }
+
+    private String withoutComparedVersion(String sql) {
+        return replace(COMPARED_VERSION, sql, "($1 OR TRUE)");
+    }
+
+    private String replace(Pattern part, String sql, String instead) {
+        var changed = part.matcher(sql).replaceAll(instead);
+        hasChanged.compareAndSet(false, !changed.equals(sql));
+        return changed;
+    }
+}
