@@ -1,6 +1,7 @@
 package helpdesk.demo;
 
 import static java.util.regex.Pattern.DOTALL;
+import static java.util.regex.Pattern.MULTILINE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,25 +13,31 @@ import java.util.regex.Pattern;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The README, as far as it can be tried.
-record Readme(String text) {
+/// The section of the README that tells the story.
+record Readme(String story) {
 
-    private static final Pattern SECTION = Pattern.compile("^## The story$(.*?)^## ", DOTALL | Pattern.MULTILINE);
-    private static final Pattern STEP =
-            Pattern.compile("```graphql\n(.*?)```.*?```sh\nstory (\\S+) '(.*?)'\n```.*?```json\n(.*?)```", DOTALL);
+    private static final Pattern SECTION = Pattern.compile("^## The story$(.*?)^## ", DOTALL | MULTILINE);
+    private static final Pattern STEP = Pattern.compile("^story (\\S+) '(.*)'$", MULTILINE);
+    private static final Pattern ANSWER = Pattern.compile("```json\n(.*?)```", DOTALL);
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
     static Readme read() throws IOException {
-        return new Readme(Files.readString(Path.of("README.md")));
+        var text = Files.readString(Path.of("README.md"));
+        return new Readme(
+                SECTION.matcher(text).results().findFirst().orElseThrow().group(1));
     }
 
-    List<StoryStep> story() {
-        var section = SECTION.matcher(text).results().findFirst().orElseThrow().group(1);
-        return STEP.matcher(section).results().map(Readme::step).toList();
+    /// What the curl commands send, in their order.
+    List<StoryStep> steps() {
+        return STEP.matcher(story).results().map(Readme::step).toList();
+    }
+
+    /// The one answer that is shown: that of the preview.
+    String answer() {
+        return ANSWER.matcher(story).results().findFirst().orElseThrow().group(1);
     }
 
     private static StoryStep step(MatchResult step) {
-        var variables = JsonMapper.shared().readValue(step.group(3), VARIABLES);
-        return new StoryStep(step.group(1), step.group(2), variables, step.group(4));
+        return new StoryStep(step.group(1), JsonMapper.shared().readValue(step.group(2), VARIABLES));
     }
 }

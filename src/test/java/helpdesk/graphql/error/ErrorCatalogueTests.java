@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
-/// Clients decide on codes: each that can be answered is in the README, and no other is.
+/// Clients decide by codes: the documentation lists each code that can be answered, and no other.
 class ErrorCatalogueTests {
 
     private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
@@ -22,9 +22,9 @@ class ErrorCatalogueTests {
             Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
 
     @Test
-    void isInTheReadme() throws IOException {
-        var readme = Files.readString(Path.of("README.md"));
-        var section = readme.substring(readme.indexOf("### Error codes"), readme.indexOf("### Subscriptions"));
+    void isDocumented() throws IOException {
+        var page = Files.readString(Path.of("src/docs/api.md"));
+        var section = page.substring(page.indexOf("## Error codes"), page.indexOf("## Subscriptions"));
         assertThat(DOCUMENTED.matcher(section).results().map(code -> code.group(1)))
                 .containsExactlyInAnyOrderElementsOf(CODES);
     }
