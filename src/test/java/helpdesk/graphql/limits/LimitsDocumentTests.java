@@ -35,19 +35,35 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.util.unit.DataSize;
 
-/// What operators read about limits is what the settings, the schema and the constants say.
+/// The page about limits says what the settings, the schema and the constants say.
 class LimitsDocumentTests {
 
     private static final Path PAGE = Path.of("src/docs/limits.md");
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern SETTINGS = Pattern.compile("@ConfigurationProperties\\(\"(helpdesk[a-z.-]*)\"\\)");
 
     @Test
-    void listsEverySettingWithItsDefault() throws IOException {
+    void listsEverySettingWithItsDefault() throws IOException, ReflectiveOperationException {
         var settings = new TreeMap<String, String>();
-        addSettings("", LimitSettings.class, settings);
-        assertThat(settings).hasSizeGreaterThan(20);
-        assertThat(rows("^\\|[^|]+\\| `([a-z.-]+)` \\| ([^|]+) \\|[^|]*\\|$", "## Settings"))
+        for (var group : groupsOfSettings().entrySet()) {
+            addSettings(group.getKey() + ".", classOf(group.getValue()), settings);
+        }
+        assertThat(settings).hasSizeGreaterThan(30);
+        assertThat(rows("^\\| `([a-z.-]+)` \\|[^|]+\\| ([^|]+) \\|[^|]*\\|$", "## Settings"))
                 .isEqualTo(settings);
+    }
+
+    /// The prefix of each group with the name of its class.
+    private static Map<String, String> groupsOfSettings() throws IOException {
+        try (var files = Files.walk(SOURCES)) {
+            var groups = new TreeMap<String, String>();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var name = file.getFileName().toString().replace(".java", "");
+                var prefix = SETTINGS.matcher(Files.readString(file)).results();
+                prefix.forEach(found -> groups.put(found.group(1), name));
+            }
+            return groups;
+        }
     }
 
     @Test
@@ -149,7 +165,8 @@ class LimitsDocumentTests {
     }
 
     private static String defaultOf(Parameter parameter) {
-        return String.join(",", parameter.getAnnotation(DefaultValue.class).value());
+        var value = parameter.getAnnotation(DefaultValue.class);
+        return value == null ? "none" : String.join(",", value.value());
     }
 
     private static void eachDirective(String name, BiConsumer<String, Directive> action) {
