@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:contact
---comment: A contact. Names sort and search by the Unicode collation algorithm; e-mails compare by the contact key, code point by code point.
+--comment: A contact. Names are sorted and searched by the Unicode collation algorithm; e-mail addresses are compared by
+--comment: email_key, code point by code point.
 CREATE TABLE contact (
   id              BINARY(16)   NOT NULL,
   version         BIGINT       NOT NULL,

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:custom-field
---comment: What the help desk wants to know of its contacts beyond the usual; position is the order of definition.
+--comment: A custom field of the help desk; position is the order of definition.
 CREATE TABLE custom_field (
   id        BINARY(16)   NOT NULL,
   position  INT          NOT NULL AUTO_INCREMENT,
@@ -17,7 +17,7 @@ CREATE TABLE custom_field (
 --rollback DROP TABLE custom_field;
 
 --changeset helpdesk:custom-field-value
---comment: What a contact has for a custom field.
+--comment: The value of a contact for a custom field.
 CREATE TABLE custom_field_value (
   contact_id      BINARY(16)    NOT NULL,
   custom_field_id BINARY(16)    NOT NULL,

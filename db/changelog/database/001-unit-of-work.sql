@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:unit-of-work
---comment: One row for each unit of work that has committed. Whoever has lost the answer to a COMMIT finds it here.
+--comment: One row for each committed unit of work. A server that has lost the answer to a COMMIT looks here.
 CREATE TABLE unit_of_work (
   id BINARY(16) NOT NULL,
   PRIMARY KEY (id)

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:cursor-key
---comment: The key from which those of cursors and of the codes of idempotency records are derived: shared by all servers on this database, made by the first that starts.
+--comment: The secret from which the keys of cursors and of the hashes in idempotency records are derived. All servers on this
+--comment: database share it; the first one to start creates it.
 CREATE TABLE cursor_key (
   id     TINYINT    NOT NULL,
   secret BINARY(32) NOT NULL,

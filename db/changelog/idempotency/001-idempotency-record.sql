@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:idempotency-record
---comment: What came of a request that was made with an idempotency key: codes and ids alone. It goes with the contact
---comment: that has the result, and with another one in whose name it was made.
+--comment: The result of a request with an idempotency key, in hashes and ids only. It is erased by a purge of the contact
+--comment: to whom the result belongs (owner), or of another one in whose name it was created (author).
 CREATE TABLE idempotency_record (
   key_code     BINARY(32) NOT NULL,
   request_code BINARY(32) NOT NULL,

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:portal-account
---comment: What a contact signs in with. Every lock-out ends the sessions of before.
+--comment: The credentials of a contact. Each lock-out ends all earlier sessions.
 CREATE TABLE portal_account (
   contact_id    BINARY(16)   NOT NULL,
   password_hash VARCHAR(255) NOT NULL,
@@ -13,7 +13,7 @@ CREATE TABLE portal_account (
 --rollback DROP TABLE portal_account;
 
 --changeset helpdesk:portal-sign-up
---comment: Somebody who has yet to prove that the address is theirs: of the contact that has the address, if one has.
+--comment: A sign-up that is not yet confirmed; contact_id is the contact that has the address, if there is one.
 CREATE TABLE portal_sign_up (
   id          BINARY(16)   NOT NULL,
   contact_id  BINARY(16),
@@ -35,7 +35,8 @@ CREATE TABLE portal_sign_up (
 --rollback DROP TABLE portal_sign_up;
 
 --changeset helpdesk:portal-tally
---comment: How often something has happened to an e-mail address, whoever has it. A code that only the portal's key makes stands for the address.
+--comment: Counts wrong passwords and mails for an e-mail address, whether or not a contact has it. Instead of the address it
+--comment: contains a code that can only be computed with the portal's key.
 CREATE TABLE portal_tally (
   code       BINARY(32)  NOT NULL,
   number     INT         NOT NULL,

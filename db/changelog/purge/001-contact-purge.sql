@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:contact-purge
---comment: A purge that runs or ran, by contact id alone: no personal value is ever in it. The contact is gone at its end:
---comment: there is no foreign key.
+--comment: A running or completed purge. Of the contact it contains the id only, and no personal data. There is no foreign
+--comment: key, because the contact is deleted at the end.
 CREATE TABLE contact_purge (
   id           BINARY(16)   NOT NULL,
   contact_id   BINARY(16)   NOT NULL,
@@ -20,8 +20,8 @@ CREATE TABLE contact_purge (
 --rollback DROP TABLE contact_purge;
 
 --changeset helpdesk:contact-purge-action
---comment: One line of a purge's plan, how much of it is done, how much another purge has deleted first, and the sentence
---comment: that says so.
+--comment: One action of a purge: how many rows are planned, how many are done, how many another purge has deleted first,
+--comment: and the sentence to show.
 CREATE TABLE contact_purge_action (
   purge_id BINARY(16)   NOT NULL,
   position INT          NOT NULL,

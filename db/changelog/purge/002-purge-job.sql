@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:purge-job
---comment: The jobs of purges that are not at their end: the table of the library db-scheduler, whose names these are.
+--comment: The jobs of unfinished purges: the table of the library db-scheduler, which requires these names.
 CREATE TABLE purge_job (
   task_name            VARCHAR(100) NOT NULL,
   task_instance        VARCHAR(100) NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE purge_job (
 --rollback DROP TABLE purge_job;
 
 --changeset helpdesk:purge-switch
---comment: Whether all servers let purges rest; without a row they do not.
+--comment: Whether purges are paused on all servers; without a row they are not.
 CREATE TABLE purge_switch (
   id     TINYINT NOT NULL,
   paused BOOLEAN NOT NULL,

@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:ticket
---comment: A ticket. The database gives the number, which is never used again.
+--comment: A ticket. The database assigns the number, which is never reused.
 CREATE TABLE ticket (
   id           BINARY(16)   NOT NULL,
   number       INT          NOT NULL AUTO_INCREMENT,
@@ -20,7 +20,7 @@ CREATE TABLE ticket (
 --rollback DROP TABLE ticket;
 
 --changeset helpdesk:ticket-collaborator
---comment: Who takes part in a ticket without having requested it, in the order in which they joined.
+--comment: The collaborators of a ticket; position is the order in which they were added.
 CREATE TABLE ticket_collaborator (
   ticket_id  BINARY(16)  NOT NULL,
   contact_id BINARY(16)  NOT NULL,
@@ -35,7 +35,7 @@ CREATE TABLE ticket_collaborator (
 --rollback DROP TABLE ticket_collaborator;
 
 --changeset helpdesk:comment
---comment: A comment by a contact, by an agent, or, with neither, by Deleted User; a ticket's are ordered by position.
+--comment: A comment by a contact or an agent. With neither, its author is Deleted User; position is the order in the ticket.
 CREATE TABLE comment (
   id                BINARY(16)   NOT NULL,
   ticket_id         BINARY(16)   NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE comment (
 --rollback DROP TABLE comment;
 
 --changeset helpdesk:survey-rating
---comment: A survey rating by a contact or, with none, by Deleted User; at most one for each contact and ticket.
+--comment: A survey rating by a contact, at most one for each ticket. Without a contact, the rater is Deleted User.
 CREATE TABLE survey_rating (
   id               BINARY(16)    NOT NULL,
   ticket_id        BINARY(16)    NOT NULL,
