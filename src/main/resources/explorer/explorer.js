@@ -5,8 +5,8 @@ import { onToken, tell } from './token.js'
 
 const { React, ReactDOM, GraphiQL } = window
 
-// A dialog of GraphiQL stops the page behind it from scrolling by means of a <style> element, which the page's policy
-// refuses. It is the only use of such elements, and a comfort: they are left out.
+// GraphiQL's dialogs add a <style> element that keeps the page behind from scrolling. The page's content security policy
+// refuses such elements, and nothing else uses them, so they are not added.
 const appendToHead = document.head.appendChild.bind(document.head)
 document.head.appendChild = node => (node instanceof HTMLStyleElement ? node : appendToHead(node))
 
@@ -57,7 +57,7 @@ const start = async () => {
     defaultTabs,
     variables,
     onTabChange,
-    // What is typed here may name people: it is forgotten with the browser tab.
+    // Queries may contain names of people, so they are kept only as long as the browser tab.
     storage: window.sessionStorage,
     defaultEditorToolsVisibility: 'variables',
     shouldPersistHeaders: false,

@@ -1,4 +1,4 @@
-// The four steps of the story, and how an id found in one step reaches the variables of the next.
+// The four steps of the story, and how the ids of one answer become variables of the next step.
 
 const steps = [
   { operation: 'DeletedView', label: 'List the deleted view', document: 'deleted-view' },
@@ -41,13 +41,13 @@ export const storyTabs = () => Promise.all(steps.map(async ({ document, variable
   return { query: await response.text(), variables: pretty(variables) }
 }))
 
-/** What has been learned from the answers so far. */
+/** What is known from the answers so far. */
 export class Story {
   #known = {}
   #done = new Set()
   #filled = new Map()
 
-  /** Keeps what later steps need of an answer. */
+  /** Keeps the parts of an answer that later steps need. */
   learn({ operationName, variables }, { data, errors }) {
     if (!data || errors || isRefusal(data)) return
     this.#done.add(operationName)
@@ -55,7 +55,7 @@ export class Story {
     Object.entries(lesson).forEach(([name, value]) => { if (value) this.#known[name] = value })
   }
 
-  /** The variables to put into the tab of an operation; undefined when it has them already. */
+  /** The variables for the tab of an operation; undefined if the tab already has them. */
   variablesFor(operationName) {
     const step = steps.find(({ operation }) => operation === operationName)
     const names = Object.keys(step?.variables ?? {})

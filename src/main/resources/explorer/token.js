@@ -1,10 +1,10 @@
-// The bearer token: chosen or pasted at the top of the page, kept for this browser tab only, never part of an address.
+// The bearer token: chosen or pasted at the top of the page, kept for this browser tab only, and never part of a URL.
 
 const TOKEN = 'helpdesk:token'
 const CALLER = 'helpdesk:caller'
 const element = id => document.getElementById(id)
 
-/** Tokens that a dev-time server offers; a delivered server has none and is not asked. */
+/** Tokens that the development server offers. A delivered server offers none and is not asked. */
 const offered = async () => {
   if (document.documentElement.dataset.developmentTokens !== 'true') return []
   const response = await fetch('development-tokens.json')
@@ -13,7 +13,7 @@ const offered = async () => {
 
 const labelled = (tokens, wanted) => tokens.find(({ label }) => label === wanted)?.token
 
-/** A token that was offered is remembered by its label, as a restarted server may offer another one. */
+/** Remembers an offered token by its label, because a restarted server may offer another one. */
 const remember = (tokens, chosen) => {
   sessionStorage.setItem(TOKEN, chosen)
   sessionStorage.setItem(CALLER, tokens.find(({ token }) => token === chosen)?.label ?? '')
@@ -50,13 +50,13 @@ const states = {
   refused: 'The server does not accept this token',
 }
 
-/** Says beside the token what becomes of it. */
+/** Shows the state of the token beside it. */
 export const tell = state => {
   element('token-state').value = states[state]
   element('token').dataset.state = state
 }
 
-/** Sets the token's place up, and calls back with the first and every later token. */
+/** Sets up the token field, and calls back with the first and every later token. */
 export const onToken = async use => {
   const tokens = await offered()
   let pause
