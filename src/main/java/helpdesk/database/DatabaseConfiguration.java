@@ -27,8 +27,7 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
     @Override
     protected List<?> userConverters() {
-        var types = idTypes.orderedStream().toList();
-        return List.of(new EntityIdReader(types), new EntityIdWriter(types));
+        return List.of(new EntityIdConverter(idTypes.orderedStream().toList()));
     }
 
     @Bean

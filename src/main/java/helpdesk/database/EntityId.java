@@ -5,8 +5,8 @@ import com.fasterxml.uuid.NoArgGenerator;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import java.util.UUID;
 
-/// The id of a row: a UUIDv7 (RFC 9562) in `BINARY(16)`, made in the application, so that it is never used again, not
-/// even after a backup is restored.
+/// The id of a row: a UUIDv7 (RFC 9562) in `BINARY(16)`. The application makes it, so that no id is ever used
+/// twice, even after a backup is restored.
 public interface EntityId {
 
     NoArgGenerator UUID_V7 = Generators.timeBasedEpochRandomGenerator();
