@@ -7,8 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/// Reads and writes the column types that JDBC has no type of ours for. Times go as `LocalDateTime` in UTC: the driver
-/// neither shifts them nor is it slow about them.
+/// Reads and writes times as `LocalDateTime` in UTC, which the driver neither shifts nor converts slowly.
 public final class Columns {
 
     private Columns() {}

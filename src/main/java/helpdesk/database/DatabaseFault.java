@@ -10,19 +10,19 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.TransactionSystemException;
 
-/// What a failure means to whoever asked something of the database.
+/// What a failure of the database means to the work that it ends.
 public enum DatabaseFault {
 
-    /// Somebody else was first: tried again at once, it is somebody's turn.
+    /// Another transaction was first. The work may be tried again at once.
     CONTENTION,
 
-    /// The database cannot be reached or cannot be written, and it changed nothing. It may be back in a moment.
+    /// The database cannot be reached or cannot be written. Nothing was changed, and it may be back in a moment.
     ABSENCE,
 
     /// Something may have been committed.
     DOUBT,
 
-    /// Everything else, which is the same however often it is tried.
+    /// Anything else. To try again does not help.
     DEFECT;
 
     /// Lock timeout, deadlock, and a conflict that a replication group finds at commit.
@@ -36,7 +36,7 @@ public enum DatabaseFault {
 
     private static final String POOL = HikariDataSource.class.getPackageName();
 
-    /// What it is, as far as the failure itself tells.
+    /// As far as the failure itself tells: never [#DOUBT].
     static DatabaseFault of(Throwable failure) {
         if (causes(failure).anyMatch(DatabaseFault::isContention)) {
             return CONTENTION;
@@ -44,13 +44,12 @@ public enum DatabaseFault {
         return causes(failure).anyMatch(DatabaseFault::isAbsence) ? ABSENCE : DEFECT;
     }
 
-    /// What it is to whoever made the request in which it happened. If that has committed something before, it is in
-    /// doubt.
+    /// What it means to the current request. If that has committed something before, its outcome is in doubt.
     public static DatabaseFault inRequest(Throwable failure) {
         return switch (failure) {
             case OutcomeUnknown _ -> DOUBT;
             case DatabaseUnavailable _ -> ABSENCE;
-            // Taken in every attempt, it is taken for good
+            // After all retries the value is still taken
             case DuplicateKeyException _ -> DEFECT;
             default -> of(failure) == ABSENCE && Deadline.hasCurrentCommitted() ? DOUBT : of(failure);
         };
@@ -61,7 +60,8 @@ public enum DatabaseFault {
                 .limit(10);
     }
 
-    /// What failed first, if the rollback failed as well: that tells no more than that the connection is gone.
+    /// If the rollback failed as well, the failure before it: the other one only tells that the connection is
+    /// lost.
     private static @Nullable Throwable reason(Throwable failure) {
         return failure instanceof TransactionSystemException rollback
                 ? rollback.getOriginalException()
@@ -82,7 +82,7 @@ public enum DatabaseFault {
                         || ABSENT.contains(sql.getErrorCode()));
     }
 
-    /// Whether the pool itself speaks, of a connection that it has closed since it leads nowhere: it gives no state.
+    /// Whether the pool itself has thrown it, since it has closed the connection. Such failures have no SQL state.
     private static boolean isFromPool(SQLException failure) {
         return failure.getStackTrace().length > 0
                 && failure.getStackTrace()[0].getClassName().startsWith(POOL);

@@ -2,7 +2,7 @@ package helpdesk.database;
 
 import org.springframework.dao.TransientDataAccessResourceException;
 
-/// The database was away for longer than a unit of work waits, and nothing of it is done. It may be tried again.
+/// The database was away for longer than a unit of work waits. Nothing was changed, and it may be tried again.
 public final class DatabaseUnavailable extends TransientDataAccessResourceException {
 
     DatabaseUnavailable(Throwable cause) {

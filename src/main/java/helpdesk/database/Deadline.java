@@ -1,36 +1,42 @@
 package helpdesk.database;
 
+import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Until when the work of a request may use the database. What has no deadline, such as a start or a purge that is
-/// resumed, takes the time it needs.
+/// Until when the work of a request may use the database. Other work, such as a purge in the background, has no
+/// deadline and takes the time it needs.
 ///
-/// What is committed must not be reported as not done: once something is, or may be, finding out and reading the answer
-/// has a time of its own. No further change begins in it.
+/// What is committed must not be reported as not done. So a request that has committed something, or may have, gets
+/// extra time to look that up and to read its answer. It begins no further change in that time.
 public final class Deadline {
 
-    /// The name under which a deadline travels to other threads that work for the same request.
+    /// The key of a request's deadline in Reactor's context, from which Spring for GraphQL takes it to each thread that
+    /// works for the request.
     public static final String KEY = Deadline.class.getName();
 
     private static final ThreadLocal<@Nullable Deadline> CURRENT = new ThreadLocal<>();
 
+    static {
+        ContextRegistry.getInstance().registerThreadLocalAccessor(KEY, CURRENT::get, CURRENT::set, CURRENT::remove);
+    }
+
     private final long end;
     private final long grace;
     private final long each;
-    private volatile long answerEnd;
+    private volatile long endOfReading;
     private volatile boolean hasCommitted;
 
     private Deadline(long end, long grace, long each) {
         this.end = end;
         this.grace = grace;
         this.each = each;
-        this.answerEnd = end;
+        this.endOfReading = end;
     }
 
-    /// Begins now.
+    /// For a request that ends with one answer.
     ///
     /// @param time how long the request may work from now on
     /// @param grace how long it may read on after a commit
@@ -38,7 +44,7 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos(), grace.toNanos(), 0);
     }
 
-    /// For what stays open and never ends by itself: each statement may take this long.
+    /// For a stream, which has no end of its own: each statement may take this long.
     public static Deadline ofEachStatement(Duration time) {
         return new Deadline(0, 0, time.toNanos());
     }
@@ -47,7 +53,7 @@ public final class Deadline {
         return Optional.ofNullable(CURRENT.get());
     }
 
-    /// From now on, whatever this thread does.
+    /// Sets the deadline of everything that this thread does from now on.
     public static void use(Deadline deadline) {
         CURRENT.set(deadline);
     }
@@ -56,28 +62,37 @@ public final class Deadline {
         CURRENT.remove();
     }
 
-    /// Whether the request that is being worked for has committed anything.
+    /// Whether the current request has committed anything.
     static boolean hasCurrentCommitted() {
         return current().filter(deadline -> deadline.hasCommitted).isPresent();
     }
 
-    void committed() {
-        hasCommitted = true;
-        readOn();
+    /// Notes that the current request has committed something.
+    static void committed() {
+        current().ifPresent(deadline -> deadline.hasCommitted = true);
+        extendToLookUp();
     }
 
-    void readOn() {
-        answerEnd = Math.max(answerEnd, System.nanoTime() + grace);
+    /// Gives the current request extra time to look up what it has done.
+    static void extendToLookUp() {
+        current()
+                .ifPresent(deadline ->
+                        deadline.endOfReading = Math.max(deadline.endOfReading, System.nanoTime() + deadline.grace));
     }
 
-    /// Whether there is time to try again; what stays open tries again by itself.
+    /// @throws DeadlineExceeded if it is too late to begin a change for the current request
+    static void requireTimeToChange() {
+        current().ifPresent(deadline -> deadline.secondsLeft(true));
+    }
+
+    /// Whether there is time to try again. A stream tries again by itself.
     boolean hasTime(boolean toChange) {
         return each == 0 && left(toChange) > 0;
     }
 
-    /// What is left, in whole seconds, as JDBC counts them, at least 1.
+    /// The time that is left, rounded up to whole seconds, as JDBC counts them.
     ///
-    /// @throws DeadlineExceeded if there are none
+    /// @throws DeadlineExceeded if none is left
     int secondsLeft(boolean toChange) {
         var left = left(toChange);
         if (left <= 0) {
@@ -87,6 +102,6 @@ public final class Deadline {
     }
 
     private long left(boolean toChange) {
-        return each > 0 ? each : (toChange ? end : answerEnd) - System.nanoTime();
+        return each > 0 ? each : (toChange ? end : endOfReading) - System.nanoTime();
     }
 }

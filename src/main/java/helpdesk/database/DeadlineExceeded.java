@@ -1,6 +1,6 @@
 package helpdesk.database;
 
-/// A request has no time left to begin what it was about to do. What it was in the middle of is rolled back.
+/// A request has no time left for its next statement or transaction. A transaction that is open is rolled back.
 public final class DeadlineExceeded extends RuntimeException {
 
     DeadlineExceeded() {

@@ -2,7 +2,6 @@ package helpdesk.database;
 
 import static org.springframework.transaction.support.TransactionSynchronizationManager.getCurrentTransactionName;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
-import static org.springframework.transaction.support.TransactionSynchronizationManager.isCurrentTransactionReadOnly;
 
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -14,15 +13,15 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
-/// Gives each statement the time that is left of its request, after which the driver has the database kill it; and has
-/// a request read again, in its time, when the database is away. What is read in a transaction is left to the
-/// transaction. All statements of the application pass here: those of repositories and of `JdbcClient` too.
+/// Limits each statement to the time that is left of its request: then the driver has the database kill it. Repeats
+/// reads while the database is away, except in a transaction, which is repeated as a whole. All statements of the
+/// application pass here, those of repositories and of `JdbcClient` too.
 final class DeadlineJdbcTemplate extends JdbcTemplate {
 
-    /// Said each time: the driver keeps prepared statements, and with them what they were told before.
+    /// Set explicitly: the driver caches prepared statements, and with them the timeout they had before.
     private static final int NO_LIMIT = 0;
 
-    /// `ER_QUERY_INTERRUPTED`: what the driver reports of a statement that it had killed, now and then.
+    /// `ER_QUERY_INTERRUPTED`: what the driver sometimes reports of a statement that it had killed.
     private static final int INTERRUPTED = 1317;
 
     DeadlineJdbcTemplate(DataSource source) {
@@ -38,19 +37,17 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
 
     @Override
     public <T extends @Nullable Object> T query(String sql, ResultSetExtractor<T> rows) {
-        return Patience.read(() -> super.query(sql, rows));
+        return Retries.read(() -> super.query(sql, rows));
     }
 
     @Override
     public <T extends @Nullable Object> T query(
             PreparedStatementCreator statement, @Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows) {
-        return Patience.read(() -> super.query(statement, values, rows));
+        return Retries.read(() -> super.query(statement, values, rows));
     }
 
     private static boolean isToChange() {
-        return isActualTransactionActive()
-                && !isCurrentTransactionReadOnly()
-                && !UnitsOfWork.LOOK_UP.equals(getCurrentTransactionName());
+        return isActualTransactionActive() && !UnitsOfWork.LOOK_UP.equals(getCurrentTransactionName());
     }
 
     @Override

@@ -3,7 +3,8 @@ package helpdesk.database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 
-/// A unit of work is done or it is not: the answer to its `COMMIT` is lost, and so far it could not be looked up.
+/// The answer to the `COMMIT` of a unit of work is lost, and whether it has committed could not be looked up in
+/// time.
 public final class OutcomeUnknown extends NonTransientDataAccessResourceException {
 
     OutcomeUnknown(@Nullable Throwable cause) {

@@ -13,14 +13,15 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.AbstractDriverBasedDataSource;
 import org.springframework.jdbc.support.JdbcUtils;
 
-/// Makes connections to the one of several servers that can be written. The driver would take the first that answers,
-/// and the pool, when it gets no connection, would not try again for up to five seconds.
+/// Makes connections to the primary, which is the one of several servers that can be written. The driver would
+/// take the first server that answers; and a pool that gets no connection would wait up to five seconds before it
+/// tries again.
 final class PrimaryServer extends AbstractDriverBasedDataSource {
 
     private static final Pattern SEVERAL = Pattern.compile("(jdbc:mysql://)([^/(]+,[^/(]+)(/.*)");
 
     /// Less than the pool's `connection-timeout`.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(2);
 
     private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -29,13 +30,13 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
     private volatile int primary;
 
     /// @param servers the URL of each
-    /// @param moved what to do when another one has become the primary
+    /// @param moved called when another one has become the primary
     PrimaryServer(List<String> servers, Runnable moved) {
         this.servers = List.copyOf(servers);
         this.moved = moved;
     }
 
-    /// The URLs of all servers that this one names: `jdbc:mysql://one,two,three:3307/helpdesk`.
+    /// The URL of each server in one such as `jdbc:mysql://one,two,three:3307/helpdesk`.
     static List<String> servers(String url) {
         var several = SEVERAL.matcher(url);
         return several.matches()
@@ -50,22 +51,23 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
         DriverManager.setLoginTimeout(seconds);
     }
 
-    /// Tries again for a while if no server can be had; what else is wrong is told at once.
+    /// Tries again for a while if all servers are away. Any other failure is thrown at once.
     @Override
     protected Connection getConnectionFromDriver(Properties login) throws SQLException {
-        var end = System.nanoTime() + PATIENCE.toNanos();
+        var end = System.nanoTime() + LONGEST_SEARCH.toNanos();
         while (true) {
             try {
                 return connectToAny(login);
             } catch (SQLException failure) {
-                if (isOtherwiseWrong(failure) || System.nanoTime() > end || !Patience.isRested(PAUSE)) {
+                if (isOfAnotherKind(failure) || System.nanoTime() > end || !Retries.sleep(PAUSE)) {
                     throw failure;
                 }
             }
         }
     }
 
-    /// Asks each of them; what is wrong with one, such as a user it does not know yet, is told only if it is with all.
+    /// Tries each server. A failure of another kind, such as a user that a new server does not know yet, is thrown
+    /// only if no server is merely away.
     private Connection connectToAny(Properties login) throws SQLException {
         var failures = new ArrayList<SQLException>();
         var first = primary;
@@ -77,12 +79,12 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
             }
         }
         throw failures.stream()
-                .filter(failure -> !isOtherwiseWrong(failure))
+                .filter(failure -> !isOfAnotherKind(failure))
                 .findFirst()
                 .orElseGet(failures::getFirst);
     }
 
-    private static boolean isOtherwiseWrong(SQLException failure) {
+    private static boolean isOfAnotherKind(SQLException failure) {
         return DatabaseFault.of(failure) != DatabaseFault.ABSENCE;
     }
 
@@ -98,7 +100,7 @@ final class PrimaryServer extends AbstractDriverBasedDataSource {
         return connection;
     }
 
-    /// Nobody else closes the connection if it is not.
+    /// Closes the connection if it is not.
     private static void requireWritable(Connection connection) throws SQLException {
         try {
             if (isReadOnly(connection)) {

@@ -2,22 +2,30 @@ package helpdesk.database;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Repository;
 
-/// A row for each unit of work that has committed. While an attempt at one is under way, nobody else can write its row,
-/// so nobody asks too early whether it has committed.
+/// A row for each unit of work that has committed. An attempt that is still under way has the row locked, so a look-up
+/// waits until that attempt has committed or is rolled back.
 @Repository
 class UnitMarkers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnitMarkers.class);
+
     /// Longer than any unit of work is tried.
-    static final Duration KEPT = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofHours(1);
 
-    /// The rest is for servers whose clocks differ.
-    private static final Duration BELIEVED = KEPT.dividedBy(2);
+    /// For how long a missing marker proves that nothing was committed. Less than [#KEPT], since the clock of the
+    /// server
+    /// that deletes markers may be ahead.
+    private static final Duration CONCLUSIVE = KEPT.dividedBy(2);
 
-    private static final int MOST = 1_000;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,27 +41,37 @@ class UnitMarkers {
                 .update();
     }
 
-    /// Waits until every attempt with this marker is decided. To be rolled back.
+    /// Tries to insert the marker, in a transaction that the caller rolls back.
     ///
-    /// @throws OutcomeUnknown if that is so long ago that it may be forgotten
+    /// @throws OutcomeUnknown if the unit began so long ago that its marker may be deleted
     boolean isCommitted(UnitMarker marker) {
         try {
             add(marker);
         } catch (DuplicateKeyException committed) {
             return true;
         }
-        if (marker.time().isBefore(clock.instant().minus(BELIEVED))) {
+        if (marker.time().isBefore(clock.instant().minus(CONCLUSIVE))) {
             throw new OutcomeUnknown(null);
         }
         return false;
     }
 
-    /// Forgets some of the oldest; true if there may be more of them.
-    boolean deleteExpired() {
-        var deleted = jdbc.sql("DELETE FROM unit_of_work WHERE id < :earliest ORDER BY id LIMIT :most")
+    /// On every server. They do not disturb each other.
+    @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT5M")
+    void deleteExpired() {
+        try {
+            while (deleteOldest() == MOST_AT_ONCE) {
+                // there may be more of them
+            }
+        } catch (DataAccessException fault) {
+            LOG.warn("Markers of old transactions stay for now: {}", DatabaseFault.of(fault));
+        }
+    }
+
+    private int deleteOldest() {
+        return jdbc.sql("DELETE FROM unit_of_work WHERE id < :earliest ORDER BY id LIMIT :most")
                 .param("earliest", UnitMarker.first(clock.instant().minus(KEPT)).bytes())
-                .param("most", MOST)
+                .param("most", MOST_AT_ONCE)
                 .update();
-        return deleted == MOST;
     }
 }

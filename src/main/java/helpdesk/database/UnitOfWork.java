@@ -5,12 +5,14 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// One transaction that is done once, whatever happens to the database meanwhile. It is run again as a whole, reads
-/// included, when it had to give way (a deadlock, a lock timeout, a version or a unique value that somebody else took
-/// first) and when the database was away (a lost connection, a server that is read-only or shuts down). A lost answer
-/// to `COMMIT` is looked up, never assumed. Any other SQL error rolls back and is not tried again.
+/// A method that runs in one transaction and takes effect once, whatever happens to the database meanwhile. It is
+/// run again as a whole, reads included, after contention (a deadlock, a lock timeout, a version or a unique value
+/// that somebody else took first) and while the database is away (a lost connection, a server that is read-only or
+/// shuts down). If the answer to `COMMIT` is lost, the outcome is looked up, never assumed. Any other SQL error
+/// rolls back and is not tried again.
 ///
-/// One within another is part of it. What it does beside the database, it may do several times.
+/// Within another unit of work it is a part of that one. Its effects outside the database may happen several
+/// times.
 ///
 /// @see DatabaseUnavailable
 /// @see OutcomeUnknown
@@ -18,7 +20,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface UnitOfWork {
 
-    /// Whether it can be run once more after it has committed. It locks first, and then reads what it has done. A lost
-    /// answer to `COMMIT` is not looked up then: the unit is run again, and needs no marker.
+    /// Whether it may run again after it has committed, since it takes a lock and then reads what it has already
+    /// done. It writes no marker then: after a lost answer to `COMMIT` it just runs again.
     boolean repeatable() default false;
 }

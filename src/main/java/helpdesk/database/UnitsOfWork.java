@@ -2,13 +2,19 @@ package helpdesk.database;
 
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.ProxyMethodInvocation;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Runs units of work, one within another as part of it.
+/// Runs the methods that are a [UnitOfWork].
 @Component
 class UnitsOfWork {
 
@@ -27,22 +33,27 @@ class UnitsOfWork {
     }
 
     @Nullable
-    Object run(boolean isRepeatable, Supplier<@Nullable Object> work) {
+    Object run(MethodInvocation call) {
+        Supplier<@Nullable Object> work = () -> proceed((ProxyMethodInvocation) call);
         return isActualTransactionActive()
                 ? transactions.execute(_ -> work.get())
-                : new UnitOfWorkRun(this, isRepeatable, work).run();
+                : new Run(isRepeatable(call), work).toItsEnd();
     }
 
-    void attempt(Runnable work) {
-        transactions.executeWithoutResult(_ -> work.run());
+    private static boolean isRepeatable(MethodInvocation call) {
+        return Objects.requireNonNull(call.getMethod().getAnnotation(UnitOfWork.class))
+                .repeatable();
     }
 
-    /// In a transaction that leaves the marker behind if it commits.
-    void attempt(UnitMarker marker, Runnable work) {
-        attempt(() -> {
-            markers.add(marker);
-            work.run();
-        });
+    /// A copy each time: a call proceeds once.
+    private static @Nullable Object proceed(ProxyMethodInvocation call) {
+        try {
+            return call.invocableClone().proceed();
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable checked) {
+            throw new UndeclaredThrowableException(checked);
+        }
     }
 
     boolean isCommitted(UnitMarker marker) {
@@ -50,5 +61,92 @@ class UnitsOfWork {
             transaction.setRollbackOnly();
             return markers.isCommitted(marker);
         }));
+    }
+
+    /// One unit of work from its first attempt to its last.
+    private final class Run {
+
+        private final UnitMarker marker = UnitMarker.next();
+        private final Retries retries = new Retries();
+        private final boolean isRepeatable;
+        private final Supplier<@Nullable Object> work;
+
+        private @Nullable Object result;
+        private boolean isCommitting;
+
+        /// Whether an attempt has sent its `COMMIT` and got no answer.
+        private boolean isInDoubt;
+
+        /// The last failure, if it came from a database that was away.
+        private @Nullable RuntimeException absence;
+
+        Run(boolean isRepeatable, Supplier<@Nullable Object> work) {
+            this.isRepeatable = isRepeatable;
+            this.work = work;
+        }
+
+        @Nullable
+        Object toItsEnd() {
+            while (true) {
+                try {
+                    if (!isFoundCommitted()) {
+                        attempt();
+                    }
+                    Deadline.committed();
+                    return result;
+                } catch (RuntimeException failure) {
+                    waitOrThrow(failure);
+                }
+            }
+        }
+
+        private boolean isFoundCommitted() {
+            if (!isInDoubt || isRepeatable) {
+                return false;
+            }
+            isInDoubt = isCommitted(marker);
+            return isInDoubt;
+        }
+
+        private void attempt() {
+            Deadline.requireTimeToChange();
+            isCommitting = false;
+            try {
+                transactions.executeWithoutResult(_ -> {
+                    if (!isRepeatable) {
+                        markers.add(marker);
+                    }
+                    result = work.get();
+                    isCommitting = true;
+                });
+            } catch (RuntimeException failure) {
+                if (isCommitting && isNoAnswer(failure)) {
+                    isInDoubt = true;
+                    Deadline.extendToLookUp();
+                }
+                throw failure;
+            }
+        }
+
+        /// Whether this came instead of the answer to a `COMMIT`. Exceptions that are not about the database came after
+        /// the answer, or kept the `COMMIT` from being sent.
+        private static boolean isNoAnswer(RuntimeException failure) {
+            return failure instanceof NestedRuntimeException && !(failure instanceof UnexpectedRollbackException);
+        }
+
+        private void waitOrThrow(RuntimeException failure) {
+            if (isInDoubt || DatabaseFault.of(failure) == DatabaseFault.ABSENCE) {
+                absence = failure;
+            } else if (!(failure instanceof DeadlineExceeded)) {
+                absence = null;
+            }
+            var fault = absence == null ? DatabaseFault.of(failure) : DatabaseFault.ABSENCE;
+            if (retries.isAnother(fault, isRepeatable || !isInDoubt)) {
+                return;
+            }
+            throw isInDoubt
+                    ? new OutcomeUnknown(failure)
+                    : absence == null ? failure : new DatabaseUnavailable(absence);
+        }
     }
 }

@@ -1,5 +1,5 @@
-/// What every module's storage shares: ids made in the application, the unit of work, and how Spring Data JDBC writes
-/// both.
+/// What every module's storage shares: ids, units of work, deadlines, pools of connections to the primary, and
+/// changes of the schema.
 @ApplicationModule(
         displayName = "Database",
         allowedDependencies = {})

@@ -3,14 +3,15 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.PurgeCandidate;
 import helpdesk.contact.PurgeCandidates;
-import helpdesk.database.Snapshot;
+import helpdesk.database.UnitOfWork;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Makes previews (R9): everything in one is counted in the same snapshot.
+/// Makes previews (R9): one statement reads the contact, another one counts all of its rows. If the contact changes in
+/// between, the purge refuses the preview, since it counts everything again under the lock.
 @Service
 class PurgePreviews {
 
@@ -28,7 +29,7 @@ class PurgePreviews {
 
     /// Empty once the purge has begun.
     @AgentsOnly
-    @Snapshot
+    @UnitOfWork(repeatable = true)
     public Optional<PurgePreview> preview(ContactId contact) {
         return candidates.find(contact) instanceof PurgeCandidate.Countable countable
                 ? Optional.of(preview(countable))

@@ -41,9 +41,6 @@ class UnitOfWorkTests {
     @Autowired
     UnitMarkers markers;
 
-    @Autowired
-    ExpiredMarkers expired;
-
     @BeforeEach
     void noAttemptsYet() {
         labels.forgetAttempts();
@@ -96,7 +93,7 @@ class UnitOfWorkTests {
         var young = UnitMarker.next();
         Stream.concat(old.stream(), Stream.of(young)).forEach(markers::add);
         assertThat(young.time()).isBetween(now.minusMillis(1), Instant.now());
-        expired.delete();
+        markers.deleteExpired();
         assertThat(labels.markers()).contains(young).doesNotContainAnyElementsOf(old);
     }
 
