@@ -10,6 +10,7 @@ import helpdesk.api.RawServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +52,10 @@ class DatabaseFaultTests {
 
     @Autowired
     DataSource pool;
+
+    @Autowired
+    @Qualifier("transactionPool")
+    DataSource transactionPool;
 
     @Autowired
     MeterRegistry metrics;
@@ -166,8 +172,10 @@ class DatabaseFaultTests {
     @Test
     void isToldByItsCodeAloneWhenNoConnectionIsLeft(CapturedOutput log) throws SQLException {
         try (Connection one = pool.getConnection();
-                Connection other = pool.getConnection()) {
-            assertThat(one).isNotSameAs(other);
+                Connection other = pool.getConnection();
+                Connection third = transactionPool.getConnection();
+                Connection fourth = transactionPool.getConnection()) {
+            assertThat(List.of(one, other, third, fourth)).doesNotHaveDuplicates();
             assertThatItIsAway(create("none"), log);
             assertThatItIsAway(client.asAgent().send(reading()), log);
             assertThat(new RawServer(port).ask("GET /readyz").json()).hasToString("{\"status\":\"DOWN\"}");
