@@ -5,8 +5,7 @@ import liquibase.database.Database;
 import liquibase.database.core.MySQLDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LockException;
-import liquibase.lockservice.DatabaseChangeLogLock;
-import liquibase.lockservice.LockService;
+import liquibase.lockservice.OfflineLockService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,31 +13,31 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/// Lets one server at a time change the schema. The lock belongs to the server's database session and ends with it;
-/// Liquibase's own is a row in a table, which a killed server leaves behind. Public for Liquibase, which finds it by
-/// `META-INF/services`.
-public final class MigrationLock implements LockService {
+/// Lets one server at a time change the schema. The lock belongs to a session of the database and ends with it,
+/// whereas Liquibase's own is a row that a killed server leaves behind. The super class does nothing in all other
+/// methods. Public for Liquibase, which finds this class by `META-INF/services`.
+public final class MigrationLock extends OfflineLockService {
 
-    /// Of at most 64 characters, as MySQL demands.
+    /// An SQL expression. MySQL allows 64 characters.
     static final String NAME = "LEFT(CONCAT('helpdesk migrations ', DATABASE()), 64)";
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationLock.class);
 
-    private static final int SECONDS_IN_SILENCE = 5;
-    private static final int SECONDS_AFTER_THAT = 300;
+    private static final int SECONDS_UNTIL_WARNING = 5;
+    private static final int SECONDS_AFTER_WARNING = 300;
 
-    private final int secondsInSilence;
-    private final int secondsAfterThat;
+    private final int secondsUntilWarning;
+    private final int secondsAfterWarning;
     private @Nullable JdbcClient session;
     private boolean held;
 
     public MigrationLock() {
-        this(SECONDS_IN_SILENCE, SECONDS_AFTER_THAT);
+        this(SECONDS_UNTIL_WARNING, SECONDS_AFTER_WARNING);
     }
 
-    MigrationLock(int secondsInSilence, int secondsAfterThat) {
-        this.secondsInSilence = secondsInSilence;
-        this.secondsAfterThat = secondsAfterThat;
+    MigrationLock(int secondsUntilWarning, int secondsAfterWarning) {
+        this.secondsUntilWarning = secondsUntilWarning;
+        this.secondsAfterWarning = secondsAfterWarning;
     }
 
     @Override
@@ -59,11 +58,11 @@ public final class MigrationLock implements LockService {
 
     @Override
     public void waitForLock() throws LockException {
-        if (acquire(secondsInSilence)) {
+        if (acquire(secondsUntilWarning)) {
             return;
         }
         LOG.warn("{}", holder());
-        if (!acquire(secondsAfterThat)) {
+        if (!acquire(secondsAfterWarning)) {
             throw new LockException(holder());
         }
     }
@@ -113,29 +112,4 @@ public final class MigrationLock implements LockService {
     public boolean hasChangeLogLock() {
         return held;
     }
-
-    @Override
-    public void forceReleaseLock() throws LockException {
-        releaseLock();
-    }
-
-    @Override
-    public DatabaseChangeLogLock[] listLocks() {
-        return new DatabaseChangeLogLock[0];
-    }
-
-    @Override
-    public void setChangeLogLockWaitTime(long minutes) {}
-
-    @Override
-    public void setChangeLogLockRecheckTime(long seconds) {}
-
-    @Override
-    public void init() {}
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public void destroy() {}
 }

@@ -5,14 +5,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// The pool as it is used to change the schema, for which a statement takes as long as it takes: to a connection that
-/// waits for ever, the pool gives its own limit back.
+/// The data source for changes of the schema. Their statements may take longer than the socket timeout of the
+/// pool, which sets it again when it gets the connection back.
 final class Migrations extends DelegatingDataSource {
 
-    private static final int FOR_EVER = 0;
+    private static final int NO_TIMEOUT = 0;
 
-    /// Liquibase's own makes no primary key, without which group replication writes no row, and a server with
-    /// `sql_require_primary_key` no table. It adds the columns that a later version needs.
+    /// Liquibase would make it without a primary key. Then group replication writes no row, and a server with
+    /// `sql_require_primary_key` makes no table. Liquibase itself adds columns that a later version needs.
     private static final String HISTORY = """
         CREATE TABLE IF NOT EXISTS DATABASECHANGELOG (
           ID VARCHAR(255) NOT NULL,
@@ -40,12 +40,13 @@ final class Migrations extends DelegatingDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
-        connection.setNetworkTimeout(Runnable::run, FOR_EVER);
+        connection.setNetworkTimeout(Runnable::run, NO_TIMEOUT);
         createHistory(connection);
         return connection;
     }
 
-    /// Asks first: whoever may not change the schema can start on one that is up to date.
+    /// Only if it is not there: a user who may not change the schema can start the server on one that is up to
+    /// date.
     private static void createHistory(Connection connection) throws SQLException {
         try (var tables = connection.getMetaData().getTables(connection.getCatalog(), null, "DATABASECHANGELOG", null);
                 var statement = connection.createStatement()) {

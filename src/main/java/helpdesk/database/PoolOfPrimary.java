@@ -1,22 +1,27 @@
 package helpdesk.database;
 
+import static com.zaxxer.hikari.SQLExceptionOverride.Override.CONTINUE_EVICT;
+import static com.zaxxer.hikari.SQLExceptionOverride.Override.MUST_EVICT;
+
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.sql.SQLException;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
-/// Keeps in the pool what leads to the primary, and nothing else. One that has become a secondary leaves its
-/// connections open, and would answer from them what it knows.
+/// Has each pool connect to the primary server only. A server that becomes a secondary leaves its connections
+/// open, and would answer them with old data.
 @Component
 class PoolOfPrimary implements BeanPostProcessor {
 
-    /// Fails where it is read-only: its subquery has two rows there.
+    /// Fails on a read-only server, where its subquery has two rows.
     private static final String IS_WRITABLE = "SELECT (SELECT 1 UNION SELECT 1 + @@global.read_only)";
 
-    /// For how many milliseconds after it was in use a connection is handed out unasked: on a busy server, always. To
-    /// be set for the whole JVM, before a pool is made.
-    static final String UNASKED = "com.zaxxer.hikari.aliveBypassWindowMs";
+    /// For how many milliseconds after its last use a connection is not tested. A property of the JVM that counts
+    /// when a pool is made.
+    static final String UNTESTED = "com.zaxxer.hikari.aliveBypassWindowMs";
 
-    /// Fewer than none: not even within the same millisecond.
+    /// Tests a connection even within the millisecond of its last use.
     private static final String NEVER = "-1";
 
     @Override
@@ -32,14 +37,24 @@ class PoolOfPrimary implements BeanPostProcessor {
         var primary = new PrimaryServer(servers, () -> evictAll(pool));
         primary.setConnectionProperties(pool.getDataSourceProperties());
         pool.setDataSource(primary);
-        pool.setExceptionOverride(new EvictionOfAbsent());
+        pool.setExceptionOverride(evictionOfLost());
         if (servers.size() > 1) {
             pool.setConnectionTestQuery(IS_WRITABLE);
-            System.setProperty(UNASKED, NEVER);
+            System.setProperty(UNTESTED, NEVER);
         }
     }
 
-    /// All that there are by now; who works with one goes on until something fails.
+    /// A connection to a database that is away leaves the pool: another one may lead to a server that answers.
+    private static SQLExceptionOverride evictionOfLost() {
+        return new SQLExceptionOverride() {
+            @java.lang.Override
+            public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+                return DatabaseFault.of(failure) == DatabaseFault.ABSENCE ? MUST_EVICT : CONTINUE_EVICT;
+            }
+        };
+    }
+
+    /// Connections in use leave the pool when they are given back.
     private static void evictAll(HikariDataSource pool) {
         if (pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();

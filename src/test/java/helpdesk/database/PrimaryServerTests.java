@@ -49,7 +49,7 @@ class PrimaryServerTests {
     @AfterEach
     void noServers() throws IOException {
         database.sql("SET GLOBAL read_only = 0").update();
-        System.clearProperty(PoolOfPrimary.UNASKED);
+        System.clearProperty(PoolOfPrimary.UNTESTED);
         one.close();
         other.close();
     }
