@@ -7,9 +7,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.graphql.autoconfigure.observation.GraphQlObservationAutoConfiguration;
 
-/// The server: one Spring Boot application made of flat modules, one per business capability. GraphQL goes unobserved:
-/// its metrics would be kept by the names that callers give to their operations, without end, and cost more than what
-/// they measure.
+/// The server: one Spring Boot application made of flat modules, one per business capability. Boot's metrics of
+/// GraphQL are off: they would be kept for each name that a caller gives to an operation, without a bound.
 @SpringBootApplication(exclude = GraphQlObservationAutoConfiguration.class)
 public class HelpdeskApplication {
 
@@ -18,8 +17,8 @@ public class HelpdeskApplication {
         SpringApplication.run(HelpdeskApplication.class, arguments);
     }
 
-    /// Spring Data and the driver convert moments by the JVM's zone, and the database holds UTC. Libraries write what a
-    /// machine reads by the JVM's language: in Turkish, Spring Data asks for a column `requester_ıd`.
+    /// Spring Data and the driver convert moments by the JVM's zone, and the database holds UTC. Libraries write
+    /// what a machine reads by the JVM's language: in Turkish, Spring Data asks for a column `requester_ıd`.
     static void useUtcAndNoLanguage() {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
         Locale.setDefault(Locale.ROOT);
