@@ -9,8 +9,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/// Hands a token to the issuer that it names, which checks whether it really is its own; whatever names none of the
-/// others is for the organisation's identity provider.
+/// Has each token checked by the issuer that it names, or by the organisation's identity provider if it names no
+/// other one.
 record BearerTokens(List<TokenIssuer> others, TokenIssuer identityProvider) implements AuthenticationManager {
 
     @Override
@@ -26,7 +26,7 @@ record BearerTokens(List<TokenIssuer> others, TokenIssuer identityProvider) impl
                 .orElse(identityProvider);
     }
 
-    /// Not yet trusted: good for nothing but to choose who checks it. The parser throws exceptions of any type.
+    /// Not verified yet: it only decides who verifies it. The parser throws exceptions of any type.
     private static Optional<String> issuerNamedIn(String token) {
         try {
             return Optional.ofNullable(JWTParser.parse(token).getJWTClaimsSet()).map(claims -> claims.getIssuer());

@@ -1,6 +1,6 @@
 package helpdesk.security;
 
-/// Whoever is calling with a valid token: staff, a contact, or somebody whom only the identity provider knows.
+/// Who is calling with a valid token: an agent, a contact, or somebody without a role at the help desk.
 public sealed interface Caller permits AgentCaller, ContactCaller, Stranger {
 
     /// Tells one caller from all others, whoever issued the token. Never a personal value of a contact.

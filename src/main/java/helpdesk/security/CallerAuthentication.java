@@ -1,11 +1,12 @@
 package helpdesk.security;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/// What is left of a token once it is checked: whose it is and what its owner may do. The token itself is not kept.
+/// Who is calling, as told by a token that was checked. The token itself is not kept.
 final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private final transient Caller caller;
@@ -16,17 +17,20 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         setAuthenticated(true);
     }
 
-    /// No token brings an authority along: only the kind of caller does.
+    /// A privacy officer may do everything that an agent may. A contact is no agent, whatever its token says.
     private static List<GrantedAuthority> authorities(Caller caller) {
         return switch (caller) {
-            case AgentCaller agent -> role(agent.isPrivacyOfficer() ? Roles.PRIVACY_OFFICER : Roles.AGENT);
-            case ContactCaller _ -> role(Roles.CONTACT);
-            case Stranger _ -> List.of();
+            case AgentCaller agent when agent.isPrivacyOfficer() -> roles(Roles.AGENT, Roles.PRIVACY_OFFICER);
+            case AgentCaller _ -> roles(Roles.AGENT);
+            case ContactCaller _ -> roles(Roles.CONTACT);
+            case Stranger _ -> roles();
         };
     }
 
-    private static List<GrantedAuthority> role(String name) {
-        return AuthorityUtils.createAuthorityList("ROLE_" + name);
+    private static List<GrantedAuthority> roles(String... names) {
+        return Stream.of(names)
+                .<GrantedAuthority>map(name -> new SimpleGrantedAuthority("ROLE_" + name))
+                .toList();
     }
 
     @Override

@@ -9,14 +9,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/// A token on whose strength something stays open, and which is checked as if it came in again for as long as it does
-/// (R1). Nothing else keeps a token.
+/// The token of a stream, which is checked again and again while the stream is open (R1). Nothing else keeps a
+/// token.
 public final class CheckedToken {
 
-    private static final Duration FRESH = Duration.ofSeconds(1);
+    /// A check is good for so long.
+    private static final Duration CHECKED_EVERY = Duration.ofSeconds(1);
 
-    /// For so long a token stands that cannot be checked, since its issuer or the database is away.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// If a token cannot be checked, since its issuer or the database is away, the last check is good for so long.
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final String token;
     private final AuthenticationManager tokens;
@@ -38,9 +39,9 @@ public final class CheckedToken {
         return owner;
     }
 
-    /// As of this second.
+    /// Checks the token again, at most once a second.
     public boolean isStillValid() {
-        return isYounger(FRESH) || isValidNow();
+        return isCheckedWithin(CHECKED_EVERY) || isValidNow();
     }
 
     private boolean isValidNow() {
@@ -50,7 +51,7 @@ public final class CheckedToken {
             checkedAt = now;
             return true;
         } catch (AuthenticationServiceException unavailable) {
-            return isYounger(PATIENCE);
+            return isCheckedWithin(GRACE);
         } catch (AuthenticationException _) {
             return false;
         }
@@ -60,7 +61,7 @@ public final class CheckedToken {
         return tokens.authenticate(new BearerTokenAuthenticationToken(token));
     }
 
-    private boolean isYounger(Duration age) {
+    private boolean isCheckedWithin(Duration age) {
         return clock.instant().isBefore(checkedAt.plus(age));
     }
 

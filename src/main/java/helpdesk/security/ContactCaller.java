@@ -2,7 +2,7 @@ package helpdesk.security;
 
 import java.util.UUID;
 
-/// A contact who has signed in to the portal: sees and does its own things only.
+/// A contact who has signed in to the portal, and has access to its own data only.
 public record ContactCaller(UUID contact) implements Caller {
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/// Tells services on whose behalf they work.
+/// Tells services who is calling.
 @Component
 public class CurrentCaller {
 

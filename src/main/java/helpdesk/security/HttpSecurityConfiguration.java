@@ -11,8 +11,8 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The little that is decided before GraphQL: tokens are checked, and there is nothing beside the API
-/// and its explorer. Anonymous requests pass, since some fields are open to everybody.
+/// What is decided before GraphQL: tokens are checked, and only the API and its explorer can be reached. Anonymous
+/// requests pass, since some fields are open to everybody.
 @Configuration(proxyBeanMethods = false)
 class HttpSecurityConfiguration {
 
@@ -27,14 +27,15 @@ class HttpSecurityConfiguration {
                         .withObjectPostProcessor(refusals.ofTokens()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
-                // Cross-site request forgery rides on what a browser sends of its own accord: bearer tokens are not.
+                // Cross-site request forgery needs credentials that a browser sends by itself, which bearer tokens are
+                // not.
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
     }
 
-    /// The container's own error page is let through, or else every failure would read as a missing token.
+    /// The container's error page is permitted, or else every failure would be answered as a missing token.
     private static void openOnlyTheApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             String path) {

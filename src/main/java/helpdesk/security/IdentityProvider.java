@@ -9,9 +9,9 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-/// The organisation's identity provider, whose tokens agents come with.
+/// The organisation's identity provider, which issues the tokens of agents.
 ///
-/// @param roles the claim that lists the roles of a token's owner
+/// @param roles the name of the claim that lists roles
 record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer {
 
     @Override
@@ -32,15 +32,15 @@ record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer
     }
 
     private Caller callerOf(Jwt token) {
-        var owner = new TokenOwner(token);
+        var claims = new OpenIdClaims(token);
         var granted = rolesIn(token);
         var isPrivacyOfficer = granted.contains(Roles.PRIVACY_OFFICER);
         return isPrivacyOfficer || granted.contains(Roles.AGENT)
-                ? new AgentCaller(owner.id(), owner.displayName(), isPrivacyOfficer)
-                : new Stranger(owner.id());
+                ? new AgentCaller(claims.subject(), claims.displayName(), isPrivacyOfficer)
+                : new Stranger(claims.subject());
     }
 
-    /// A list of exact names. Nothing but a list names roles: a text is not looked through for them.
+    /// Only a list names roles, each by its exact name: a text is not searched for them.
     private Collection<?> rolesIn(Jwt token) {
         var names = token.getClaims().get(roles) instanceof Collection<?> list ? list : List.of();
         if (!names.stream().allMatch(String.class::isInstance)) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// Asks the identity provider for its keys: two seconds for all of it, however slowly the answer comes in and wherever
-/// it redirects to. What went wrong is said in words of our own.
+/// Fetches the keys of the identity provider over HTTP, within two seconds for all requests and redirects
+/// together. The messages of its exceptions can be logged, since they quote nothing of what the provider says.
 final class KeyFetch {
 
     private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -36,7 +36,7 @@ final class KeyFetch {
     private final String issuer;
     private final @Nullable URI keySet;
 
-    /// Of an issuer that says itself where its keys are.
+    /// From an issuer whose metadata tell where its keys are.
     KeyFetch(String issuer) {
         this.issuer = issuer;
         this.keySet = null;
@@ -49,7 +49,7 @@ final class KeyFetch {
 
     /// The keys, at least one.
     ///
-    /// @throws IOException if the provider does not say them
+    /// @throws IOException if the provider does not give them
     JWKSet fetch() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         try {
@@ -64,7 +64,7 @@ final class KeyFetch {
         }
     }
 
-    /// As OpenID Connect Discovery 1.0 and RFC 8414 have it, whichever of their addresses there is.
+    /// Tries the addresses that OpenID Connect Discovery 1.0 and RFC 8414 name.
     private URI discover(long deadline) throws IOException, InterruptedException, ParseException {
         for (var address : addressesOfMetadata()) {
             var answer = answer(address, deadline);
@@ -96,7 +96,7 @@ final class KeyFetch {
                 .orElseThrow(() -> new IOException("the issuer does not say where its keys are"));
     }
 
-    /// Empty if there is no such thing at this address.
+    /// The body of the answer; empty if its status is 4xx.
     private Optional<String> answer(URI address, long deadline) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address).header("Accept", "application/json, application/jwk-set+json");
         var exchange = http.sendAsync(request.build(), BodyHandlers.limiting(BodyHandlers.ofString(), MOST_BYTES));

@@ -18,21 +18,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The keys of the identity provider, as it published them last. No request ever waits for the provider: keys are
-/// fetched on a thread of their own, at most once in thirty seconds, whatever tokens come in. Nimbus's own sources
-/// fetch on the thread of a request, keep known keys waiting once their cache is too old, and let two fetches pass at
-/// a time.
+/// The keys of the identity provider, as it published them last. No request ever waits for the provider: one
+/// thread fetches the keys, at most once in thirty seconds, whatever tokens come in. Nimbus's own sources will not
+/// do: they fetch on the thread of a request, so it waits for a slow provider, and they let two fetches pass in
+/// each interval.
 final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderKeys.class);
 
     private static final Duration PAUSE_BETWEEN_FETCHES = Duration.ofSeconds(30);
 
-    /// A key that the provider withdraws is refused after so long.
-    private static final Duration YOUNG = Duration.ofMinutes(5);
+    /// Keys are fetched again after so long, so a key that the provider withdraws is refused from then on.
+    private static final Duration REFRESHED_AFTER = Duration.ofMinutes(5);
 
-    /// While the provider does not answer, its keys stay good for so long.
-    private static final Duration GOOD = Duration.ofDays(1);
+    /// While the provider does not answer, its last keys stay valid for so long.
+    private static final Duration VALID_FOR = Duration.ofDays(1);
 
     private final KeyFetch provider;
     private final InstantSource clock;
@@ -47,7 +47,7 @@ final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
         this.clock = clock;
     }
 
-    /// @param isCurrent whether no fetch has begun since, or failed: a key that is not among these does not exist
+    /// @param isCurrent whether the last fetch gave these keys: then no other key exists
     private record Known(JWKSet keys, Instant fetchedAt, boolean isCurrent) {
 
         Known outdated() {
@@ -55,19 +55,20 @@ final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
         }
     }
 
-    /// Fetches the keys at once, and from then on often enough for them to be young when somebody asks.
+    /// Fetches the keys now, and again whenever it is time.
     void start() {
         var _ = thread.scheduleWithFixedDelay(this::refresh, 0, PAUSE_BETWEEN_FETCHES.toSeconds(), TimeUnit.SECONDS);
     }
 
     /// The keys that a token may be signed with; none if the provider has no such key.
     ///
-    /// @throws RemoteKeySourceException if nobody can tell for now: a fetch has not ended, or the last one failed
+    /// @throws RemoteKeySourceException if that is not known for now: a fetch has not ended, or the last one
+    ///     failed
     @Override
     public List<JWK> get(JWKSelector wanted, @Nullable SecurityContext context) throws RemoteKeySourceException {
-        var told = known;
-        var found = isYounger(told, GOOD) ? wanted.select(told.keys()) : List.<JWK>of();
-        if (found.isEmpty() && (fetchSoon() || !told.isCurrent())) {
+        var current = known;
+        var found = isYounger(current, VALID_FOR) ? wanted.select(current.keys()) : List.<JWK>of();
+        if (found.isEmpty() && (fetchSoon() || !current.isCurrent())) {
             throw new RemoteKeySourceException("The keys of the identity provider are not known for now", null);
         }
         return found;
@@ -82,16 +83,16 @@ final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
     }
 
     private void refresh() {
-        if (!(known.isCurrent() && isYounger(known, YOUNG)) && begin()) {
+        if (!(known.isCurrent() && isYounger(known, REFRESHED_AFTER)) && begin()) {
             fetch();
         }
     }
 
-    /// Whether it is time for another fetch, which then has begun. One takes far less than the pause, so there is never
-    /// more than one.
+    /// True if it is time for another fetch, which the caller then makes. A fetch takes far less than the pause,
+    /// so there is never more than one.
     private synchronized boolean begin() {
         var now = clock.instant();
-        // Either way, since clocks are set back.
+        // The absolute value, since the clock may be set back.
         if (Duration.between(lastBegun, now).abs().compareTo(PAUSE_BETWEEN_FETCHES) < 0) {
             return false;
         }
@@ -110,8 +111,8 @@ final class ProviderKeys implements JWKSource<SecurityContext>, AutoCloseable {
         }
     }
 
-    private boolean isYounger(Known told, Duration age) {
-        return clock.instant().isBefore(told.fetchedAt().plus(age));
+    private boolean isYounger(Known keys, Duration age) {
+        return clock.instant().isBefore(keys.fetchedAt().plus(age));
     }
 
     @Override

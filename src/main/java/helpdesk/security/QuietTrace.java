@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
-/// What may be logged of a fault: all that is known of it without any exception's message: the classes, the codes of
-/// the database, and where it was.
+/// A stack trace without the messages of exceptions, which may quote personal data: classes, the database's codes
+/// and the first frames.
 public final class QuietTrace {
 
     private static final int FRAMES = 12;

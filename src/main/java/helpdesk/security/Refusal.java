@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.util.UUID;
 import org.springframework.http.HttpStatusCode;
 
-/// The whole answer to a request that does not get as far as GraphQL, in the form GraphQL clients read: a single error.
-/// Code and message are ours, never the caller's, since they go into JSON as they are.
+/// The answer to a request that is refused before GraphQL executes it: one error, in the form that GraphQL clients
+/// read. Code and message must not come from the request, since they are written into JSON as they are.
 public record Refusal(HttpStatusCode status, String code, String message) {
 
-    /// Answers, and gives the request's id, under which the reason is to be logged.
+    /// Writes the answer, and returns the id of the request, under which the reason is to be logged.
     public String answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var requestId = UUID.randomUUID().toString();
         response.setStatus(status.value());

@@ -21,14 +21,21 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/// Answers requests that do not get as far as GraphQL, in the form GraphQL clients read. Whether a
-/// token is expired, forged or garbage is between its issuer and its owner (RFC 6750, section 3.1).
+/// Answers requests that Spring Security refuses. It does not tell whether a token is expired, forged or malformed
+/// (RFC 6750, section 3.1).
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    /// Where Spring Security would leave it to the container that a token cannot be checked for now.
+    private static final Refusal NO_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "A bearer token is needed.");
+    private static final Refusal INVALID_TOKEN =
+            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid.");
+    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "There is nothing here for you.");
+    private static final Refusal UNAVAILABLE =
+            new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
+
+    /// Without it, a token that cannot be checked for now would end as an exception in the container.
     ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
         return new ObjectPostProcessor<>() {
             @Override
@@ -42,46 +49,32 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        switch (reason) {
-            case AuthenticationServiceException _ -> unavailable(request, response, reason);
-            case OAuth2AuthenticationException _ ->
-                unauthenticated(
-                        request, response, "Bearer error=\"invalid_token\"", "The bearer token is not valid.", reason);
-            default -> unauthenticated(request, response, "Bearer", "A bearer token is needed.", reason);
+        if (reason instanceof AuthenticationServiceException) {
+            response.setHeader(RETRY_AFTER, "5");
+            refuse(UNAVAILABLE, request, response, reason);
+        } else {
+            var isInvalid = reason instanceof OAuth2AuthenticationException;
+            response.setHeader(WWW_AUTHENTICATE, isInvalid ? "Bearer error=\"invalid_token\"" : "Bearer");
+            refuse(isInvalid ? INVALID_TOKEN : NO_TOKEN, request, response, reason);
         }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        log(new Refusal(FORBIDDEN, "FORBIDDEN", "There is nothing here for you.").answer(request, response), reason);
+        refuse(NOTHING_HERE, request, response, reason);
     }
 
-    private static void unauthenticated(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String challenge,
-            String message,
-            Exception reason)
+    /// A failure with a cause is a fault. If only the provider's keys are not known, their fetch has logged the
+    /// reason.
+    private static void refuse(
+            Refusal refusal, HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
-        response.setHeader(WWW_AUTHENTICATE, challenge);
-        log(new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", message).answer(request, response), reason);
-    }
-
-    /// Without a cause it is that the provider's keys are not known, of which their fetch has logged the reason.
-    private static void unavailable(HttpServletRequest request, HttpServletResponse response, Exception reason)
-            throws IOException {
-        response.setHeader(RETRY_AFTER, "5");
-        var refusal = new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
         var requestId = refusal.answer(request, response);
-        if (reason.getCause() == null) {
-            log(requestId, reason);
-        } else {
+        if (reason instanceof AuthenticationServiceException && reason.getCause() != null) {
             LOG.error("Request {}: {}", requestId, QuietTrace.of(reason));
+        } else {
+            LOG.debug("Request {} is refused: {}", requestId, reason.getClass().getSimpleName());
         }
-    }
-
-    private static void log(String requestId, Exception reason) {
-        LOG.debug("Request {} is refused: {}", requestId, reason.getClass().getSimpleName());
     }
 }

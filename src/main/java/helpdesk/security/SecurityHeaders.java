@@ -7,9 +7,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/// Tells browsers to do as little as possible with an answer. It sits in the container, before everything else, so that
-/// no answer goes without: not a refusal of the firewall, and not what is so malformed that no filter ever sees it. The
-/// explorer and Spring Security replace what they know better.
+/// Tells browsers to do as little as possible with an answer. It runs in the container, so that all answers have
+/// these headers: also those of Spring's firewall, and those to requests so malformed that no filter sees them.
+/// The explorer and Spring Security replace some of them.
 public final class SecurityHeaders extends ValveBase {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -33,7 +33,7 @@ public final class SecurityHeaders extends ValveBase {
         getNext().invoke(request, response);
     }
 
-    /// Over plain HTTP browsers have to ignore a demand for HTTPS (RFC 6797, section 7.2).
+    /// Browsers have to ignore Strict-Transport-Security over plain HTTP (RFC 6797, section 7.2).
     public static void addTo(Request request, Response response) {
         HEADERS.forEach(response::setHeader);
         if (request.isSecure()) {

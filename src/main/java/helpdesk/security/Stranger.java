@@ -1,7 +1,7 @@
 package helpdesk.security;
 
-/// Somebody with a valid token of the identity provider and no role at the help desk: may do nothing that not everybody
-/// may do.
+/// Somebody with a valid token of the identity provider and no role at the help desk: may do what everybody may
+/// do.
 public record Stranger(String id) implements Caller {
 
     @Override

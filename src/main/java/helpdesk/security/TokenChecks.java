@@ -8,7 +8,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 
-/// Checks tokens of those who stay: of everything else they are checked on its way in.
+/// Checks the tokens of streams. Those of other requests are checked by Spring Security's filter.
 @Component
 public class TokenChecks {
 
@@ -23,14 +23,15 @@ public class TokenChecks {
         this.clock = clock;
     }
 
-    /// Of what says that it is a token.
+    /// Checks the token for the first time.
     ///
-    /// @throws AuthenticationException if it is no valid one
+    /// @param authorization as in the `Authorization` header: `Bearer` and a token
+    /// @throws AuthenticationException if that is not a valid token
     public CheckedToken check(String authorization) {
         return new CheckedToken(token(authorization), tokens, clock);
     }
 
-    /// Of the header of a request. Without one, and with one of another scheme, nobody has signed in.
+    /// Empty, and so anonymous, without a header or with one of another scheme.
     ///
     /// @throws AuthenticationException if there is a token and it is not valid
     public Optional<CheckedToken> checkHeader(@Nullable String authorization) {

@@ -1,22 +1,24 @@
 package helpdesk.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.RSAPublicKey;
-import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.ConditionalOnIssuerLocationJwtDecoder;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.ConditionalOnJwkSetUriJwtDecoder;
@@ -24,24 +26,18 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.Co
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.converter.RsaKeyConverters;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/// Whose tokens are trusted: the identity provider's, as Spring Boot's usual properties describe it, and those of the
-/// issuers that other modules contribute. Boot's own decoders ask the provider on the thread of a request.
+/// Whose tokens are trusted: those of the identity provider that Spring Boot's usual properties describe, and of
+/// the issuers that other modules contribute. Boot's own decoders would fetch the provider's keys on a request's
+/// thread.
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
 
-    /// The key of an issuer says itself which of them it is for.
-    private static final Set<JWSAlgorithm> ASYMMETRIC = Set.of(
-            JWSAlgorithm.RS256,
-            JWSAlgorithm.RS384,
-            JWSAlgorithm.RS512,
-            JWSAlgorithm.PS256,
-            JWSAlgorithm.PS384,
-            JWSAlgorithm.PS512,
-            JWSAlgorithm.ES256,
-            JWSAlgorithm.ES384,
-            JWSAlgorithm.ES512);
+    private static final Logger LOG = LoggerFactory.getLogger(TokenConfiguration.class);
 
     private final OAuth2ResourceServerProperties.Jwt settings;
 
@@ -61,14 +57,13 @@ class TokenConfiguration {
         return new ProviderKeys(new KeyFetch(URI.create(Objects.requireNonNull(settings.getJwkSetUri()))), clock);
     }
 
-    /// Whatever name tokens call it by.
+    /// One key for all tokens, whatever key they name.
     @Bean
     @ConditionalOnPublicKeyJwtDecoder
-    JWKSource<SecurityContext> keyInFile() throws IOException, GeneralSecurityException {
-        var pem = settings.readPublicKey().replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "");
-        var key = KeyFactory.getInstance("RSA")
-                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-        var keys = List.<JWK>of(new RSAKey.Builder((RSAPublicKey) key).build());
+    JWKSource<SecurityContext> keyInFile() throws IOException {
+        var pem = new ByteArrayInputStream(settings.readPublicKey().getBytes(UTF_8));
+        var key = Objects.requireNonNull(RsaKeyConverters.x509().convert(pem));
+        var keys = List.<JWK>of(new RSAKey.Builder(key).build());
         return (_, _) -> keys;
     }
 
@@ -78,22 +73,31 @@ class TokenConfiguration {
         return keys.stream()
                 .findFirst()
                 .<JwtDecoder>map(known -> rules.decoder(algorithms(), known))
-                .orElseGet(NoIdentityProvider::new);
+                .orElseGet(TokenConfiguration::noProvider);
     }
 
-    /// Boot reads the setting unless the issuer alone is known.
+    private static JwtDecoder noProvider() {
+        LOG.warn("Every bearer token is refused, since no identity provider is configured: set "
+                + "spring.security.oauth2.resourceserver.jwt.issuer-uri (or jwk-set-uri, or public-key-location).");
+        return _ -> {
+            throw new BadJwtException("No identity provider is configured");
+        };
+    }
+
+    /// The setting, as Boot reads it. It does not apply if only the issuer is known: then every asymmetric
+    /// algorithm will do, as each key of the issuer says what it is for.
     private Set<JWSAlgorithm> algorithms() {
-        return settings.getJwkSetUri() == null && settings.getPublicKeyLocation() == null
-                ? ASYMMETRIC
-                : settings.getJwsAlgorithms().stream()
-                        .map(TokenConfiguration::algorithm)
-                        .collect(Collectors.toUnmodifiableSet());
+        var isIssuerAlone = settings.getJwkSetUri() == null && settings.getPublicKeyLocation() == null;
+        var algorithms = isIssuerAlone
+                ? Stream.of(SignatureAlgorithm.values())
+                : settings.getJwsAlgorithms().stream().map(TokenConfiguration::algorithm);
+        return algorithms
+                .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static JWSAlgorithm algorithm(String name) {
-        return ASYMMETRIC.stream()
-                .filter(known -> known.getName().equals(name))
-                .findFirst()
+    private static SignatureAlgorithm algorithm(String name) {
+        return Optional.ofNullable(SignatureAlgorithm.from(name))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "spring.security.oauth2.resourceserver.jwt.jws-algorithms holds an unknown algorithm: "
                                 + name));

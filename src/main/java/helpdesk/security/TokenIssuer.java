@@ -2,13 +2,15 @@ package helpdesk.security;
 
 import org.springframework.security.core.AuthenticationException;
 
-/// Somebody whose bearer tokens (JWT, RFC 7519) are trusted. Each token is checked by the one issuer that it names, by
-/// that issuer's rules alone: no token is accepted in place of another's.
+/// An issuer of bearer tokens (JWT, RFC 7519) that are trusted. Each token is checked only by the issuer that it
+/// names, so that no issuer can make tokens of another one.
 public interface TokenIssuer {
 
-    /// Whether tokens with this `iss` claim are this issuer's.
+    /// Whether this issuer checks tokens with that `iss` claim.
     boolean isNamed(String issuer);
 
-    /// Whose token it is. Throws an exception that does not say why for every token that is not valid.
+    /// Who is calling with the token.
+    ///
+    /// @throws AuthenticationException if the token is not valid; it does not say why
     Caller callerOf(String token) throws AuthenticationException;
 }

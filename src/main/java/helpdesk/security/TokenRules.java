@@ -25,11 +25,12 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// What every token has to be, whoever issued it (RFC 8725): an access token, made for this server, valid now, and not
-/// for much longer. Without the audience, a token for another service of the same organisation would open this one.
+/// What every token must be, whoever issued it (RFC 8725): an access token for this server that is valid now and
+/// does not stay valid for too long. Without the audience, a token for another service of the organisation would
+/// do here.
 ///
-/// @param issuer what the `iss` claim has to be; anything if null
-/// @param audiences of which the `aud` claim has to name at least one
+/// @param issuer the required `iss` claim; any if null
+/// @param audiences the `aud` claim must name at least one of these
 public record TokenRules(@Nullable String issuer, Collection<String> audiences, Clock clock) {
 
     /// How far the clocks of two servers may be apart.
@@ -38,12 +39,12 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
     /// From now to a token's `exp`.
     private static final Period LONGEST_LIFE = Period.ofYears(1);
 
-    /// Of JWTs of no particular kind, and of access tokens (RFC 9068, section 4).
+    /// The `typ` of a JWT in general, and of an access token (RFC 9068, section 4).
     private static final Set<String> TYPES = Set.of("jwt", "at+jwt");
 
     private static final MappedJwtClaimSetConverter CLAIMS = MappedJwtClaimSetConverter.withDefaults(Map.of());
 
-    /// Takes nothing but tokens that keep the rules and are signed with one of these keys.
+    /// Accepts tokens that keep these rules and are signed with one of the keys.
     public JwtDecoder decoder(Set<JWSAlgorithm> algorithms, JWKSource<SecurityContext> keys) {
         var signatures = new DefaultJWTProcessor<SecurityContext>();
         signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys));
@@ -57,7 +58,7 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
         return token -> decoded(token, decoder);
     }
 
-    /// Whatever cannot be read is no token, however it makes the parser fail.
+    /// Malformed tokens make the parser throw exceptions of any type.
     private static Jwt decoded(String token, JwtDecoder decoder) {
         try {
             return decoder.decode(token);
@@ -68,7 +69,7 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
         }
     }
 
-    /// For a token that does not say when it was issued (RFC 7519, section 4.1.6), Spring Security makes something up.
+    /// Without the `iat` that Spring Security makes up for a token that has none.
     private static Map<String, Object> claims(Map<String, Object> written) {
         var claims = CLAIMS.convert(written);
         if (written.get("iat") == null) {

@@ -3,11 +3,12 @@ package helpdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 class RolesTests {
@@ -24,32 +25,34 @@ class RolesTests {
 
     @Test
     void letAgentsDoWhatAgentsDo() {
-        signIn("ROLE_agent");
+        signIn(new AgentCaller("alex", "Alex Agent", false));
         assertThat(desk.read()).isTrue();
     }
 
     @Test
     void doNotLetAgentsPurge() {
-        signIn("ROLE_agent");
+        signIn(new AgentCaller("alex", "Alex Agent", false));
         assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(desk::purge);
     }
 
     @Test
     void letPrivacyOfficersDoBoth() {
-        signIn("ROLE_privacy_officer");
+        signIn(new AgentCaller("pat", "Pat Privacy", true));
         assertThat(desk.read()).isTrue();
         assertThat(desk.purge()).isTrue();
     }
 
     @Test
     void letNobodyElseDoAnything() {
-        signIn("ROLE_contact", "agent");
-        assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(desk::read);
+        for (var caller : List.of(new ContactCaller(UUID.randomUUID()), new Stranger("kim"))) {
+            signIn(caller);
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(desk::read);
+            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(desk::purge);
+        }
     }
 
-    private static void signIn(String... authorities) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(new TestingAuthenticationToken("somebody", "", authorities));
+    private static void signIn(Caller caller) {
+        SecurityContextHolder.getContext().setAuthentication(new CallerAuthentication(caller));
     }
 
     static class Desk {

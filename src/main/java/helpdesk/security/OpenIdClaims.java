@@ -7,45 +7,45 @@ import java.util.regex.Pattern;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
-/// Reads the standard claims of OpenID Connect, of which only the subject can be relied upon.
-record TokenOwner(Jwt token) {
+/// The standard claims of OpenID Connect about an agent. Only the subject identifies anybody.
+record OpenIdClaims(Jwt token) {
 
-    /// Control characters, and halves of characters.
+    /// Control characters and unpaired surrogates.
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
-    /// What breaks lines, or turns them round.
-    private static final Pattern DISTURBING =
+    /// Breaks lines, changes the direction of text, or is invisible.
+    private static final Pattern DISRUPTIVE =
             Pattern.compile("[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069\\u200B\\uFEFF]");
 
-    private static final String NAMELESS = "Agent";
+    private static final String DEFAULT_NAME = "Agent";
 
-    /// As many as the columns for the names of agents hold, counted as the database counts them.
+    /// In code points: the columns for the names of agents hold as many.
     private static final int LONGEST_NAME = 200;
 
-    /// As OpenID Connect Core 1.0 has it (section 2); and as many as the columns for the subjects of agents hold.
-    private static final int LONGEST_ID = 255;
+    /// As in OpenID Connect Core 1.0 (section 2). The columns for the subjects of agents hold as many.
+    private static final int LONGEST_SUBJECT = 255;
 
-    /// Letter by letter what the token says, since it tells one agent from all others.
-    String id() {
+    /// Exactly as the token has it, since it tells one agent from all others.
+    String subject() {
         return Optional.ofNullable(token.getSubject())
-                .filter(id -> !id.isBlank() && id.length() <= LONGEST_ID)
+                .filter(id -> !id.isBlank() && id.length() <= LONGEST_SUBJECT)
                 .filter(id -> !UNPRINTABLE.matcher(id).find())
-                .orElseThrow(() -> new InvalidBearerTokenException("The token does not say whose it is"));
+                .orElseThrow(() -> new InvalidBearerTokenException("The token has no usable subject"));
     }
 
     String displayName() {
-        return shortened(shown("name")
-                .or(() -> shown("preferred_username"))
-                .or(() -> shown("sub"))
-                .orElse(NAMELESS));
+        return shortened(displayable("name")
+                .or(() -> displayable("preferred_username"))
+                .or(() -> displayable("sub"))
+                .orElse(DEFAULT_NAME));
     }
 
-    /// A claim without what would turn round the pages that show it, or is seen by nobody. An agent is not shut out for
-    /// how the provider writes names.
-    private Optional<String> shown(String name) {
+    /// A claim without disruptive characters, if anything visible is left. An agent is not refused for how the
+    /// provider writes names.
+    private Optional<String> displayable(String name) {
         return claim(name)
-                .map(value -> DISTURBING.matcher(value).replaceAll("").strip())
-                .filter(value -> value.codePoints().anyMatch(TokenOwner::isVisible));
+                .map(value -> DISRUPTIVE.matcher(value).replaceAll("").strip())
+                .filter(value -> value.codePoints().anyMatch(OpenIdClaims::isVisible));
     }
 
     private static boolean isVisible(int character) {
