@@ -18,6 +18,7 @@ CREATE TABLE contact (
   soft_deleted_at DATETIME(6),
   soft_deleted_by VARCHAR(200),
   soft_deleted_by_subject VARCHAR(255),
+  soft_deletions  INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   UNIQUE KEY contact_email (email_key),
   KEY contact_by_name (state, name, id),

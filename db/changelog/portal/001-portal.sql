@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:portal-account
---comment: The credentials of a contact. Each lock-out ends all earlier sessions.
+--comment: The credentials of a contact. Each soft deletion of the contact ends all earlier sessions: it is added to lock_outs.
 CREATE TABLE portal_account (
   contact_id    BINARY(16)   NOT NULL,
   password_hash VARCHAR(255) NOT NULL,

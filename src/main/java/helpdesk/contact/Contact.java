@@ -31,14 +31,6 @@ record Contact(
         return new Contact(id, version, state, changed, createdAt, now, softDeletion);
     }
 
-    Contact softDelete(SoftDeletion deletion) {
-        return new Contact(id, version, ContactState.SOFT_DELETED, fields, createdAt, deletion.at(), deletion);
-    }
-
-    Contact restore(Instant now) {
-        return new Contact(id, version, ContactState.ACTIVE, fields, createdAt, now, null);
-    }
-
     Contact beginPurge(Instant now) {
         return new Contact(id, version, ContactState.PURGING, PersonalFields.BLANK, createdAt, now, null);
     }

@@ -79,12 +79,12 @@ class ContactController {
 
     @MutationMapping
     ContactPayload softDeleteContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return payload(lifecycle.softDelete(input.id()), selected);
+        return answer(lifecycle.softDelete(input.id(), selection.in(selected, "contact/")));
     }
 
     @MutationMapping
     ContactPayload restoreContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return payload(lifecycle.restore(input.id()), selected);
+        return answer(lifecycle.restore(input.id(), selection.in(selected, "contact/")));
     }
 
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")
@@ -109,6 +109,11 @@ class ContactController {
         return outcome.either(
                 id -> new ContactPayload(find(id, selected, "contact/"), List.of()),
                 refusals -> new ContactPayload(null, refusals));
+    }
+
+    private static ContactPayload answer(Outcome<ContactView> outcome) {
+        return outcome.either(
+                contact -> new ContactPayload(contact, List.of()), refusals -> new ContactPayload(null, refusals));
     }
 
     private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String way) {

@@ -1,6 +1,5 @@
 package helpdesk.contact;
 
-import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import org.springframework.data.relational.core.mapping.Column;
 
@@ -8,9 +7,4 @@ import org.springframework.data.relational.core.mapping.Column;
 record SoftDeletion(
         @Column("soft_deleted_at") Instant at,
         @Column("soft_deleted_by") String by,
-        @Column("soft_deleted_by_subject") String bySubject) {
-
-    static SoftDeletion by(AgentCaller agent, Instant now) {
-        return new SoftDeletion(now, agent.displayName(), agent.id());
-    }
-}
+        @Column("soft_deleted_by_subject") String bySubject) {}

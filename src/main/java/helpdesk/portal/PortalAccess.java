@@ -4,7 +4,6 @@ import helpdesk.contact.ContactEmailSet;
 import helpdesk.contact.ContactLockedForPurge;
 import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
-import helpdesk.contact.ContactSoftDeleted;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,13 +24,6 @@ class PortalAccess {
         this.signUps = signUps;
         this.letters = letters;
         this.tallies = tallies;
-    }
-
-    /// While the contact is soft deleted its state shuts it out; this keeps the tokens of before from coming back with
-    /// its restore (R1, R2).
-    @EventListener
-    public void close(ContactSoftDeleted event) {
-        accounts.lockOut(event.contact());
     }
 
     /// The account is of whoever has proved to have the mailbox, and stays nobody's: whoever has the new one signs up.

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class PortalAccounts {
 
     private static final String ACCOUNT = """
-        SELECT a.contact_id, c.state = 'ACTIVE' AS is_open, a.password_hash, a.lock_outs
+        SELECT a.contact_id, c.state = 'ACTIVE' AS is_open, a.password_hash, a.lock_outs + c.soft_deletions AS lock_outs
         FROM portal_account a JOIN contact c ON c.id = a.contact_id
         WHERE \
         """;
@@ -53,27 +53,19 @@ class PortalAccounts {
         return !contact.mayGetIn() || find(contact.id()).isPresent();
     }
 
-    /// Lock-outs are counted from a random number on, so that no token of an account which the contact had before is
-    /// good for this one.
+    /// Soft deletions are counted from a random number on, so that no token of an account which the contact had before
+    /// is valid for this one.
     PortalAccount add(ContactId contact, String passwordHash, Instant now) {
-        var lockOuts = RANDOM.nextInt(MOST_LOCK_OUTS_AT_FIRST);
         jdbc.sql("""
             INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at)
             VALUES (:contact, :hash, :lockOuts, :now)
             """)
                 .param("contact", contact.bytes())
                 .param("hash", passwordHash)
-                .param("lockOuts", lockOuts)
+                .param("lockOuts", RANDOM.nextInt(MOST_LOCK_OUTS_AT_FIRST))
                 .param("now", Columns.of(now))
                 .update();
-        return new PortalAccount(contact, true, passwordHash, lockOuts);
-    }
-
-    /// Ends all sessions of the contact, for good.
-    void lockOut(ContactId contact) {
-        jdbc.sql("UPDATE portal_account SET lock_outs = lock_outs + 1 WHERE contact_id = :contact")
-                .param("contact", contact.bytes())
-                .update();
+        return find(contact).orElseThrow();
     }
 
     void delete(ContactId contact) {

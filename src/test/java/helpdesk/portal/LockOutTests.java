@@ -58,6 +58,13 @@ class LockOutTests {
     }
 
     @Test
+    void letsARestoredContactSignUp() {
+        var email = Helpdesk.newEmail();
+        var contact = helpdesk.restored(helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email))));
+        assertThat(ask(portal.visitor("Somebody", email)).text("viewer.id")).isEqualTo(contact);
+    }
+
+    @Test
     void keepsSessionsWhenAnAgentChangesTheContact() {
         var visitor = portal.aVisitor();
         client.asAgent().mutate("updateContact", Map.of("id", visitor.id(), "jobTitle", "Baker"), "contact { id }");

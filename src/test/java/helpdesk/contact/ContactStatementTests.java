@@ -1,0 +1,74 @@
+package helpdesk.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.database.StatementCount;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A soft delete and a restore ask little of the database: of a contact with an account on the portal, and with an
+/// answer that shows what other modules know of it.
+@HelpdeskTest
+class ContactStatementTests {
+
+    private static final int MOST_STATEMENTS = 6;
+
+    private static final String CONTACT = "contact { id state name openTicketCount customFieldValues { value } }";
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Helpdesk helpdesk;
+
+    @Autowired
+    Portal portal;
+
+    @Autowired
+    JdbcClient database;
+
+    @Test
+    void softDeletesWithSixStatementsAndOneCommit() {
+        isCheap(() -> {
+            var contact = portal.aVisitor().id();
+            return () -> changesTo("SOFT_DELETED", "softDeleteContact", contact);
+        });
+    }
+
+    @Test
+    void restoresWithSixStatementsAndOneCommit() {
+        isCheap(() -> {
+            var contact = helpdesk.softDeleted(portal.aVisitor().id());
+            return () -> changesTo("ACTIVE", "restoreContact", contact);
+        });
+    }
+
+    @Test
+    void needsNoMoreForWhatIsDoneAlready() {
+        isCheap(() -> {
+            var contact = helpdesk.softDeleted(portal.aVisitor().id());
+            return () -> changesTo("SOFT_DELETED", "softDeleteContact", contact);
+        });
+    }
+
+    private void isCheap(Supplier<Runnable> works) {
+        var counts = StatementCount.ofSeveral(works, database);
+        assertThat(counts)
+                .extracting(StatementCount::statements)
+                .as("of %s", counts)
+                .anyMatch(statements -> statements <= MOST_STATEMENTS);
+        assertThat(counts).extracting(StatementCount::commits).contains(1).doesNotContain(0);
+    }
+
+    private void changesTo(String state, String mutation, String contact) {
+        var answer = client.asAgent().mutate(mutation, Map.of("id", contact), CONTACT);
+        assertThat(answer.text(mutation + ".contact.state")).isEqualTo(state);
+    }
+}

@@ -1,0 +1,37 @@
+package helpdesk.database;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What a piece of work costs, as the database itself counts: every statement that it hears, `SET`, `START TRANSACTION`
+/// and `COMMIT` included, and the commits.
+public record StatementCount(int statements, int commits) {
+
+    private static final int TRIES = 10;
+
+    /// Of equal pieces of work, one after the other: what the servers of other tests do by themselves meanwhile comes on
+    /// top of some.
+    public static List<StatementCount> ofSeveral(Supplier<Runnable> works, JdbcClient database) {
+        return Stream.generate(works)
+                .limit(TRIES)
+                .map(work -> of(work, database))
+                .toList();
+    }
+
+    private static StatementCount of(Runnable work, JdbcClient database) {
+        var statements = counter("Questions", database);
+        var commits = counter("Com_commit", database);
+        work.run();
+        // Without the two that ask for the numbers themselves
+        return new StatementCount(
+                counter("Questions", database) - statements - 2, counter("Com_commit", database) - commits);
+    }
+
+    private static int counter(String name, JdbcClient database) {
+        return database.sql("SHOW GLOBAL STATUS LIKE '" + name + "'")
+                .query((row, _) -> row.getInt(2))
+                .single();
+    }
+}
