@@ -8,7 +8,7 @@ import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.Table;
 
-/// A contact as it is written: its life is a chain of copies, each the state that the one before allows.
+/// The row of a contact, for writing. Which change a state allows is for [ContactLifecycle] to know.
 @Table("contact")
 record Contact(
         @Id ContactId id,
@@ -21,10 +21,6 @@ record Contact(
 
     static Contact create(PersonalFields fields, Instant now) {
         return new Contact(ContactId.next(), 0, ContactState.ACTIVE, fields, now, now, null);
-    }
-
-    boolean isActive() {
-        return state == ContactState.ACTIVE;
     }
 
     Contact change(PersonalFields changed, Instant now) {

@@ -24,19 +24,16 @@ class ContactController {
     private final ContactReader reader;
     private final ContactListing listing;
     private final ContactWriter writer;
-    private final ContactLifecycle lifecycle;
     private final ContactSelection selection;
 
     ContactController(
             ContactReader reader,
             ContactListing listing,
             ContactWriter writer,
-            ContactLifecycle lifecycle,
             ContactSelection selection) {
         this.reader = reader;
         this.listing = listing;
         this.writer = writer;
-        this.lifecycle = lifecycle;
         this.selection = selection;
     }
 
@@ -79,12 +76,12 @@ class ContactController {
 
     @MutationMapping
     ContactPayload softDeleteContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return answer(lifecycle.softDelete(input.id(), selection.in(selected, "contact/")));
+        return answer(writer.softDelete(input.id(), selection.in(selected, "contact/")));
     }
 
     @MutationMapping
     ContactPayload restoreContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return answer(lifecycle.restore(input.id(), selection.in(selected, "contact/")));
+        return answer(writer.restore(input.id(), selection.in(selected, "contact/")));
     }
 
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")

@@ -1,53 +1,141 @@
 package helpdesk.contact;
 
-import helpdesk.contact.spi.ContactField;
-import helpdesk.database.UnitOfWork;
-import helpdesk.graphql.usererror.Outcome;
-import helpdesk.security.AgentsOnly;
-import helpdesk.security.CurrentCaller;
+import helpdesk.graphql.usererror.Text;
+import helpdesk.security.AgentCaller;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.springframework.stereotype.Service;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
-/// Soft deletes and restores contacts (R1, R2): each does nothing when it is done already.
+/// The only door to a contact's states: it locks contacts, changes them from one state to the next, and announces what
+/// other modules have to do about it in the same transaction.
 ///
-/// A unit with a marker: were one run again after a lost answer to `COMMIT`, it could undo what somebody else has done
-/// meanwhile.
-@Service
+/// | State | made by | ends by |
+/// |---|---|---|
+/// | active | creation, registration, restore | soft delete |
+/// | soft deleted | soft delete | restore, purge |
+/// | purging | the beginning of a large purge | its end, with the row |
+///
+/// A write locks the contacts that it names before it writes anything, so that a purge begins before the lock or after
+/// the write. What is changed has to be as it was when it was read: otherwise the transaction fails.
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
 public class ContactLifecycle {
 
     private final Contacts contacts;
-    private final ContactReader reader;
-    private final CurrentCaller caller;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContactLifecycle(Contacts contacts, ContactReader reader, CurrentCaller caller, Clock clock) {
+    ContactLifecycle(Contacts contacts, ApplicationEventPublisher events, Clock clock) {
         this.contacts = contacts;
-        this.reader = reader;
-        this.caller = caller;
+        this.events = events;
         this.clock = clock;
     }
 
-    @AgentsOnly
-    @UnitOfWork
-    public Outcome<ContactView> softDelete(String globalId, Set<ContactField<?>> selected) {
-        var agent = caller.agent();
-        return change(
-                globalId, id -> contacts.softDelete(id, agent.displayName(), agent.id(), clock.instant()), selected);
+    /// As it is now; nothing keeps it so.
+    public Optional<ExistingContact> find(ContactId id) {
+        return contacts.findById(id).flatMap(ExistingContact::of);
     }
 
-    @AgentsOnly
-    @UnitOfWork
-    public Outcome<ContactView> restore(String globalId, Set<ContactField<?>> selected) {
-        return change(globalId, id -> contacts.restore(id, clock.instant()), selected);
+    /// As it is now. Two who take an address at once meet in the unique index.
+    Optional<ExistingContact> find(EmailAddress email) {
+        return contacts.findByEmailKey(email.key()).flatMap(ExistingContact::of);
     }
 
-    private Outcome<ContactView> change(String globalId, Consumer<ContactId> change, Set<ContactField<?>> selected) {
-        var id = ContactId.parse(globalId);
-        id.ifPresent(change);
-        return id.flatMap(contact -> reader.find(contact, selected))
-                .map(Outcome::done)
-                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
+    /// All at once and in the order of their ids, so that two transactions never wait for each other in a circle.
+    public LockedContacts lock(Collection<ContactId> ids) {
+        return LockedContacts.of(contacts.lockAll(ids));
+    }
+
+    /// The contact that has the address.
+    public Optional<ExistingContact> lock(EmailAddress email) {
+        return contacts.lockByEmailKey(email.key()).flatMap(ExistingContact::of);
+    }
+
+    /// As an agent describes it.
+    ContactId create(PersonalFields fields) {
+        var contact = contacts.save(Contact.create(fields, clock.instant()));
+        announceEmail(contact.id(), null, fields.email());
+        return contact.id();
+    }
+
+    /// For somebody who has proved to have the address, which no contact has.
+    public ContactId register(String name, EmailAddress email) {
+        var fields = PersonalFields.of(name, email);
+        return contacts.save(Contact.create(fields, clock.instant())).id();
+    }
+
+    /// A name as it is stored. Throws `IllegalArgumentException`, with a sentence to show, if a contact cannot have it.
+    public static String name(String input) {
+        return Text.line(input, PersonalFields.LONGEST_LINE);
+    }
+
+    void change(ActiveContact active, PersonalFields fields) {
+        var contact = active.contact();
+        contacts.save(contact.change(fields, clock.instant()));
+        announceEmail(contact.id(), contact.fields().email(), fields.email());
+    }
+
+    private void announceEmail(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
+        if (now != null && !now.equals(before)) {
+            events.publishEvent(new ContactEmailSet(contact));
+        }
+        if (before != null && (now == null || !now.isMailboxOf(before))) {
+            events.publishEvent(new ContactMailboxLost(contact));
+        }
+    }
+
+    /// Locks and changes an active contact; does nothing to any other.
+    void softDelete(ContactId id, AgentCaller agent) {
+        contacts.softDelete(id, agent.displayName(), agent.id(), clock.instant());
+    }
+
+    /// Locks and changes a soft-deleted contact; does nothing to any other.
+    void restore(ContactId id) {
+        contacts.restore(id, clock.instant());
+    }
+
+    /// Locks contacts that are to be counted and purged.
+    public LockedContacts lockForPurge(Collection<ContactId> ids) {
+        var locked = lock(ids);
+        locked.contacts().values().stream()
+                .filter(SoftDeletedContact.class::isInstance)
+                .forEach(contact -> events.publishEvent(new ContactLockedForPurge(contact.id())));
+        return locked;
+    }
+
+    /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
+    public void beginPurge(SoftDeletedContact softDeleted) {
+        announcePurge(softDeleted);
+        contacts.save(softDeleted.contact().beginPurge(clock.instant()));
+    }
+
+    /// The whole way from soft deleted to gone, in one transaction.
+    public void purge(SoftDeletedContact softDeleted) {
+        announcePurge(softDeleted);
+        contacts.delete(softDeleted.contact());
+    }
+
+    private void announcePurge(SoftDeletedContact softDeleted) {
+        events.publishEvent(
+                new ContactPurgeBegun(softDeleted.contact().fields().email()));
+    }
+
+    /// Empty if its purge has not begun, or is at its end.
+    public Optional<PurgingContact> lockPurging(ContactId id) {
+        return contacts.lockAll(Set.of(id)).stream()
+                .filter(contact -> contact.state() == ContactState.PURGING)
+                .map(PurgingContact::new)
+                .findAny();
+    }
+
+    /// Deletes the row.
+    public void endPurge(PurgingContact purging) {
+        contacts.delete(purging.contact());
     }
 }

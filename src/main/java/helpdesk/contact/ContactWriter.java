@@ -3,39 +3,41 @@ package helpdesk.contact;
 import helpdesk.contact.idempotency.Deed;
 import helpdesk.contact.idempotency.Idempotency;
 import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.contact.spi.ContactField;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.security.AgentsOnly;
-import java.time.Clock;
+import helpdesk.security.CurrentCaller;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/// Creates and updates contacts. An e-mail address belongs to one contact until its purge (R2, R8).
+/// What agents do to contacts: create, update, soft delete and restore them. An e-mail address belongs to one contact
+/// until its purge (R2, R8).
 @Service
 class ContactWriter {
 
-    private final Contacts contacts;
+    private final ContactLifecycle lifecycle;
+    private final ContactReader reader;
     private final CustomFieldValueWriter customFieldValues;
     private final Idempotency idempotency;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final CurrentCaller caller;
 
     ContactWriter(
-            Contacts contacts,
+            ContactLifecycle lifecycle,
+            ContactReader reader,
             CustomFieldValueWriter customFieldValues,
             Idempotency idempotency,
-            ApplicationEventPublisher events,
-            Clock clock) {
-        this.contacts = contacts;
+            CurrentCaller caller) {
+        this.lifecycle = lifecycle;
+        this.reader = reader;
         this.customFieldValues = customFieldValues;
         this.idempotency = idempotency;
-        this.events = events;
-        this.clock = clock;
+        this.caller = caller;
     }
 
     @AgentsOnly
@@ -51,33 +53,37 @@ class ContactWriter {
         if (check.hasRefusals()) {
             return Outcome.refused(check.refusals());
         }
-        return ownerOf(fields.email(), null)
+        return whyNotTake(fields.email(), null)
                 .<Outcome<Deed<ContactId>>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    var contact = contacts.save(Contact.create(fields, clock.instant()));
-                    announce(contact.id(), null, fields.email());
-                    customFieldValues.write(contact.id(), input.values());
-                    return Outcome.done(Deed.of(contact.id(), contact.id()));
+                    var contact = lifecycle.create(fields);
+                    customFieldValues.write(contact, input.values());
+                    return Outcome.done(Deed.of(contact, contact));
                 });
     }
 
     @AgentsOnly
     @UnitOfWork
     public Outcome<ContactId> update(UpdateContactInput input) {
-        var found = ContactId.parse(input.id()).flatMap(contacts::findOneById);
-        if (found.isEmpty() || found.get().state() == ContactState.PURGING) {
-            return Outcome.refused(new ContactNotFound("id"));
-        }
-        var contact = found.get();
-        if (!contact.isActive()) {
-            return Outcome.refused(new ContactNotActive(contact.id(), "id"));
-        }
-        return input.isOf(contact) ? update(contact, input) : Outcome.refused(new ContactChanged(contact.id()));
+        return ContactId.parse(input.id())
+                .map(id -> update(id, input))
+                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 
-    private Outcome<ContactId> update(Contact contact, UpdateContactInput input) {
+    private Outcome<ContactId> update(ContactId id, UpdateContactInput input) {
+        return switch (lifecycle.lock(Set.of(id)).find(id).orElse(null)) {
+            case null -> Outcome.refused(new ContactNotFound("id"));
+            case SoftDeletedContact _ -> Outcome.refused(new ContactNotActive(id, "id"));
+            case ActiveContact contact ->
+                input.isOf(contact) ? update(contact, input) : Outcome.refused(new ContactChanged(id));
+        };
+    }
+
+    private Outcome<ContactId> update(ActiveContact contact, UpdateContactInput input) {
+        var id = contact.id();
+        var before = contact.contact().fields();
         var check = new InputCheck();
-        var fields = new PersonalFieldsCheck(check).of(input, contact.fields());
+        var fields = new PersonalFieldsCheck(check).of(input, before);
         if (PersonalFieldsCheck.isCleared(input.customFieldValues())) {
             check.refuse("This must be a list; a value is cleared by a null in it", "customFieldValues");
         }
@@ -85,34 +91,50 @@ class ContactWriter {
         if (check.hasRefusals()) {
             return Outcome.refused(check.refusals());
         }
-        return ownerOf(fields.email(), contact.id())
-                .or(() -> customFieldValues.whyNot(contact.id(), input.values()))
+        return whyNotTake(fields.email(), id)
+                .or(() -> customFieldValues.whyNot(id, input.values()))
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    if (!fields.equals(contact.fields()) || customFieldValues.differ(contact.id(), input.values())) {
-                        contacts.save(contact.change(fields, clock.instant()));
-                        announce(contact.id(), contact.fields().email(), fields.email());
-                        customFieldValues.write(contact.id(), input.values());
+                    if (!fields.equals(before) || customFieldValues.differ(id, input.values())) {
+                        lifecycle.change(contact, fields);
+                        customFieldValues.write(id, input.values());
                     }
-                    return Outcome.done(contact.id());
+                    return Outcome.done(id);
                 });
     }
 
-    private void announce(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
-        if (now != null && !now.equals(before)) {
-            events.publishEvent(new ContactEmailSet(contact));
-        }
-        if (before != null && (now == null || !now.isMailboxOf(before))) {
-            events.publishEvent(new ContactMailboxLost(contact));
-        }
+    /// Why a contact cannot have the address: another one has it.
+    private Optional<UserError> whyNotTake(@Nullable EmailAddress email, @Nullable ContactId taker) {
+        return Optional.ofNullable(email)
+                .flatMap(lifecycle::find)
+                .filter(owner -> !owner.id().equals(taker))
+                .map(owner -> switch (owner) {
+                    case ActiveContact _ -> new EmailTaken();
+                    case SoftDeletedContact _ -> new EmailOfSoftDeletedContact(owner.id());
+                });
     }
 
-    /// Why a contact cannot have the address: another one has it. Two who take it at once meet in the unique index, and
-    /// the second one comes here again.
-    private Optional<UserError> ownerOf(@Nullable EmailAddress email, @Nullable ContactId taker) {
-        return Optional.ofNullable(email)
-                .flatMap(address -> contacts.findByEmailKey(address.key()))
-                .filter(owner -> !owner.id().equals(taker))
-                .map(owner -> owner.isActive() ? new EmailTaken() : new EmailOfSoftDeletedContact(owner.id()));
+    /// Does nothing if it is done already, like a restore. Neither is `repeatable`: run again after a lost answer to
+    /// `COMMIT`, it could undo what somebody else has done meanwhile.
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<ContactView> softDelete(String globalId, Set<ContactField<?>> selected) {
+        var id = ContactId.parse(globalId);
+        id.ifPresent(contact -> lifecycle.softDelete(contact, caller.agent()));
+        return read(id, selected);
+    }
+
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<ContactView> restore(String globalId, Set<ContactField<?>> selected) {
+        var id = ContactId.parse(globalId);
+        id.ifPresent(lifecycle::restore);
+        return read(id, selected);
+    }
+
+    private Outcome<ContactView> read(Optional<ContactId> id, Set<ContactField<?>> selected) {
+        return id.flatMap(contact -> reader.find(contact, selected))
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
     }
 }

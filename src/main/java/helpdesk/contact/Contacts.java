@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
-import org.springframework.data.relational.core.sql.LockMode;
-import org.springframework.data.relational.repository.Lock;
 import org.springframework.data.repository.Repository;
 
 /// The contacts, for writing.
@@ -45,20 +43,14 @@ interface Contacts extends Repository<Contact, ContactId> {
 
     Optional<Contact> findById(ContactId id);
 
-    /// Locked to the end of the running transaction.
-    @Lock(LockMode.PESSIMISTIC_WRITE)
-    Optional<Contact> findOneById(ContactId id);
-
-    /// Locked, in the order of their ids, whatever order they are asked for in: two transactions never wait for each
-    /// other.
+    /// Locked until the running transaction ends, in the order of their ids.
     @Query(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE")
     List<Contact> lockAll(Collection<ContactId> ids);
 
-    /// Locked to the end of the running transaction.
+    /// Locked until the running transaction ends.
     @Query(SELECT + "WHERE email_key = :key FOR UPDATE")
     Optional<Contact> lockByEmailKey(String key);
 
-    /// Without a lock: whoever wants the address meets its owner in the unique index.
     @Query(SELECT + "WHERE email_key = :key")
     Optional<Contact> findByEmailKey(String key);
 }

@@ -18,7 +18,7 @@ record UpdateContactInput(
         ArgumentValue<String> address,
         ArgumentValue<List<CustomFieldValueInput>> customFieldValues) {
 
-    boolean isOf(Contact contact) {
+    boolean isOf(ExistingContact contact) {
         return version == null || version == contact.version();
     }
 

@@ -1,8 +1,8 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactRegistry;
-import helpdesk.contact.ContactRegistry.RegisteredContact;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.EmailAddress;
+import helpdesk.contact.ExistingContact;
 import helpdesk.database.UnitOfWork;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,10 +15,10 @@ class AccountOpening {
 
     private final SignUps signUps;
     private final PortalAccounts accounts;
-    private final ContactRegistry contacts;
+    private final ContactLifecycle contacts;
     private final Clock clock;
 
-    AccountOpening(SignUps signUps, PortalAccounts accounts, ContactRegistry contacts, Clock clock) {
+    AccountOpening(SignUps signUps, PortalAccounts accounts, ContactLifecycle contacts, Clock clock) {
         this.signUps = signUps;
         this.accounts = accounts;
         this.contacts = contacts;
@@ -36,12 +36,12 @@ class AccountOpening {
     /// Locks the contact first, as everybody does, and then looks once more whether the link is still good.
     private Optional<PortalAccount> open(EmailAddress email, SignUpToken token, String name, String passwordHash) {
         var owner = contacts.lock(email);
-        if (owner.filter(accounts::isShutOut).isPresent()
+        if (owner.filter(contact -> accounts.isShutOut(contact, email)).isPresent()
                 || signUps.lock(token, clock.instant()).isEmpty()) {
             return Optional.empty();
         }
         signUps.deleteAllOf(email);
-        var contact = owner.map(RegisteredContact::id).orElseGet(() -> contacts.register(name, email));
+        var contact = owner.map(ExistingContact::id).orElseGet(() -> contacts.register(name, email));
         return Optional.of(accounts.add(contact, passwordHash, clock.instant()));
     }
 }

@@ -1,8 +1,9 @@
 package helpdesk.portal;
 
+import helpdesk.contact.ActiveContact;
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactRegistry.RegisteredContact;
 import helpdesk.contact.EmailAddress;
+import helpdesk.contact.ExistingContact;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import java.security.SecureRandom;
@@ -48,9 +49,10 @@ class PortalAccounts {
                 .optional();
     }
 
-    /// Whether signing up is of no use: the contact is soft deleted or somebody else, or has an account.
-    boolean isShutOut(RegisteredContact contact) {
-        return !contact.mayGetIn() || find(contact.id()).isPresent();
+    /// Whether signing up is of no use: the contact is soft deleted, has another mailbox, or has an account.
+    boolean isShutOut(ExistingContact contact, EmailAddress email) {
+        return !(contact instanceof ActiveContact active && active.hasMailbox(email))
+                || find(contact.id()).isPresent();
     }
 
     /// Soft deletions are counted from a random number on, so that no token of an account which the contact had before

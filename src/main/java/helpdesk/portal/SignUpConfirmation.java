@@ -1,6 +1,6 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactRegistry;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.portal.PortalInputs.ConfirmSignUpInput;
@@ -46,7 +46,7 @@ class SignUpConfirmation {
     /// Whoever confirms says what the contact is called: others may have signed up with the same address.
     private Outcome<Session> confirm(SignUp signUp, SignUpToken token, ConfirmSignUpInput input) {
         var check = new InputCheck();
-        var name = input.name() == null ? signUp.name() : check.check(input.name(), ContactRegistry::name, "name");
+        var name = input.name() == null ? signUp.name() : check.check(input.name(), ContactLifecycle::name, "name");
         if (name == null) {
             return Outcome.refused(check.refusals());
         }

@@ -1,6 +1,6 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactRegistry;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.EmailAddress;
 import helpdesk.graphql.error.Throttled;
 import helpdesk.graphql.usererror.InputCheck;
@@ -44,7 +44,7 @@ class SignUpDesk {
             throw new Throttled(LOOKS_AGAIN);
         }
         var check = new InputCheck();
-        var name = check.check(input.name(), ContactRegistry::name, "name");
+        var name = check.check(input.name(), ContactLifecycle::name, "name");
         var email = check.check(input.email(), EmailAddress::of, "email");
         return name == null || email == null ? Outcome.refused(check.refusals()) : Outcome.done(accept(name, email));
     }

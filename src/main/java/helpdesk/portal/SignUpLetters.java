@@ -1,7 +1,7 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactRegistry;
-import helpdesk.contact.ContactRegistry.RegisteredContact;
+import helpdesk.contact.ContactLifecycle;
+import helpdesk.contact.ExistingContact;
 import helpdesk.database.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,14 +20,14 @@ class SignUpLetters {
 
     private final SignUps signUps;
     private final PortalAccounts accounts;
-    private final ContactRegistry contacts;
+    private final ContactLifecycle contacts;
     private final LettersOfMailbox mailboxes;
     private final Clock clock;
 
     SignUpLetters(
             SignUps signUps,
             PortalAccounts accounts,
-            ContactRegistry contacts,
+            ContactLifecycle contacts,
             LettersOfMailbox mailboxes,
             Clock clock) {
         this.signUps = signUps;
@@ -60,12 +60,12 @@ class SignUpLetters {
         if (!signUps.lockIfDue(signUp, clock.instant())) {
             return new NoLetter();
         }
-        if (owner.filter(accounts::isShutOut).isPresent() || isOneTooMany(signUp)) {
+        if (owner.filter(contact -> accounts.isShutOut(contact, signUp.email())).isPresent() || isOneTooMany(signUp)) {
             signUps.delete(signUp.id());
             return new NoLetter();
         }
         var token = SignUpToken.next();
-        signUps.mailing(signUp.id(), token, owner.map(RegisteredContact::id).orElse(null), inHandUntil());
+        signUps.mailing(signUp.id(), token, owner.map(ExistingContact::id).orElse(null), inHandUntil());
         return new Letter(signUp, token);
     }
 

@@ -1,13 +1,13 @@
 package helpdesk.purge;
 
-import helpdesk.contact.PurgeCandidate;
+import helpdesk.contact.ExistingContact;
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeSentence;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What a purge of one contact would do, counted at one moment.
-record PurgePlan(PurgeCandidate.Countable contact, List<CountedStep> steps) {
+record PurgePlan(ExistingContact contact, List<CountedStep> steps) {
 
     /// What a replication group takes at once in any case.
     private static final long MOST_BYTES = 4_000_000;

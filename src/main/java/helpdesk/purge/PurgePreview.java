@@ -1,6 +1,6 @@
 package helpdesk.purge;
 
-import helpdesk.contact.PurgeCandidate;
+import helpdesk.contact.ExistingContact;
 import helpdesk.contact.SoftDeletedContact;
 import helpdesk.security.AgentCaller;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record PurgePreview(
         String fingerprint, List<PurgeBlocker> blockers, List<PurgeAction> actions, Instant computedAt) {
 
-    static PurgePreview of(PurgeCandidate.Countable contact, PurgePlan plan, AgentCaller viewer, Instant now) {
+    static PurgePreview of(ExistingContact contact, PurgePlan plan, AgentCaller viewer, Instant now) {
         var softDeleted = contact instanceof SoftDeletedContact;
         var blockers = Stream.of(
                         softDeleted ? null : PurgeBlocker.NOT_SOFT_DELETED,

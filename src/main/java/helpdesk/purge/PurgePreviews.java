@@ -1,8 +1,8 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ContactId;
-import helpdesk.contact.PurgeCandidate;
-import helpdesk.contact.PurgeCandidates;
+import helpdesk.contact.ContactLifecycle;
+import helpdesk.contact.ExistingContact;
 import helpdesk.database.UnitOfWork;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
@@ -15,13 +15,13 @@ import org.springframework.stereotype.Service;
 @Service
 class PurgePreviews {
 
-    private final PurgeCandidates candidates;
+    private final ContactLifecycle contacts;
     private final PurgeSteps steps;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    PurgePreviews(PurgeCandidates candidates, PurgeSteps steps, CurrentCaller caller, Clock clock) {
-        this.candidates = candidates;
+    PurgePreviews(ContactLifecycle contacts, PurgeSteps steps, CurrentCaller caller, Clock clock) {
+        this.contacts = contacts;
         this.steps = steps;
         this.caller = caller;
         this.clock = clock;
@@ -31,12 +31,10 @@ class PurgePreviews {
     @AgentsOnly
     @UnitOfWork(repeatable = true)
     public Optional<PurgePreview> preview(ContactId contact) {
-        return candidates.find(contact) instanceof PurgeCandidate.Countable countable
-                ? Optional.of(preview(countable))
-                : Optional.empty();
+        return contacts.find(contact).map(this::preview);
     }
 
-    private PurgePreview preview(PurgeCandidate.Countable contact) {
+    private PurgePreview preview(ExistingContact contact) {
         var plan = new PurgePlan(contact, steps.count(contact.id()));
         return PurgePreview.of(contact, plan, caller.agent(), clock.instant());
     }

@@ -1,10 +1,11 @@
 package helpdesk.purge;
 
+import helpdesk.contact.ActiveContact;
 import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.ContactState;
-import helpdesk.contact.PurgeCandidate;
-import helpdesk.contact.PurgeCandidates;
+import helpdesk.contact.PurgingContact;
 import helpdesk.contact.SoftDeletedContact;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
@@ -12,6 +13,7 @@ import helpdesk.purge.spi.PurgeStep;
 import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -30,14 +32,14 @@ class PurgeTransactions {
     /// What a transaction does at most: some milliseconds of work, and of waiting for whoever wants the same rows.
     static final int MOST_ROWS = 1_000;
 
-    private final PurgeCandidates candidates;
+    private final ContactLifecycle contacts;
     private final PurgeSteps steps;
     private final PurgeRecords records;
     private final PurgeJobs jobs;
     private final Clock clock;
 
-    PurgeTransactions(PurgeCandidates candidates, PurgeSteps steps, PurgeRecords records, PurgeJobs jobs, Clock clock) {
-        this.candidates = candidates;
+    PurgeTransactions(ContactLifecycle contacts, PurgeSteps steps, PurgeRecords records, PurgeJobs jobs, Clock clock) {
+        this.contacts = contacts;
         this.steps = steps;
         this.records = records;
         this.jobs = jobs;
@@ -51,13 +53,13 @@ class PurgeTransactions {
     ///     its rows, or a replication group refuses it, the next attempt begins it like a large one
     @UnitOfWork(repeatable = true)
     public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
-        return switch (candidates.lock(contact)) {
-            case PurgeCandidate.NoContact _ ->
+        return switch (contacts.lockForPurge(Set.of(contact)).find(contact).orElse(null)) {
+            case null ->
                 records.findOfContact(contact)
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
-            case PurgeCandidate.ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
-            case SoftDeletedContact candidate -> purge(candidate, fingerprint, officer, mayEnd);
+            case ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
+            case SoftDeletedContact softDeleted -> purge(softDeleted, fingerprint, officer, mayEnd);
         };
     }
 
@@ -79,7 +81,7 @@ class PurgeTransactions {
         steps.lockRows(contact.id());
         plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> execute(step, contact.id()));
         requireSame(0, left(contact.id()).size());
-        candidates.delete(contact);
+        contacts.purge(contact);
         var now = clock.instant();
         var lines = plan.actions().stream()
                 .map(action -> new PurgeLine(action, action.count()))
@@ -119,7 +121,7 @@ class PurgeTransactions {
                         Stream.of(new PurgeLine(fields, fields.count())),
                         plan.steps().stream().map(step -> new PurgeLine(step.action(), 0)))
                 .toList();
-        candidates.beginPurge(contact, now);
+        contacts.beginPurge(contact);
         var purge = recorded(new Purge(
                 PurgeId.next(),
                 contact.id(),
@@ -139,9 +141,12 @@ class PurgeTransactions {
     /// @return to how many rows something was done, fewer than `most` only at the end
     @UnitOfWork(repeatable = true)
     public Chunk goOn(PurgeId id, ContactId contact, int most) {
-        if (!candidates.lockPurging(contact)) {
-            return new Chunk(0, true);
-        }
+        return contacts.lockPurging(contact)
+                .map(purging -> goOn(id, purging, most))
+                .orElseGet(() -> new Chunk(0, true));
+    }
+
+    private Chunk goOn(PurgeId id, PurgingContact contact, int most) {
         var purge = records.find(id).orElseThrow();
         var left = most;
         for (var step : steps.inOrder()) {
@@ -150,7 +155,7 @@ class PurgeTransactions {
                 return new Chunk(most, false);
             }
         }
-        return new Chunk(most - left, isCompleted(purge));
+        return new Chunk(most - left, isCompleted(purge, contact));
     }
 
     /// What a transaction has done of a large purge.
@@ -194,11 +199,11 @@ class PurgeTransactions {
 
     /// What the plan did not know is planned now: a server of before did not know the step, or a row slipped past. Once
     /// nothing is left, the contact's row goes.
-    private boolean isCompleted(Purge purge) {
+    private boolean isCompleted(Purge purge, PurgingContact contact) {
         var left = left(purge.contact());
         left.forEach(action -> records.planAgain(purge, action));
         if (left.isEmpty()) {
-            candidates.endPurge(purge.contact());
+            contacts.endPurge(contact);
             records.complete(purge, clock.instant());
         }
         return left.isEmpty();

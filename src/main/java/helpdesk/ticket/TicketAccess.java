@@ -1,7 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactLocks;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.LockedContacts;
 import helpdesk.database.EntityId;
@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 class TicketAccess {
 
     private final JdbcClient jdbc;
-    private final ContactLocks locks;
+    private final ContactLifecycle contacts;
     private final CurrentCaller caller;
 
-    TicketAccess(JdbcClient jdbc, ContactLocks locks, CurrentCaller caller) {
+    TicketAccess(JdbcClient jdbc, ContactLifecycle contacts, CurrentCaller caller) {
         this.jdbc = jdbc;
-        this.locks = locks;
+        this.contacts = contacts;
         this.caller = caller;
     }
 
@@ -38,7 +38,7 @@ class TicketAccess {
 
     <T> Outcome<T> write(String ticketId, String ticketField, Function<LockedTicket, Outcome<T>> write) {
         return find(ticketId)
-                .filter(ticket -> locks.lock(Set.of(ticket.requester())).exists(ticket.requester()))
+                .filter(ticket -> contacts.lock(Set.of(ticket.requester())).exists(ticket.requester()))
                 .map(write)
                 .orElseGet(() -> Outcome.refused(TicketNotFound.at(ticketField)));
     }
@@ -63,7 +63,7 @@ class TicketAccess {
             ContactId contact,
             String contactField,
             Function<LockedParticipant, Outcome<T>> write) {
-        LockedContacts locked = locks.lock(Set.copyOf(List.of(ticket.requester(), contact)));
+        LockedContacts locked = contacts.lock(Set.copyOf(List.of(ticket.requester(), contact)));
         if (!locked.exists(ticket.requester())) {
             return Outcome.refused(TicketNotFound.at("ticketId"));
         }

@@ -1,7 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactLocks;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.idempotency.Deed;
 import helpdesk.contact.idempotency.Idempotency;
@@ -35,7 +35,7 @@ class TicketDesk {
 
     private final JdbcAggregateOperations aggregates;
     private final JdbcClient jdbc;
-    private final ContactLocks locks;
+    private final ContactLifecycle contacts;
     private final TicketAccess access;
     private final Positions positions;
     private final Idempotency idempotency;
@@ -45,7 +45,7 @@ class TicketDesk {
     TicketDesk(
             JdbcAggregateOperations aggregates,
             JdbcClient jdbc,
-            ContactLocks locks,
+            ContactLifecycle contacts,
             TicketAccess access,
             Positions positions,
             Idempotency idempotency,
@@ -53,7 +53,7 @@ class TicketDesk {
             Clock clock) {
         this.aggregates = aggregates;
         this.jdbc = jdbc;
-        this.locks = locks;
+        this.contacts = contacts;
         this.access = access;
         this.positions = positions;
         this.idempotency = idempotency;
@@ -79,7 +79,7 @@ class TicketDesk {
         if (requester.isEmpty()) {
             return Outcome.refused(new ContactNotFound("requesterId"));
         }
-        return locks.lock(Set.of(requester.get()))
+        return contacts.lock(Set.of(requester.get()))
                 .whyNotInTheNameOf(requester.get(), "requesterId")
                 .<Outcome<Deed<TicketId>>>map(writer::refused)
                 .orElseGet(() -> Outcome.done(open(requester.get(), writer.recordedBy(), subject, body)));

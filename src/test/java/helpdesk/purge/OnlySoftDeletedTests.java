@@ -7,10 +7,15 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.SchemaFiles;
+import helpdesk.contact.ContactLifecycle;
+import helpdesk.contact.PurgingContact;
+import helpdesk.contact.SoftDeletedContact;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,16 +78,21 @@ class OnlySoftDeletedTests {
                 .containsExactlyInAnyOrder("id", "previewFingerprint");
     }
 
-    /// The only ways to purge take a soft-deleted contact, which nobody outside the contact module can make.
+    /// The only ways into a purge take a soft-deleted contact, which nobody outside the contact module can make.
     @Test
     void asksTheTypeSystemForASoftDeletedContact() {
-        assertThat(Arrays.stream(helpdesk.contact.PurgeCandidates.class.getDeclaredMethods())
-                        .filter(method -> List.of("beginPurge", "delete").contains(method.getName()))
-                        .map(method -> method.getParameterTypes()[0].getSimpleName()))
-                .containsExactly("SoftDeletedContact", "SoftDeletedContact");
-        assertThat(helpdesk.contact.SoftDeletedContact.class.getDeclaredConstructors())
+        assertThat(Arrays.stream(ContactLifecycle.class.getDeclaredMethods())
+                        .filter(method -> List.of("beginPurge", "purge", "endPurge").contains(method.getName()))
+                        .map(method -> method.getParameterTypes()[0]))
+                .containsExactlyInAnyOrder(SoftDeletedContact.class, SoftDeletedContact.class, PurgingContact.class);
+        assertThat(Stream.of(SoftDeletedContact.class, PurgingContact.class).flatMap(OnlySoftDeletedTests::constructors))
+                .hasSize(2)
                 .allSatisfy(constructor -> assertThat(Modifier.isPublic(constructor.getModifiers()))
                         .isFalse());
+    }
+
+    private static Stream<Constructor<?>> constructors(Class<?> type) {
+        return Stream.of(type.getDeclaredConstructors());
     }
 
     private static Answer purge(HelpdeskClient caller, String contact, String fingerprint) {

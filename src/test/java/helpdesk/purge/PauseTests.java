@@ -7,7 +7,7 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.contact.ContactId;
-import helpdesk.contact.PurgeCandidates;
+import helpdesk.contact.ContactLifecycle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
@@ -39,7 +39,7 @@ class PauseTests {
     TransactionTemplate transactions;
 
     @Autowired
-    PurgeCandidates candidates;
+    ContactLifecycle contacts;
 
     @AfterEach
     void goOn() {
@@ -69,7 +69,7 @@ class PauseTests {
         var id = purge(contact, helpdesk.previewFingerprint(contact));
 
         transactions.executeWithoutResult(_ -> {
-            candidates.lockPurging(ContactId.parse(contact).orElseThrow());
+            contacts.lockPurging(ContactId.parse(contact).orElseThrow());
             CompletableFuture.runAsync(() -> endpoint.write(false)).join();
             await().atMost(Duration.ofSeconds(40)).until(() -> retries() > 0);
         });
