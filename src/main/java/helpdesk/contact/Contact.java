@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Column;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 import org.springframework.data.relational.core.mapping.Table;
@@ -18,6 +19,12 @@ record Contact(
         Instant createdAt,
         Instant updatedAt,
         @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable SoftDeletion softDeletion) {
+
+    /// When a contact was soft deleted, and the display name and subject of the agent who did it.
+    record SoftDeletion(
+            @Column("soft_deleted_at") Instant at,
+            @Column("soft_deleted_by") String by,
+            @Column("soft_deleted_by_subject") String bySubject) {}
 
     static Contact create(PersonalFields fields, Instant now) {
         return new Contact(ContactId.next(), 0, ContactState.ACTIVE, fields, now, now, null);

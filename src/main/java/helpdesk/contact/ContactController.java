@@ -1,8 +1,6 @@
 package helpdesk.contact;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import helpdesk.contact.ContactList.ContactFilter;
-import helpdesk.contact.ContactList.ContactOrder;
 import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
@@ -10,6 +8,7 @@ import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -22,19 +21,13 @@ import org.springframework.stereotype.Controller;
 class ContactController {
 
     private final ContactReader reader;
-    private final ContactListing listing;
+    private final ContactSearch search;
     private final ContactWriter writer;
-    private final ContactSelection selection;
 
-    ContactController(
-            ContactReader reader,
-            ContactListing listing,
-            ContactWriter writer,
-            ContactSelection selection) {
+    ContactController(ContactReader reader, ContactSearch search, ContactWriter writer) {
         this.reader = reader;
-        this.listing = listing;
+        this.search = search;
         this.writer = writer;
-        this.selection = selection;
     }
 
     /// Which contact to soft delete or restore.
@@ -47,7 +40,7 @@ class ContactController {
     @QueryMapping
     @Nullable
     ContactView contact(@Argument String id, DataFetchingFieldSelectionSet selected) {
-        return reader.find(id, selection.in(selected, "")).orElse(null);
+        return reader.find(id, reader.selected(selected, "")).orElse(null);
     }
 
     @QueryMapping
@@ -56,10 +49,11 @@ class ContactController {
             @Argument @Nullable ContactOrder orderBy,
             PageRequest page,
             DataFetchingFieldSelectionSet selected) {
-        return listing.list(
-                new ContactList(filter, orderBy),
+        return search.list(
+                Objects.requireNonNullElse(filter, ContactFilter.NONE),
+                Objects.requireNonNullElse(orderBy, ContactOrder.NEWEST_FIRST),
                 page,
-                selection.in(selected, "nodes/", "edges/node/"),
+                reader.selected(selected, "nodes/", "edges/node/"),
                 selected.contains("totalCount"));
     }
 
@@ -76,12 +70,12 @@ class ContactController {
 
     @MutationMapping
     ContactPayload softDeleteContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return answer(writer.softDelete(input.id(), selection.in(selected, "contact/")));
+        return answer(writer.softDelete(input.id(), reader.selected(selected, "contact/")));
     }
 
     @MutationMapping
     ContactPayload restoreContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
-        return answer(writer.restore(input.id(), selection.in(selected, "contact/")));
+        return answer(writer.restore(input.id(), reader.selected(selected, "contact/")));
     }
 
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")
@@ -114,6 +108,6 @@ class ContactController {
     }
 
     private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String way) {
-        return reader.find(id, selection.in(selected, way)).orElse(null);
+        return reader.find(id, reader.selected(selected, way)).orElse(null);
     }
 }

@@ -1,62 +1,132 @@
 package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
+import helpdesk.graphql.NodeSource;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
 
-/// Reads contacts by id; those whose purge has begun are not there.
+/// Reads contacts by id, with those fields of other modules that the document selects. A contact whose purge has begun is
+/// not there. Of others, a contact sees the name alone (see [ContactGuard]).
 @Service
-class ContactReader {
+public class ContactReader implements NodeSource {
+
+    private static final String LOADER = "contacts";
+    private static final int MOST_IN_ONE_STATEMENT = 500;
 
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
+    private final List<ContactField<?>> fields;
 
-    ContactReader(JdbcClient jdbc, CurrentCaller caller) {
+    ContactReader(
+            JdbcClient jdbc, CurrentCaller caller, List<ContactField<?>> fields, BatchLoaderRegistry registry) {
         this.jdbc = jdbc;
         this.caller = caller;
+        this.fields = fields;
+        registry.<LoaderKey, ContactView>forName(LOADER)
+                .withOptions(options -> options.setMaxBatchSize(MOST_IN_ONE_STATEMENT))
+                .registerMappedBatchLoader((keys, _) -> Mono.fromCallable(() -> load(keys)));
     }
 
-    /// By global id; a contact finds itself and nobody else.
-    @AgentsAndContacts
-    public Optional<ContactView> find(String globalId, Set<ContactField<?>> added) {
-        return ContactId.parse(globalId).flatMap(id -> find(id, added));
+    /// A contact with the fields that the document selects.
+    private record LoaderKey(ContactId id, Set<ContactField<?>> selected) {}
+
+    /// Which fields of other modules a document selects of a contact: below any of the ways, such as `nodes/`, that lead
+    /// from the selection to it.
+    public Set<ContactField<?>> selected(DataFetchingFieldSelectionSet selection, String... ways) {
+        return fields.stream()
+                .filter(field -> List.of(ways).stream().anyMatch(way -> selection.contains(way + field.name())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// By global id. A contact finds itself and nobody else.
     @AgentsAndContacts
-    public Optional<ContactView> find(ContactId id, Set<ContactField<?>> added) {
-        return Optional.ofNullable(read(Set.of(id), added, caller.get()).get(id))
+    public Optional<ContactView> find(String globalId, Set<ContactField<?>> selected) {
+        return ContactId.parse(globalId).flatMap(id -> find(id, selected));
+    }
+
+    /// A contact finds itself and nobody else.
+    @AgentsAndContacts
+    public Optional<ContactView> find(ContactId id, Set<ContactField<?>> selected) {
+        return Optional.ofNullable(read(Set.of(id), selected, caller.get()).get(id))
                 .filter(ContactView::isOpen);
     }
 
-    /// Of contacts that are closed to the caller, the caller sees the name only.
+    /// Those that other objects name: a contact finds all of them.
     @AgentsAndContacts
-    public Map<ContactId, ContactView> find(Collection<ContactId> ids, Set<ContactField<?>> added) {
-        return read(ids, added, caller.get());
+    public Map<ContactId, ContactView> find(Collection<ContactId> ids, Set<ContactField<?>> selected) {
+        return read(ids, selected, caller.get());
     }
 
     /// As the contact sees itself; empty unless it is active (R1).
-    public Optional<ContactView> findAs(ContactCaller itself, Set<ContactField<?>> added) {
+    public Optional<ContactView> findAs(ContactCaller itself, DataFetchingFieldSelectionSet selection, String way) {
         var id = new ContactId(itself.contact());
-        return Optional.ofNullable(read(Set.of(id), added, itself).get(id))
+        return Optional.ofNullable(
+                        read(Set.of(id), selected(selection, way), itself).get(id))
                 .filter(contact -> contact.state() == ContactState.ACTIVE);
     }
 
-    private Map<ContactId, ContactView> read(Collection<ContactId> ids, Set<ContactField<?>> added, Caller reader) {
-        var rows = new ContactRows(added, reader);
+    /// One that another object names, as the document selects it below this field: all of one level in one statement.
+    @AgentsAndContacts
+    public CompletableFuture<Optional<ContactView>> load(ContactId id, DataFetchingEnvironment environment) {
+        var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);
+        return Objects.requireNonNull(loader)
+                .load(new LoaderKey(id, selected(environment.getSelectionSet(), "")))
+                .thenApply(Optional::ofNullable);
+    }
+
+    private Map<LoaderKey, ContactView> load(Set<LoaderKey> keys) {
+        var loaded = new HashMap<LoaderKey, ContactView>();
+        keys.stream()
+                .collect(Collectors.groupingBy(
+                        LoaderKey::selected, Collectors.mapping(LoaderKey::id, Collectors.toSet())))
+                .forEach((selected, ids) -> read(ids, selected, caller.get())
+                        .forEach((id, contact) -> loaded.put(new LoaderKey(id, selected), contact)));
+        return loaded;
+    }
+
+    @Override
+    public char type() {
+        return ContactId.TYPE;
+    }
+
+    @Override
+    @AgentsAndContacts
+    public Map<UUID, ContactView> find(Collection<UUID> ids) {
+        var contacts = ids.stream().map(ContactId::new).toList();
+        return read(contacts, Set.copyOf(fields), caller.get()).values().stream()
+                .filter(ContactView::isOpen)
+                .collect(Collectors.toMap(contact -> contact.contactId().value(), Function.identity()));
+    }
+
+    private Map<ContactId, ContactView> read(
+            Collection<ContactId> ids, Set<ContactField<?>> selected, Caller reader) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var columns = new ContactColumns(selected, reader);
         return jdbc
-                .sql("SELECT " + rows.columns() + " FROM contact c WHERE c.id IN (:ids) AND c.state <> 'PURGING'")
+                .sql("SELECT " + columns.sql() + " FROM contact c WHERE c.id IN (:ids) AND c.state <> 'PURGING'")
                 .param("ids", ids.stream().map(ContactId::bytes).toList())
-                .query(rows)
+                .query(columns)
                 .list()
                 .stream()
                 .collect(Collectors.toMap(ContactView::contactId, Function.identity()));

@@ -1,69 +1,82 @@
 package helpdesk.contact;
 
+import helpdesk.contact.ContactOrder.OrderField;
+import helpdesk.contact.spi.ContactField;
 import helpdesk.graphql.error.BadUserInput;
-import helpdesk.graphql.paging.Keyset;
+import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.Cursors;
 import helpdesk.graphql.paging.PageRequest;
-import helpdesk.graphql.usererror.Text;
-import java.util.List;
-import java.util.Map;
+import helpdesk.security.AgentsOnly;
+import helpdesk.security.CurrentCaller;
+import java.util.HashMap;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
 
-/// The statements that list contacts. A search looks for a prefix in two columns: two ranges of two indexes, each cut
-/// to a page before they are joined, since no index serves an `OR`.
-record ContactSearch(List<String> conditions, Map<String, Object> parameters) {
+/// Lists and searches contacts, a page in one statement. No index serves an `OR`: so each condition of a filter finds a
+/// page of its own, by its own index, before they are joined and cut to one.
+@Service
+class ContactSearch {
 
-    private static final int LONGEST = 200;
-
-    /// MySQL sorts the rows of a page with all that is selected of them, and gives up (error 1038) when the
-    /// custom field values of some contacts are longer than its usual buffer. It takes as much of this one as it
-    /// needs; to MariaDB this is a comment.
+    /// MySQL sorts the rows of a page with all that is selected of them, and gives up (error 1038) when the custom field
+    /// values of some contacts are longer than its usual buffer. It takes as much of this one as it needs. To MariaDB
+    /// this is a comment.
     private static final String SORT_BUFFER = "/*+ SET_VAR(sort_buffer_size = 67108864) */";
-    private static final String IN_STATE = "c.state = :state";
-    private static final String BY_NAME = IN_STATE + " AND c.name LIKE :name ESCAPE '|'";
-    private static final String BY_EMAIL = IN_STATE + " AND c.email_key LIKE :email ESCAPE '|'";
 
-    static ContactSearch of(ContactList list) {
-        var state = list.state().name();
-        var search = list.search();
-        if (search != null) {
-            var text = checked(search);
-            var email = EmailAddress.keyOf(Padding.removed(text));
-            return new ContactSearch(
-                    List.of(BY_NAME, BY_EMAIL), Map.of("state", state, "name", prefix(text), "email", prefix(email)));
-        }
-        return new ContactSearch(List.of(IN_STATE), Map.of("state", state));
+    private final JdbcClient jdbc;
+    private final Cursors cursors;
+    private final CurrentCaller caller;
+
+    ContactSearch(JdbcClient jdbc, Cursors cursors, CurrentCaller caller) {
+        this.jdbc = jdbc;
+        this.cursors = cursors;
+        this.caller = caller;
     }
 
-    String page(String columns, Keyset<?> keyset, PageRequest page) {
-        var arms = union("c.id", keyset.bounds(page) + keyset.order(page));
+    /// @param selected what the document selects of each contact
+    /// @param counted whether the document selects how many there are in all
+    @AgentsOnly
+    public Connection<ContactView> list(
+            ContactFilter filter,
+            ContactOrder order,
+            PageRequest page,
+            Set<ContactField<?>> selected,
+            boolean counted) {
+        if (order.field() == OrderField.SOFT_DELETED_AT && filter.isOfActive()) {
+            throw new BadUserInput("Only soft-deleted contacts are ordered by SOFT_DELETED_AT");
+        }
+        var columns = new ContactColumns(selected, caller.agent());
+        var parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(order.keyset().parameters(page, cursor -> cursors.open(order.listName(), cursor)));
+        var found = jdbc.sql(page(columns, filter, order, page))
+                .params(parameters)
+                .query(columns)
+                .list();
+        return Connection.of(
+                found,
+                page,
+                counted ? count(filter) : null,
+                contact -> cursors.seal(order.listName(), order.cursor(contact)));
+    }
+
+    private static String page(ContactColumns columns, ContactFilter filter, ContactOrder order, PageRequest page) {
+        var keyset = order.keyset();
+        var ids = union(filter, keyset.bounds(page) + keyset.order(page));
         return "SELECT %s %s FROM (%s) page JOIN contact c ON c.id = page.id%s"
-                .formatted(SORT_BUFFER, columns, arms, keyset.order(page));
+                .formatted(SORT_BUFFER, columns.sql(), ids, keyset.order(page));
     }
 
-    String count() {
-        return "SELECT COUNT(*) FROM (%s) found".formatted(union("c.id", ""));
+    private int count(ContactFilter filter) {
+        return jdbc.sql("SELECT COUNT(*) FROM (%s) found".formatted(union(filter, "")))
+                .params(filter.parameters())
+                .query(Integer.class)
+                .single();
     }
 
-    private String union(String columns, String rest) {
-        return conditions.stream()
-                .map(condition -> "(SELECT " + columns + " FROM contact c WHERE " + condition + rest + ")")
+    private static String union(ContactFilter filter, String rest) {
+        return filter.conditions().stream()
+                .map(condition -> "(SELECT c.id FROM contact c WHERE " + condition + rest + ")")
                 .collect(Collectors.joining(" UNION "));
-    }
-
-    private static String checked(String search) {
-        try {
-            return Text.beginning(search, LONGEST);
-        } catch (IllegalArgumentException refusal) {
-            throw new BadUserInput("Search for 1 to " + LONGEST + " characters of a name or an e-mail address");
-        }
-    }
-
-    private static String prefix(String text) {
-        return text.replaceAll("[|%_]", "|$0") + "%";
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

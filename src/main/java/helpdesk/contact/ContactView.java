@@ -2,12 +2,16 @@ package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
 import helpdesk.graphql.Author;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.Caller;
+import helpdesk.security.ContactCaller;
+import helpdesk.security.Stranger;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A contact as it is read: the schema's `Contact`, complete at once, with what other modules add to it as far as the
-/// document selects it.
+/// A contact as it is read: the schema's `Contact`, complete at once, with those fields of other modules that the
+/// document selects.
 public record ContactView(
         ContactId contactId,
         int version,
@@ -22,9 +26,29 @@ public record ContactView(
         @Nullable Instant softDeletedAt,
         @Nullable String softDeletedBy,
         @Nullable String softDeletedBySubject,
-        ContactViewer viewer,
-        Map<String, Object> added)
+        Viewer viewer,
+        Map<String, Object> selected)
         implements Author {
+
+    /// What the reader is to the contact. Of another contact, a contact sees the display name and nothing else.
+    enum Viewer {
+        PRIVACY_OFFICER,
+        AGENT,
+        ITSELF,
+        SOMEBODY_ELSE;
+
+        static Viewer of(Caller caller, ContactId contact) {
+            return switch (caller) {
+                case AgentCaller agent -> agent.isPrivacyOfficer() ? PRIVACY_OFFICER : AGENT;
+                case ContactCaller(var own) -> contact.value().equals(own) ? ITSELF : SOMEBODY_ELSE;
+                case Stranger _ -> SOMEBODY_ELSE;
+            };
+        }
+
+        boolean isAgent() {
+            return this == AGENT || this == PRIVACY_OFFICER;
+        }
+    }
 
     public String id() {
         return contactId.global();
@@ -44,18 +68,18 @@ public record ContactView(
     }
 
     public boolean viewerCanPurge() {
-        return viewer == ContactViewer.PRIVACY_OFFICER && state == ContactState.SOFT_DELETED;
+        return viewer == Viewer.PRIVACY_OFFICER && state == ContactState.SOFT_DELETED;
     }
 
     /// Whether the reader may see more of it than its name.
     boolean isOpen() {
-        return viewer != ContactViewer.SOMEBODY_ELSE;
+        return viewer != Viewer.SOMEBODY_ELSE;
     }
 
-    /// The value of a field that another module adds.
-    @SuppressWarnings("unchecked") // what the field itself has read
+    /// The value of a field of another module.
+    @SuppressWarnings("unchecked") // the field itself has read it
     public <T> T value(ContactField<T> field) {
-        var value = added.get(field.name());
+        var value = selected.get(field.name());
         if (value == null) {
             throw new IllegalStateException("This contact was read without " + field.name());
         }

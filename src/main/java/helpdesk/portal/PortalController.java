@@ -2,7 +2,7 @@ package helpdesk.portal;
 
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
-import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.usererror.Outcome;
@@ -26,9 +26,9 @@ class PortalController {
     private final SignUpDesk signUps;
     private final SignUpConfirmation confirmation;
     private final SignInDesk signIns;
-    private final ContactLoader contacts;
+    private final ContactReader contacts;
 
-    PortalController(SignUpDesk signUps, SignUpConfirmation confirmation, SignInDesk signIns, ContactLoader contacts) {
+    PortalController(SignUpDesk signUps, SignUpConfirmation confirmation, SignInDesk signIns, ContactReader contacts) {
         this.signUps = signUps;
         this.confirmation = confirmation;
         this.signIns = signIns;

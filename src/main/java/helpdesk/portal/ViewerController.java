@@ -1,7 +1,7 @@
 package helpdesk.portal;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactReader;
 import helpdesk.graphql.Agent;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Controller;
 class ViewerController {
 
     private final CurrentCaller caller;
-    private final ContactLoader contacts;
+    private final ContactReader contacts;
 
-    ViewerController(CurrentCaller caller, ContactLoader contacts) {
+    ViewerController(CurrentCaller caller, ContactReader contacts) {
         this.caller = caller;
         this.contacts = contacts;
     }

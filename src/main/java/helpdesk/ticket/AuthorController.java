@@ -2,7 +2,7 @@ package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactReader;
 import helpdesk.graphql.Agent;
 import helpdesk.graphql.Author;
 import helpdesk.security.AgentCaller;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Controller;
 @Controller
 class AuthorController {
 
-    private final ContactLoader contacts;
+    private final ContactReader contacts;
     private final CurrentCaller caller;
 
-    AuthorController(ContactLoader contacts, CurrentCaller caller) {
+    AuthorController(ContactReader contacts, CurrentCaller caller) {
         this.contacts = contacts;
         this.caller = caller;
     }

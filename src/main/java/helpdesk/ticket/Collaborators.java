@@ -2,7 +2,7 @@ package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
 import helpdesk.contact.spi.ContactField;
 import java.util.HashMap;
@@ -24,9 +24,9 @@ class Collaborators {
     private static final int MOST_IN_ONE_STATEMENT = 100;
 
     private final TicketReader reader;
-    private final ContactLoader contacts;
+    private final ContactReader contacts;
 
-    Collaborators(TicketReader reader, ContactLoader contacts, BatchLoaderRegistry registry) {
+    Collaborators(TicketReader reader, ContactReader contacts, BatchLoaderRegistry registry) {
         this.reader = reader;
         this.contacts = contacts;
         registry.<CollaboratorsKey, List<ContactView>>forName(NAME)
@@ -39,7 +39,7 @@ class Collaborators {
 
     CompletableFuture<List<ContactView>> load(TicketId ticket, DataFetchingEnvironment environment) {
         var loader = environment.<CollaboratorsKey, List<ContactView>>getDataLoader(NAME);
-        return Objects.requireNonNull(loader).load(new CollaboratorsKey(ticket, contacts.selected(environment)));
+        return Objects.requireNonNull(loader).load(new CollaboratorsKey(ticket, contacts.selected(environment.getSelectionSet(), "")));
     }
 
     private Map<CollaboratorsKey, List<ContactView>> load(Set<CollaboratorsKey> keys) {

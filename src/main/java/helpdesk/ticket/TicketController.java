@@ -1,7 +1,7 @@
 package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
-import helpdesk.contact.ContactLoader;
+import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.graphql.paging.Connection;
@@ -26,14 +26,14 @@ class TicketController {
     private final TicketReader reader;
     private final TicketLists lists;
     private final Collaborators collaborators;
-    private final ContactLoader contacts;
+    private final ContactReader contacts;
     private final OpenTicketCount openTickets;
 
     TicketController(
             TicketReader reader,
             TicketLists lists,
             Collaborators collaborators,
-            ContactLoader contacts,
+            ContactReader contacts,
             OpenTicketCount openTickets) {
         this.reader = reader;
         this.lists = lists;

@@ -14,16 +14,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowMapper;
 
-/// The columns of a contact as it is read, and how a row becomes a view.
-record ContactRows(Collection<ContactField<?>> added, Caller reader) implements RowMapper<ContactView> {
+/// The columns that a view of a contact is made of, from the table `contact c`.
+///
+/// @param selected the fields of other modules that are read with it
+/// @param reader who is to see it
+record ContactColumns(Collection<ContactField<?>> selected, Caller reader) implements RowMapper<ContactView> {
 
     private static final String COLUMNS = """
         c.id, c.version, c.state, c.name, c.email, c.phone, c.job_title, c.address, c.created_at, c.updated_at,
         c.soft_deleted_at, c.soft_deleted_by, c.soft_deleted_by_subject\
         """;
 
-    String columns() {
-        return added.stream()
+    String sql() {
+        return selected.stream()
                 .map(field -> ", (" + field.subselect() + ") AS " + field.name())
                 .collect(Collectors.joining("", COLUMNS, ""));
     }
@@ -45,13 +48,13 @@ record ContactRows(Collection<ContactField<?>> added, Caller reader) implements 
                 instantOrNull(row, "soft_deleted_at"),
                 row.getString("soft_deleted_by"),
                 row.getString("soft_deleted_by_subject"),
-                ContactViewer.of(reader, id),
-                added(row));
+                ContactView.Viewer.of(reader, id),
+                valuesOfSelected(row));
     }
 
-    private Map<String, Object> added(ResultSet row) throws SQLException {
+    private Map<String, Object> valuesOfSelected(ResultSet row) throws SQLException {
         var values = new HashMap<String, Object>();
-        for (var field : added) {
+        for (var field : selected) {
             values.put(field.name(), field.read(row.getString(field.name())));
         }
         return values;
