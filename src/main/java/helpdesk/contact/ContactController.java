@@ -1,7 +1,7 @@
 package helpdesk.contact;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.graphql.usererror.Outcome;

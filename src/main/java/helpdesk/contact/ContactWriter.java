@@ -1,8 +1,8 @@
 package helpdesk.contact;
 
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.UnitOfWork;
@@ -46,7 +46,7 @@ class ContactWriter {
         return idempotency.once(request, ContactId::new, () -> create(input));
     }
 
-    private Outcome<Deed<ContactId>> create(CreateContactInput input) {
+    private Outcome<CreatedObject<ContactId>> create(CreateContactInput input) {
         var check = new InputCheck();
         var fields = new PersonalFieldsCheck(check).of(input);
         customFieldValues.check(input.values(), check);
@@ -54,11 +54,11 @@ class ContactWriter {
             return Outcome.refused(check.refusals());
         }
         return whyNotTake(fields.email(), null)
-                .<Outcome<Deed<ContactId>>>map(Outcome::refused)
+                .<Outcome<CreatedObject<ContactId>>>map(Outcome::refused)
                 .orElseGet(() -> {
                     var contact = lifecycle.create(fields);
                     customFieldValues.write(contact, input.values());
-                    return Outcome.done(Deed.of(contact, contact));
+                    return Outcome.done(CreatedObject.of(contact, contact));
                 });
     }
 

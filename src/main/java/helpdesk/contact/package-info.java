@@ -1,5 +1,9 @@
-/// The contact: a person who asks the help desk for something. Kept, soft deleted, restored, and, once its purge
-/// begins, blank and in no read at all. Other modules learn here whether something may be written in a contact's name.
+/// The contact: a person who asks the help desk for something. It is active or soft deleted, and invisible once its
+/// purge has begun.
+///
+/// [helpdesk.contact.ContactLifecycle] is the only door to the states of contacts: other modules lock them there before
+/// they write in a contact's name, and the purge takes them from there to their end.
+/// [helpdesk.contact.ContactReader] reads contacts for the documents that name them.
 @ApplicationModule(
         displayName = "Contact",
         allowedDependencies = {
@@ -8,6 +12,7 @@
             "graphql::error",
             "graphql::paging",
             "graphql::usererror",
+            "idempotency",
             "security"
         })
 @NullMarked

@@ -1,7 +1,7 @@
 package helpdesk.customfield;
 
 import helpdesk.contact.ContactView;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;

@@ -1,8 +1,8 @@
 package helpdesk.customfield;
 
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -39,7 +39,7 @@ class CustomFieldDesk {
                 .either(id -> Outcome.done(fields.get(id)), Outcome::refused);
     }
 
-    private Outcome<Deed<CustomFieldId>> define(DefineCustomFieldInput input) {
+    private Outcome<CreatedObject<CustomFieldId>> define(DefineCustomFieldInput input) {
         var check = new InputCheck();
         var label = check.check(input.label(), CustomField::label, "label");
         var choices = choices(input, check);
@@ -59,7 +59,7 @@ class CustomFieldDesk {
         }
         var field = new CustomField(CustomFieldId.next(), input.key(), label, input.type(), choices);
         fields.add(field);
-        return Outcome.done(Deed.ofNobody(field.id()));
+        return Outcome.done(CreatedObject.ofNoContact(field.id()));
     }
 
     private static List<String> choices(DefineCustomFieldInput input, InputCheck check) {

@@ -7,8 +7,8 @@
             "graphql",
             "graphql::usererror",
             "contact",
-            "contact::idempotency",
             "contact::spi",
+            "idempotency",
             "purge::spi",
             "security"
         })

@@ -1,15 +1,14 @@
 package helpdesk.idempotency;
 
-import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The caller has sent something else with this idempotency key before.
+/// The caller has sent another request with this idempotency key before.
 public record IdempotencyKeyReused() implements UserError {
 
     @Override
     public String message() {
-        return "Something else was sent with this idempotency key before; take a new one";
+        return "Another request was sent with this idempotency key before; use a new key";
     }
 
     @Override

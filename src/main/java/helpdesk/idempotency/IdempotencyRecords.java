@@ -1,7 +1,5 @@
 package helpdesk.idempotency;
 
-import helpdesk.contact.ContactId;
-import helpdesk.contact.idempotency.Deed;
 import helpdesk.database.EntityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The requests that were made with a key, and what came of them: codes and ids, and nothing else.
+/// What was created by requests that had a key: codes and ids, and nothing else.
 @Repository
 class IdempotencyRecords {
 
@@ -21,7 +19,7 @@ class IdempotencyRecords {
         this.jdbc = jdbc;
     }
 
-    /// What was made with a key before.
+    /// What was created with a key before.
     ///
     /// @param isSame whether it was the same request
     record Found(UUID result, boolean isSame) {
@@ -41,21 +39,21 @@ class IdempotencyRecords {
                 .optional();
     }
 
-    /// Waits for whoever adds the same key, and fails if that succeeds.
-    void add(byte[] keyCode, byte[] requestCode, Deed<?> deed) {
+    /// Waits for a transaction that adds the same key, and fails if that one commits.
+    void add(byte[] keyCode, byte[] requestCode, CreatedObject<?> created) {
         jdbc.sql("""
             INSERT INTO idempotency_record (key_code, request_code, result_id, owner_id, author_id)
             VALUES (:key, :request, :result, :owner, :author)
             """)
                 .param("key", keyCode)
                 .param("request", requestCode)
-                .param("result", deed.result().bytes())
-                .param("owner", bytes(deed.owner()))
-                .param("author", bytes(deed.author()))
+                .param("result", created.id().bytes())
+                .param("owner", bytes(created.owner()))
+                .param("author", bytes(created.author()))
                 .update();
     }
 
-    private static byte @Nullable [] bytes(@Nullable ContactId contact) {
+    private static byte @Nullable [] bytes(@Nullable EntityId contact) {
         return contact == null ? null : contact.bytes();
     }
 }

@@ -3,7 +3,6 @@ package helpdesk.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.graphql.paging.CursorKey;
 import helpdesk.security.Caller;
 import java.nio.ByteBuffer;
@@ -15,8 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns keys and requests into codes (HMAC-SHA-256), which tell nobody what they were made of: two callers' equal keys
-/// have different codes, and so have equal requests with different keys.
+/// Turns keys and requests into codes (HMAC-SHA-256), which do not reveal what they were made of: equal keys of two
+/// callers have different codes, and so have equal requests with different keys.
 @Component
 class RequestCodes {
 
@@ -40,7 +39,7 @@ class RequestCodes {
         return code("request", HexFormat.of().formatHex(keyCode), request.mutation(), input);
     }
 
-    /// Each part with its length, so that where one ends makes a difference.
+    /// With the length of each part, so that no two lists of parts have the same bytes.
     private byte[] code(String... parts) {
         try {
             var mac = Mac.getInstance(secret.getAlgorithm());

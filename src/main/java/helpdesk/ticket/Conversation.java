@@ -1,8 +1,8 @@
 package helpdesk.ticket;
 
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -50,7 +50,7 @@ class Conversation {
         return idempotency.once(request, CommentId::new, () -> add(input));
     }
 
-    private Outcome<Deed<CommentId>> add(AddCommentInput input) {
+    private Outcome<CreatedObject<CommentId>> add(AddCommentInput input) {
         var check = new InputCheck();
         var writer = new Writer(caller.get());
         var body = check.check(input.body(), TicketText::body, "body");
@@ -70,18 +70,18 @@ class Conversation {
                         author -> add(author, writer.recordedBy(), visibility, body));
     }
 
-    private Outcome<Deed<CommentId>> add(LockedTicket ticket, CommentVisibility visibility, String body) {
+    private Outcome<CreatedObject<CommentId>> add(LockedTicket ticket, CommentVisibility visibility, String body) {
         var position = positions.next("comment", ticket.id());
         var comment = aggregates.insert(
                 Comment.ofAgent(ticket.id(), position, caller.agent(), visibility, body, clock.instant()));
-        return Outcome.done(Deed.of(comment.id(), ticket.requester()));
+        return Outcome.done(CreatedObject.of(comment.id(), ticket.requester()));
     }
 
-    private Outcome<Deed<CommentId>> add(
+    private Outcome<CreatedObject<CommentId>> add(
             LockedParticipant author, @Nullable AgentCaller recordedBy, CommentVisibility visibility, String body) {
         var position = positions.next("comment", author.ticket());
         var comment = aggregates.insert(Comment.ofContact(
                 author.ticket(), position, author.contact(), recordedBy, visibility, body, clock.instant()));
-        return Outcome.done(new Deed<>(comment.id(), author.requester(), author.contact()));
+        return Outcome.done(new CreatedObject<>(comment.id(), author.requester(), author.contact()));
     }
 }

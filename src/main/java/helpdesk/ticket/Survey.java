@@ -1,8 +1,8 @@
 package helpdesk.ticket;
 
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -53,7 +53,7 @@ class Survey {
         return idempotency.once(request, SurveyRatingId::new, () -> rate(input));
     }
 
-    private Outcome<Deed<SurveyRatingId>> rate(RateTicketInput input) {
+    private Outcome<CreatedObject<SurveyRatingId>> rate(RateTicketInput input) {
         var check = new InputCheck();
         check.check(input.score(), TicketText::score, "score");
         var remark = check.check(input.remark(), TicketText::remark, "remark");
@@ -70,7 +70,7 @@ class Survey {
                         rater -> rate(rater, writer.recordedBy(), input.score(), remark));
     }
 
-    private Outcome<Deed<SurveyRatingId>> rate(
+    private Outcome<CreatedObject<SurveyRatingId>> rate(
             LockedParticipant rater, @Nullable AgentCaller recordedBy, int score, @Nullable String remark) {
         if (!takesPart(rater)) {
             return Outcome.refused(new RaterNotOnTicket());
@@ -81,7 +81,7 @@ class Survey {
         var position = positions.next("survey_rating", rater.ticket());
         var rating =
                 SurveyRating.of(rater.ticket(), position, rater.contact(), recordedBy, score, remark, clock.instant());
-        return Outcome.done(new Deed<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
+        return Outcome.done(new CreatedObject<>(aggregates.insert(rating).id(), rater.requester(), rater.contact()));
     }
 
     private boolean takesPart(LockedParticipant rater) {

@@ -3,9 +3,9 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.Columns;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
@@ -67,7 +67,7 @@ class TicketDesk {
         return idempotency.once(request, TicketId::new, () -> create(input));
     }
 
-    private Outcome<Deed<TicketId>> create(CreateTicketInput input) {
+    private Outcome<CreatedObject<TicketId>> create(CreateTicketInput input) {
         var check = new InputCheck();
         var subject = check.check(input.subject(), TicketText::subject, "subject");
         var body = check.check(input.body(), TicketText::body, "body");
@@ -81,7 +81,7 @@ class TicketDesk {
         }
         return contacts.lock(Set.of(requester.get()))
                 .whyNotInTheNameOf(requester.get(), "requesterId")
-                .<Outcome<Deed<TicketId>>>map(writer::refused)
+                .<Outcome<CreatedObject<TicketId>>>map(writer::refused)
                 .orElseGet(() -> Outcome.done(open(requester.get(), writer.recordedBy(), subject, body)));
     }
 
@@ -97,12 +97,12 @@ class TicketDesk {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
     }
 
-    private Deed<TicketId> open(ContactId requester, @Nullable AgentCaller recordedBy, String subject, String body) {
+    private CreatedObject<TicketId> open(ContactId requester, @Nullable AgentCaller recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
         aggregates.insert(Comment.ofContact(
                 ticket.id(), Positions.FIRST, requester, recordedBy, CommentVisibility.PUBLIC, body, now));
-        return Deed.of(ticket.id(), requester);
+        return CreatedObject.of(ticket.id(), requester);
     }
 
     private Outcome<TicketId> setStatus(LockedTicket ticket, TicketStatus status) {

@@ -1,6 +1,6 @@
 package helpdesk.ticket;
 
-import helpdesk.contact.idempotency.IdempotentRequest;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;

@@ -9,8 +9,8 @@
             "graphql::paging",
             "graphql::usererror",
             "contact",
-            "contact::idempotency",
             "contact::spi",
+            "idempotency",
             "purge::spi",
             "security"
         })

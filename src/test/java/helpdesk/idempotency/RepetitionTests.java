@@ -224,7 +224,7 @@ class RepetitionTests {
     private static void assertReused(Creation creation, Answer answer) {
         assertThat(answer.data(creation.mutation + ".userErrors")).hasToString("""
             [{"__typename":"IdempotencyKeyReused",\
-            "message":"Something else was sent with this idempotency key before; take a new one",\
+            "message":"Another request was sent with this idempotency key before; use a new key",\
             "code":"IDEMPOTENCY_KEY_REUSED","field":["input","idempotencyKey"]}]\
             """);
     }

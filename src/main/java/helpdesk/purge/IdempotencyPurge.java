@@ -1,4 +1,4 @@
-package helpdesk.idempotency;
+package helpdesk.purge;
 
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeParticipant;
@@ -7,8 +7,8 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Erases what is remembered of the contact's requests (R7): what was made for it and in its tickets, and what was made
-/// in its name on other people's.
+/// Erases the idempotency records of a contact (R7): of what was created for it and in its tickets, and of what was
+/// created in its name on other people's. Contacts build on the idempotency module, so that one cannot know the purge.
 @Component
 class IdempotencyPurge implements PurgeParticipant {
 

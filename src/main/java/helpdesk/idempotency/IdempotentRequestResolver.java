@@ -1,4 +1,4 @@
-package helpdesk.contact.idempotency;
+package helpdesk.idempotency;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
@@ -7,7 +7,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 
-/// Gives controllers the request as it came in, so that no part of an input is forgotten when two are compared.
+/// Gives controllers the request as it came in, so that no part of an input is left out when two are compared.
 @Component
 class IdempotentRequestResolver implements HandlerMethodArgumentResolver {
 

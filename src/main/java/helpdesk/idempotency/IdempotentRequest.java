@@ -1,12 +1,12 @@
-package helpdesk.contact.idempotency;
+package helpdesk.idempotency;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A mutation as it was asked for: whatever it holds, the key aside, tells it from another one.
+/// A mutation as it came in. Two are the same if all but their keys is equal.
 ///
-/// @param key what the client knows it by, if it cares; may be anything, an e-mail address too
-/// @param input everything else that came in
+/// @param key by which the client can repeat it, if it gives one; may be any text, even an e-mail address
+/// @param input the whole input without the key
 public record IdempotentRequest(String mutation, @Nullable String key, Map<String, Object> input) {
 
     /// The name of the key in the inputs of the schema.

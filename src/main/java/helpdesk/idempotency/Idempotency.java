@@ -1,8 +1,5 @@
 package helpdesk.idempotency;
 
-import helpdesk.contact.idempotency.Deed;
-import helpdesk.contact.idempotency.Idempotency;
-import helpdesk.contact.idempotency.IdempotentRequest;
 import helpdesk.database.EntityId;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -16,9 +13,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Does what is new, and remembers it with its effect, in one transaction: there is never the one without the other.
+/// Creates an object once, however often it is asked for with the same idempotency key. The object and the record of it
+/// are written in the same transaction: there is never one without the other.
 @Component
-class RememberedRequests implements Idempotency {
+public class Idempotency {
 
     private static final int LONGEST = 255;
 
@@ -26,19 +24,25 @@ class RememberedRequests implements Idempotency {
     private final RequestCodes codes;
     private final CurrentCaller caller;
 
-    RememberedRequests(IdempotencyRecords records, RequestCodes codes, CurrentCaller caller) {
+    Idempotency(IdempotencyRecords records, RequestCodes codes, CurrentCaller caller) {
         this.records = records;
         this.codes = codes;
         this.caller = caller;
     }
 
-    @Override
+    /// What the request created when it was made before; otherwise what the work creates now. A refusal is not recorded,
+    /// since it has changed nothing: repeated, the request is decided anew.
+    ///
+    /// Of two equal requests at the same moment, one fails to add its record, is rolled back with its unit of work, and
+    /// finds the other's record when that is run again.
+    ///
+    /// @param id makes the id of an object
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends EntityId> Outcome<T> once(
-            IdempotentRequest request, Function<UUID, T> id, Supplier<Outcome<Deed<T>>> work) {
+            IdempotentRequest request, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {
         var key = request.key();
         if (key == null) {
-            return work.get().either(deed -> Outcome.done(deed.result()), Outcome::refused);
+            return work.get().either(created -> Outcome.done(created.id()), Outcome::refused);
         }
         var check = new InputCheck();
         check.check(key, text -> Text.line(text, LONGEST), IdempotentRequest.KEY);
@@ -49,14 +53,14 @@ class RememberedRequests implements Idempotency {
         return once(keyCode, codes.ofRequest(keyCode, request), id, work);
     }
 
-    /// A refusal may be the doing of the same request, made at the same moment, whose effect was in the way of this
-    /// one: whoever sees the effect sees the record of it, too.
+    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same request
+    /// has created in between, such as a contact with the same e-mail address.
     private <T extends EntityId> Outcome<T> once(
-            byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<Deed<T>>> work) {
+            byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {
         return find(keyCode, requestCode, id)
                 .orElseGet(() -> work.get()
                         .either(
-                                deed -> remember(keyCode, requestCode, deed),
+                                created -> record(keyCode, requestCode, created),
                                 reasons -> find(keyCode, requestCode, id).orElseGet(() -> Outcome.refused(reasons))));
     }
 
@@ -67,8 +71,8 @@ class RememberedRequests implements Idempotency {
                         : Outcome.refused(new IdempotencyKeyReused()));
     }
 
-    private <T extends EntityId> Outcome<T> remember(byte[] keyCode, byte[] requestCode, Deed<T> deed) {
-        records.add(keyCode, requestCode, deed);
-        return Outcome.done(deed.result());
+    private <T extends EntityId> Outcome<T> record(byte[] keyCode, byte[] requestCode, CreatedObject<T> created) {
+        records.add(keyCode, requestCode, created);
+        return Outcome.done(created.id());
     }
 }
