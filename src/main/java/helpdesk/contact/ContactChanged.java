@@ -3,12 +3,12 @@ package helpdesk.contact;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The contact is not the one any more that the changes were made to: somebody else's would be lost without a word.
+/// Somebody else has changed the contact since the version that this update was made for, and would lose that change.
 public record ContactChanged(ContactId contactId) implements UserError {
 
     @Override
     public String message() {
-        return "This contact has changed meanwhile; look at it as it is now and change it again";
+        return "This contact has changed in the meantime; look at it again and repeat your change";
     }
 
     @Override

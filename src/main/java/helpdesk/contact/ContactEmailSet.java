@@ -1,5 +1,4 @@
 package helpdesk.contact;
 
-/// A contact was given an e-mail address, in the running transaction, by an agent. Which one is nobody's business but
-/// the contact's row.
+/// In the running transaction, an agent has given a contact an e-mail address, which only the contact's row names.
 public record ContactEmailSet(ContactId contact) {}

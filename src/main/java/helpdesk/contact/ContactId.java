@@ -15,7 +15,7 @@ public record ContactId(UUID value) implements EntityId {
         return new ContactId(EntityId.next());
     }
 
-    /// From a global id; empty for what is no contact's.
+    /// From a global id; empty if it is not that of a contact.
     public static Optional<ContactId> parse(@Nullable String globalId) {
         return GlobalId.parse(TYPE, globalId).map(ContactId::new);
     }

@@ -1,5 +1,5 @@
 package helpdesk.contact;
 
-/// A soft-deleted contact is about to be counted for its purge, in the running transaction: whatever is the
-/// contact's by its e-mail address alone is to be made the contact's now, since the address goes first (R7).
+/// In the running transaction, a soft-deleted contact is about to be counted for its purge. Rows that belong to it by its
+/// e-mail address alone have to be linked to it now, since the address is erased first (R7).
 public record ContactLockedForPurge(ContactId contact) {}

@@ -1,5 +1,5 @@
 package helpdesk.contact;
 
-/// An agent took from a contact, in the running transaction, the mailbox that it was reached at: whoever has proved to
-/// have that one has proved nothing of another.
+/// In the running transaction, an agent has removed or replaced the mailbox of a contact. Who has proved to own the old
+/// one has proved nothing about a new one.
 public record ContactMailboxLost(ContactId contact) {}

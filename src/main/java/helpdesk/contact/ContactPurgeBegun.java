@@ -2,8 +2,8 @@ package helpdesk.contact;
 
 import org.jspecify.annotations.Nullable;
 
-/// A soft-deleted contact is about to lose its personal fields for good, in the running transaction: whatever is found
-/// by its e-mail address alone is to be forgotten now (R7).
+/// In the running transaction, the personal fields of a soft-deleted contact are about to be erased. What can only be
+/// found by its e-mail address has to be deleted now (R7).
 public record ContactPurgeBegun(@Nullable EmailAddress email) {
 
     @Override

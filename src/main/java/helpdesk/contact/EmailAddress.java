@@ -13,16 +13,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.data.relational.core.mapping.Column;
 
-/// An e-mail address as of RFC 5322 and RFC 6531. Personal data. Two definitions say when two addresses are the same:
+/// An e-mail address in the form of RFC 5322 and RFC 6531. Personal data. Two addresses can be the same in two ways:
 ///
-/// * The **contact key** says which addresses belong to one contact: wherever an address is unique, signed in with,
-///   limited or searched for, it is by its key. The local part is in Unicode's normal form C and in small letters, and
-///   otherwise as it was given: `ﬁona` is not `fiona`, `strasse` not `straße`, and `xn--bcher-kva` is a name like
-///   another. Sigma, the one letter of which lower-casing makes another letter at the end of a word, has one small
-///   form. The domain is processed by UTS 46, non-transitional, into what people read: an A-label equals its U-label,
-///   and ß, ς and ı are letters of their own.
-/// * The **mailbox** says where letters go: [#isMailboxOf]. Mail servers take less for the same than the key does, so
-///   whoever has proved to have one mailbox of a key has not proved to have the others.
+/// * By their **contact key**, they belong to one contact. Uniqueness, sign-in, rate limits and search compare keys. In
+///   the key, the local part is in Unicode's normal form C and in lower case, and otherwise as it was given: `ﬁona`
+///   differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no special meaning. Sigma has one lower-case
+///   form, since Java's depends on its place in the word. The domain is converted by UTS 46, non-transitional, to
+///   Unicode: an A-label equals its U-label, and ß, ς and ı are letters of their own.
+/// * By their **mailbox**, letters to them reach the same person for sure: see [#isMailboxOf]. Mail servers may
+///   distinguish addresses with the same key, so who has proved to own one mailbox has not proved to own another.
 ///
 /// @param address as it was given, without padding, in normal form C
 /// @param key the contact key
@@ -32,7 +31,7 @@ public record EmailAddress(
 
     private static final Pattern ASCII_CAPITALS = Pattern.compile("[A-Z]");
 
-    /// Of a domain: DNS knows none, and to encode one takes time with the square of its length.
+    /// DNS has no label of 64 characters, and encoding one takes time that grows with the square of its length.
     private static final Pattern LONG_LABEL = Pattern.compile("[^.\u3002\uFF0E\uFF61]{64}");
 
     private static final int MOST = 254;
@@ -55,8 +54,7 @@ public record EmailAddress(
             .withRule(email -> email.comments().isEmpty())
             .withRule(email -> email.localPart().matches("[^\"\\\\]+"));
 
-    /// Throws `IllegalArgumentException` for what is no address, or one that only a mail server could love: comments,
-    /// quotes, routes, numbers for domains.
+    /// Throws `IllegalArgumentException` unless the input is an address without comments, quotes, routes and IP addresses.
     public static EmailAddress of(String input) {
         var address = Text.line(Padding.removed(input), MOST);
         if (LONG_LABEL.matcher(domain(address)).find()) {
@@ -74,8 +72,8 @@ public record EmailAddress(
                 .orElseThrow(EmailAddress::refusal);
     }
 
-    /// The contact key of an address, or of the beginning of one: then it is the beginning of the key, as long as no
-    /// A-label is cut.
+    /// The contact key of an address. Of the beginning of an address, it is the beginning of the key, unless that ends
+    /// within an A-label.
     static String keyOf(String address) {
         return folded(localPart(address))
                 + DOMAINS.nameToUnicode(domain(address), new StringBuilder(), new IDNA.Info());
@@ -86,7 +84,7 @@ public record EmailAddress(
         return Normalizer.normalize(oneSigma.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
-    /// In A-labels (RFC 5890), as DNS knows it.
+    /// In A-labels (RFC 5890), as DNS uses it.
     public String asciiDomain() {
         return asciiDomain(address);
     }
@@ -100,7 +98,7 @@ public record EmailAddress(
         return domain.toString();
     }
 
-    /// With the @; all of it where there is none.
+    /// With the @; everything if there is none.
     private static String localPart(String address) {
         return address.substring(0, domainOf(address));
     }
@@ -114,21 +112,21 @@ public record EmailAddress(
         return at < 0 ? address.length() : at + 1;
     }
 
-    /// Whether mail to either goes to the same mailbox for sure: letter by letter as they were typed, but for the case
-    /// of ASCII.
+    /// Whether both certainly name the same mailbox: they are equal as they were typed, apart from the case of ASCII
+    /// letters.
     boolean isMailboxOf(EmailAddress other) {
         return withoutCase(address).equals(withoutCase(other.address));
     }
 
-    /// With the small letters of ASCII for its capitals, between which mail servers make no difference.
+    /// In lower case as far as ASCII goes: mail servers make no difference there.
     private static String withoutCase(String address) {
         return ASCII_CAPITALS
                 .matcher(address)
                 .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
-    /// Invisible characters would make two contacts of addresses that look the same. Of characters that Unicode has not
-    /// assigned yet, nobody knows the small letter.
+    /// With invisible characters, two contacts could have addresses that look the same. Of characters that Unicode has
+    /// not assigned yet, the lower case is not known.
     private static boolean isUnseen(int character) {
         return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 || Character.getType(character) == Character.FORMAT
@@ -137,7 +135,7 @@ public record EmailAddress(
     }
 
     private static IllegalArgumentException refusal() {
-        return new IllegalArgumentException("This is no e-mail address");
+        return new IllegalArgumentException("This is not an e-mail address");
     }
 
     @Override

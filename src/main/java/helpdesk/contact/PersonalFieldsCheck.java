@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
-/// Makes personal fields of what came in, and notes what is wrong with it.
+/// Makes personal fields from an input, and notes what is wrong with it.
 final class PersonalFieldsCheck {
 
     private static final int LONGEST_ADDRESS = 1_000;

@@ -9,20 +9,20 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.springframework.data.relational.core.mapping.Column;
 
-/// A phone number as of E.164. Personal data.
+/// A phone number in the form of E.164. Personal data.
 public record PhoneNumber(@Column("phone") String number) {
 
     private static final int LONGEST_INPUT = 40;
 
-    /// As people write it, or as the URI of a link to it (RFC 3966); without parameters, an extension among them.
+    /// As people write it, or as the URI of a link to it (RFC 3966); without an extension or other parameters.
     private static final Pattern WRITTEN = Pattern.compile("(?:tel:)?(\\+[0-9\\p{Zs}\\p{Pd}()./]+)", CASE_INSENSITIVE);
 
-    /// A plus sign and 15 digits; some countries' numbering plans know longer ones, E.164 does not.
+    /// A plus sign and 15 digits, as E.164 limits it; the numbering plans of some countries have longer numbers.
     private static final int LONGEST = 16;
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    /// Throws `IllegalArgumentException` for what is no valid number with its country code.
+    /// Throws `IllegalArgumentException` unless the input is a valid number with its country code.
     public static PhoneNumber of(String input) {
         try {
             var number = NUMBERS.parse(written(input), null);
@@ -36,7 +36,8 @@ public record PhoneNumber(@Column("phone") String number) {
         throw refusal();
     }
 
-    /// The library would read letters as the digits on their keys, and look for a number in any text.
+    /// Checked before the library parses it, which reads letters as the digits on their keys, and finds a number in any
+    /// text.
     private static String written(String input) {
         var text = Normalizer.normalize(Text.line(Padding.removed(input), LONGEST_INPUT), Normalizer.Form.NFKC);
         var written = WRITTEN.matcher(text);
@@ -47,7 +48,7 @@ public record PhoneNumber(@Column("phone") String number) {
     }
 
     private static IllegalArgumentException refusal() {
-        return new IllegalArgumentException("This is no phone number with its country code, such as +4930901820");
+        return new IllegalArgumentException("This is not a phone number with a country code, such as +4930901820");
     }
 
     @Override

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
 
-/// Changes to a contact, as they came in: what is omitted stays, what is null is cleared, if it can be.
+/// Changes to a contact, as they came in: an omitted field stays, a null one is cleared, except the name.
 ///
-/// @param version the one that the changes were made to; null to change whatever there is
+/// @param version the one that the changes were made to; null to change any
 record UpdateContactInput(
         String id,
         @Nullable Integer version,
