@@ -1,12 +1,12 @@
 package helpdesk.contact;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
+import helpdesk.idempotency.IdempotentRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

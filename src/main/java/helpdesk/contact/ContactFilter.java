@@ -7,10 +7,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which contacts to list, as it came in: the active ones unless it names another state, and all of them unless it holds
-/// a text to search for.
-record ContactFilter(
-        @Nullable ContactState state, @Nullable String search) {
+/// Which contacts to list, as it came in: the active ones unless it names another state, and all of them unless it
+/// holds a text to search for.
+record ContactFilter(@Nullable ContactState state, @Nullable String search) {
 
     static final ContactFilter NONE = new ContactFilter(null, null);
 

@@ -9,15 +9,14 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchemaElement;
 import graphql.schema.GraphQLTypeVisitorStub;
-
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
-/// Closes a contact's fields to other contacts, except its name and what tells a caller what it may do. Fields that
-/// other modules add are closed too, unless they are listed here.
+/// Closes a contact's fields to other contacts, except its name and what tells a caller what it may do. Fields
+/// that other modules add are closed too, unless they are listed here.
 class ContactGuard extends GraphQLTypeVisitorStub {
 
     private static final Set<String> OPEN =
@@ -47,7 +46,8 @@ class ContactGuard extends GraphQLTypeVisitorStub {
         return environment -> get(field, environment);
     }
 
-    /// Tells the engine that the field is read from memory: there is nothing to measure, batch or move to a thread.
+    /// Tells the engine that the field is read from memory: there is nothing to measure, batch or move to a
+    /// thread.
     private static TrivialDataFetcher<@Nullable Object> trivial(DataFetcher<?> field) {
         return environment -> get(field, environment);
     }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The only door to a contact's states: it locks contacts, changes them from one state to the next, and announces what
-/// other modules have to do about it in the same transaction.
+/// The only door to a contact's states: it locks contacts, changes them from one state to the next, and announces
+/// what other modules have to do about it in the same transaction.
 ///
 /// | State | made by | ends by |
 /// |---|---|---|
@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 /// | soft deleted | soft delete | restore, purge |
 /// | purging | the beginning of a large purge | its end, with the row |
 ///
-/// A write locks the contacts that it names before it writes anything, so that a purge begins before the lock or after
-/// the write. What is changed has to be as it was when it was read: otherwise the transaction fails.
+/// A write locks the contacts that it names before it writes anything, so that a purge begins before the lock or
+/// after the write. What is changed has to be as it was when it was read: otherwise the transaction fails.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class ContactLifecycle {
@@ -70,7 +70,8 @@ public class ContactLifecycle {
         return contacts.save(Contact.create(fields, clock.instant())).id();
     }
 
-    /// A name as it is stored. Throws `IllegalArgumentException`, with a sentence to show, if a contact cannot have it.
+    /// A name as it is stored. Throws `IllegalArgumentException`, with a sentence to show, if a contact cannot
+    /// have it.
     public static String name(String input) {
         return Text.line(input, PersonalFields.LONGEST_LINE);
     }
@@ -122,8 +123,7 @@ public class ContactLifecycle {
     }
 
     private void announcePurge(SoftDeletedContact softDeleted) {
-        events.publishEvent(
-                new ContactPurgeBegun(softDeleted.contact().fields().email()));
+        events.publishEvent(new ContactPurgeBegun(softDeleted.contact().fields().email()));
     }
 
     /// Empty if its purge has not begun, or is at its end.

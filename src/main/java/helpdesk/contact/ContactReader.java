@@ -1,13 +1,13 @@
 package helpdesk.contact;
 
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.graphql.NodeSource;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
-import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/// Reads contacts by id, with those fields of other modules that the document selects. A contact whose purge has begun is
-/// not there. Of others, a contact sees the name alone (see [ContactGuard]).
+/// Reads contacts by id, with those fields of other modules that the document selects. A contact whose purge has
+/// begun is not there. Of others, a contact sees the name alone (see [ContactGuard]).
 @Service
 public class ContactReader implements NodeSource {
 
@@ -36,8 +36,7 @@ public class ContactReader implements NodeSource {
     private final CurrentCaller caller;
     private final List<ContactField<?>> fields;
 
-    ContactReader(
-            JdbcClient jdbc, CurrentCaller caller, List<ContactField<?>> fields, BatchLoaderRegistry registry) {
+    ContactReader(JdbcClient jdbc, CurrentCaller caller, List<ContactField<?>> fields, BatchLoaderRegistry registry) {
         this.jdbc = jdbc;
         this.caller = caller;
         this.fields = fields;
@@ -49,8 +48,8 @@ public class ContactReader implements NodeSource {
     /// A contact with the fields that the document selects.
     private record LoaderKey(ContactId id, Set<ContactField<?>> selected) {}
 
-    /// Which fields of other modules a document selects of a contact: below any of the ways, such as `nodes/`, that lead
-    /// from the selection to it.
+    /// Which fields of other modules a document selects of a contact: below any of the ways, such as `nodes/`,
+    /// that lead from the selection to it.
     public Set<ContactField<?>> selected(DataFetchingFieldSelectionSet selection, String... ways) {
         return fields.stream()
                 .filter(field -> List.of(ways).stream().anyMatch(way -> selection.contains(way + field.name())))
@@ -84,7 +83,8 @@ public class ContactReader implements NodeSource {
                 .filter(contact -> contact.state() == ContactState.ACTIVE);
     }
 
-    /// One that another object names, as the document selects it below this field: all of one level in one statement.
+    /// One that another object names, as the document selects it below this field: all of one level in one
+    /// statement.
     @AgentsAndContacts
     public CompletableFuture<Optional<ContactView>> load(ContactId id, DataFetchingEnvironment environment) {
         var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);
@@ -117,8 +117,7 @@ public class ContactReader implements NodeSource {
                 .collect(Collectors.toMap(contact -> contact.contactId().value(), Function.identity()));
     }
 
-    private Map<ContactId, ContactView> read(
-            Collection<ContactId> ids, Set<ContactField<?>> selected, Caller reader) {
+    private Map<ContactId, ContactView> read(Collection<ContactId> ids, Set<ContactField<?>> selected, Caller reader) {
         if (ids.isEmpty()) {
             return Map.of();
         }

@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Lists and searches contacts, a page in one statement. No index serves an `OR`: so each condition of a filter finds a
-/// page of its own, by its own index, before they are joined and cut to one.
+/// Lists and searches contacts, a page in one statement. No index serves an `OR`: so each condition of a filter
+/// finds a page of its own, by its own index, before they are joined and cut to one.
 @Service
 class ContactSearch {
 
-    /// MySQL sorts the rows of a page with all that is selected of them, and gives up (error 1038) when the custom field
-    /// values of some contacts are longer than its usual buffer. It takes as much of this one as it needs. To MariaDB
-    /// this is a comment.
+    /// MySQL sorts the rows of a page with all that is selected of them, and gives up (error 1038) when the custom
+    /// field values of some contacts are longer than its usual buffer. It takes as much of this one as it needs.
+    /// To MariaDB this is a comment.
     private static final String SORT_BUFFER = "/*+ SET_VAR(sort_buffer_size = 67108864) */";
 
     private final JdbcClient jdbc;

@@ -1,14 +1,14 @@
 package helpdesk.contact;
 
-import helpdesk.idempotency.CreatedObject;
-import helpdesk.idempotency.Idempotency;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.UserError;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// What agents do to contacts: create, update, soft delete and restore them. An e-mail address belongs to one contact
-/// until its purge (R2, R8).
+/// What agents do to contacts: create, update, soft delete and restore them. An e-mail address belongs to one
+/// contact until its purge (R2, R8).
 @Service
 class ContactWriter {
 
@@ -114,8 +114,8 @@ class ContactWriter {
                 });
     }
 
-    /// Does nothing if it is done already, like a restore. Neither is `repeatable`: run again after a lost answer to
-    /// `COMMIT`, it could undo what somebody else has done meanwhile.
+    /// Does nothing if it is done already, like a restore. Neither is `repeatable`: run again after a lost answer
+    /// to `COMMIT`, it could undo what somebody else has done meanwhile.
     @AgentsOnly
     @UnitOfWork
     public Outcome<ContactView> softDelete(String globalId, Set<ContactField<?>> selected) {

@@ -13,13 +13,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.data.relational.core.mapping.Column;
 
-/// An e-mail address in the form of RFC 5322 and RFC 6531. Personal data. Two addresses can be the same in two ways:
+/// An e-mail address in the form of RFC 5322 and RFC 6531. Personal data. Two addresses can be the same in two
+/// ways:
 ///
-/// * By their **contact key**, they belong to one contact. Uniqueness, sign-in, rate limits and search compare keys. In
-///   the key, the local part is in Unicode's normal form C and in lower case, and otherwise as it was given: `ﬁona`
-///   differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no special meaning. Sigma has one lower-case
-///   form, since Java's depends on its place in the word. The domain is converted by UTS 46, non-transitional, to
-///   Unicode: an A-label equals its U-label, and ß, ς and ı are letters of their own.
+/// * By their **contact key**, they belong to one contact. Uniqueness, sign-in, rate limits and search compare
+///   keys. In the key, the local part is in Unicode's normal form C and in lower case, and otherwise as it was
+///   given: `ﬁona` differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no special meaning.
+///   Sigma has one lower-case form, since Java's depends on its place in the word. The domain is converted by UTS
+///   46, non-transitional, to Unicode: an A-label equals its U-label, and ß, ς and ı are letters of their own.
 /// * By their **mailbox**, letters to them reach the same person for sure: see [#isMailboxOf]. Mail servers may
 ///   distinguish addresses with the same key, so who has proved to own one mailbox has not proved to own another.
 ///
@@ -54,7 +55,8 @@ public record EmailAddress(
             .withRule(email -> email.comments().isEmpty())
             .withRule(email -> email.localPart().matches("[^\"\\\\]+"));
 
-    /// Throws `IllegalArgumentException` unless the input is an address without comments, quotes, routes and IP addresses.
+    /// Throws `IllegalArgumentException` unless the input is an address without comments, quotes, routes and IP
+    /// addresses.
     public static EmailAddress of(String input) {
         var address = Text.line(Padding.removed(input), MOST);
         if (LONG_LABEL.matcher(domain(address)).find()) {
@@ -72,8 +74,8 @@ public record EmailAddress(
                 .orElseThrow(EmailAddress::refusal);
     }
 
-    /// The contact key of an address. Of the beginning of an address, it is the beginning of the key, unless that ends
-    /// within an A-label.
+    /// The contact key of an address. Of the beginning of an address, it is the beginning of the key, unless that
+    /// ends within an A-label.
     static String keyOf(String address) {
         return folded(localPart(address))
                 + DOMAINS.nameToUnicode(domain(address), new StringBuilder(), new IDNA.Info());
@@ -112,8 +114,8 @@ public record EmailAddress(
         return at < 0 ? address.length() : at + 1;
     }
 
-    /// Whether both certainly name the same mailbox: they are equal as they were typed, apart from the case of ASCII
-    /// letters.
+    /// Whether both certainly name the same mailbox: they are equal as they were typed, apart from the case of
+    /// ASCII letters.
     boolean isMailboxOf(EmailAddress other) {
         return withoutCase(address).equals(withoutCase(other.address));
     }
@@ -125,8 +127,8 @@ public record EmailAddress(
                 .replaceAll(letter -> letter.group().toLowerCase(Locale.ROOT));
     }
 
-    /// With invisible characters, two contacts could have addresses that look the same. Of characters that Unicode has
-    /// not assigned yet, the lower case is not known.
+    /// With invisible characters, two contacts could have addresses that look the same. Of characters that Unicode
+    /// has not assigned yet, the lower case is not known.
     private static boolean isUnseen(int character) {
         return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
                 || Character.getType(character) == Character.FORMAT

@@ -2,8 +2,8 @@ package helpdesk.contact;
 
 import helpdesk.graphql.usererror.Text;
 
-/// Invisible characters that keyboards and address books put around an e-mail address or a phone number: spaces of all
-/// kinds, directional marks and controls, and variation selectors.
+/// Invisible characters that keyboards and address books put around an e-mail address or a phone number: spaces of
+/// all kinds, directional marks and controls, and variation selectors.
 final class Padding {
 
     private static final String UNSEEN =

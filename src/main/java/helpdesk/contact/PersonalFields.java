@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
 import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
-/// What identifies a contact, and what a purge erases first (R7). All are empty only while a contact is being purged.
+/// What identifies a contact, and what a purge erases first (R7). All are empty only while a contact is being
+/// purged.
 record PersonalFields(
         @Nullable String name,
         @Embedded(onEmpty = OnEmpty.USE_NULL) @Nullable EmailAddress email,

@@ -36,8 +36,8 @@ public record PhoneNumber(@Column("phone") String number) {
         throw refusal();
     }
 
-    /// Checked before the library parses it, which reads letters as the digits on their keys, and finds a number in any
-    /// text.
+    /// Checked before the library parses it, which reads letters as the digits on their keys, and finds a number
+    /// in any text.
     private static String written(String input) {
         var text = Normalizer.normalize(Text.line(Padding.removed(input), LONGEST_INPUT), Normalizer.Form.NFKC);
         var written = WRITTEN.matcher(text);

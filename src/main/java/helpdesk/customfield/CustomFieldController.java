@@ -1,9 +1,9 @@
 package helpdesk.customfield;
 
 import helpdesk.contact.ContactView;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
+import helpdesk.idempotency.IdempotentRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Creates an object once, however often it is asked for with the same idempotency key. The object and the record of it
-/// are written in the same transaction: there is never one without the other.
+/// Creates an object once, however often it is asked for with the same idempotency key. The object and the record
+/// of it are written in the same transaction: there is never one without the other.
 @Component
 public class Idempotency {
 
@@ -30,11 +30,11 @@ public class Idempotency {
         this.caller = caller;
     }
 
-    /// What the request created when it was made before; otherwise what the work creates now. A refusal is not recorded,
-    /// since it has changed nothing: repeated, the request is decided anew.
+    /// What the request created when it was made before; otherwise what the work creates now. A refusal is not
+    /// recorded, since it has changed nothing: repeated, the request is decided anew.
     ///
-    /// Of two equal requests at the same moment, one fails to add its record, is rolled back with its unit of work, and
-    /// finds the other's record when that is run again.
+    /// Of two equal requests at the same moment, one fails to add its record, is rolled back with its unit of
+    /// work, and finds the other's record when that is run again.
     ///
     /// @param id makes the id of an object
     @Transactional(propagation = Propagation.MANDATORY)
@@ -53,8 +53,8 @@ public class Idempotency {
         return once(keyCode, codes.ofRequest(keyCode, request), id, work);
     }
 
-    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same request
-    /// has created in between, such as a contact with the same e-mail address.
+    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same
+    /// request has created in between, such as a contact with the same e-mail address.
     private <T extends EntityId> Outcome<T> once(
             byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {
         return find(keyCode, requestCode, id)

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns keys and requests into codes (HMAC-SHA-256), which do not reveal what they were made of: equal keys of two
-/// callers have different codes, and so have equal requests with different keys.
+/// Turns keys and requests into codes (HMAC-SHA-256), which do not reveal what they were made of: equal keys of
+/// two callers have different codes, and so have equal requests with different keys.
 @Component
 class RequestCodes {
 

@@ -55,8 +55,8 @@ class PortalAccounts {
                 || find(contact.id()).isPresent();
     }
 
-    /// Soft deletions are counted from a random number on, so that no token of an account which the contact had before
-    /// is valid for this one.
+    /// Soft deletions are counted from a random number on, so that no token of an account which the contact had
+    /// before is valid for this one.
     PortalAccount add(ContactId contact, String passwordHash, Instant now) {
         jdbc.sql("""
             INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at)

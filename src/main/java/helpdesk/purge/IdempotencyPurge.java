@@ -7,8 +7,9 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Erases the idempotency records of a contact (R7): of what was created for it and in its tickets, and of what was
-/// created in its name on other people's. Contacts build on the idempotency module, so that one cannot know the purge.
+/// Erases the idempotency records of a contact (R7): of what was created for it and in its tickets, and of what
+/// was created in its name on other people's. Contacts build on the idempotency module, so that one cannot know
+/// the purge.
 @Component
 class IdempotencyPurge implements PurgeParticipant {
 

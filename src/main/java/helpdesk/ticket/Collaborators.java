@@ -39,7 +39,8 @@ class Collaborators {
 
     CompletableFuture<List<ContactView>> load(TicketId ticket, DataFetchingEnvironment environment) {
         var loader = environment.<CollaboratorsKey, List<ContactView>>getDataLoader(NAME);
-        return Objects.requireNonNull(loader).load(new CollaboratorsKey(ticket, contacts.selected(environment.getSelectionSet(), "")));
+        return Objects.requireNonNull(loader)
+                .load(new CollaboratorsKey(ticket, contacts.selected(environment.getSelectionSet(), "")));
     }
 
     private Map<CollaboratorsKey, List<ContactView>> load(Set<CollaboratorsKey> keys) {

@@ -3,14 +3,14 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
-import helpdesk.idempotency.CreatedObject;
-import helpdesk.idempotency.Idempotency;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.Columns;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.InvalidInput;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
@@ -97,7 +97,8 @@ class TicketDesk {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::join);
     }
 
-    private CreatedObject<TicketId> open(ContactId requester, @Nullable AgentCaller recordedBy, String subject, String body) {
+    private CreatedObject<TicketId> open(
+            ContactId requester, @Nullable AgentCaller recordedBy, String subject, String body) {
         var now = clock.instant();
         var ticket = aggregates.insert(Ticket.open(requester, subject, now));
         aggregates.insert(Comment.ofContact(

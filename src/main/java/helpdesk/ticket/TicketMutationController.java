@@ -1,9 +1,9 @@
 package helpdesk.ticket;
 
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.ticket.TicketInputs.AddCollaboratorInput;
 import helpdesk.ticket.TicketInputs.AddCommentInput;
 import helpdesk.ticket.TicketInputs.CreateTicketInput;

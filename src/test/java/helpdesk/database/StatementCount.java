@@ -5,14 +5,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// What a piece of work costs, as the database itself counts: every statement that it hears, `SET`, `START TRANSACTION`
-/// and `COMMIT` included, and the commits.
+/// What a piece of work costs, as the database itself counts: every statement that it hears, `SET`, `START
+/// TRANSACTION` and `COMMIT` included, and the commits.
 public record StatementCount(int statements, int commits) {
 
     private static final int TRIES = 10;
 
-    /// Of equal pieces of work, one after the other: what the servers of other tests do by themselves meanwhile comes on
-    /// top of some.
+    /// Of equal pieces of work, one after the other: what the servers of other tests do by themselves meanwhile
+    /// comes on top of some.
     public static List<StatementCount> ofSeveral(Supplier<Runnable> works, JdbcClient database) {
         return Stream.generate(works)
                 .limit(TRIES)

@@ -82,10 +82,12 @@ class OnlySoftDeletedTests {
     @Test
     void asksTheTypeSystemForASoftDeletedContact() {
         assertThat(Arrays.stream(ContactLifecycle.class.getDeclaredMethods())
-                        .filter(method -> List.of("beginPurge", "purge", "endPurge").contains(method.getName()))
+                        .filter(method ->
+                                List.of("beginPurge", "purge", "endPurge").contains(method.getName()))
                         .map(method -> method.getParameterTypes()[0]))
                 .containsExactlyInAnyOrder(SoftDeletedContact.class, SoftDeletedContact.class, PurgingContact.class);
-        assertThat(Stream.of(SoftDeletedContact.class, PurgingContact.class).flatMap(OnlySoftDeletedTests::constructors))
+        assertThat(Stream.of(SoftDeletedContact.class, PurgingContact.class)
+                        .flatMap(OnlySoftDeletedTests::constructors))
                 .hasSize(2)
                 .allSatisfy(constructor -> assertThat(Modifier.isPublic(constructor.getModifiers()))
                         .isFalse());
