@@ -5,10 +5,14 @@ import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Text;
 import helpdesk.security.CurrentCaller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,21 +24,18 @@ public class Idempotency {
 
     private static final int LONGEST = 255;
 
-    private final IdempotencyRecords records;
+    private final JdbcClient jdbc;
     private final RequestCodes codes;
     private final CurrentCaller caller;
 
-    Idempotency(IdempotencyRecords records, RequestCodes codes, CurrentCaller caller) {
-        this.records = records;
+    Idempotency(JdbcClient jdbc, RequestCodes codes, CurrentCaller caller) {
+        this.jdbc = jdbc;
         this.codes = codes;
         this.caller = caller;
     }
 
     /// What the request created when it was made before; otherwise what the work creates now. A refusal is not
     /// recorded, since it has changed nothing: repeated, the request is decided anew.
-    ///
-    /// Of two equal requests at the same moment, one fails to add its record, is rolled back with its unit of
-    /// work, and finds the other's record when that is run again.
     ///
     /// @param id makes the id of an object
     @Transactional(propagation = Propagation.MANDATORY)
@@ -53,8 +54,8 @@ public class Idempotency {
         return once(keyCode, codes.ofRequest(keyCode, request), id, work);
     }
 
-    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same
-    /// request has created in between, such as a contact with the same e-mail address.
+    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same request
+    /// has created in between, such as a contact with the same e-mail address.
     private <T extends EntityId> Outcome<T> once(
             byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {
         return find(keyCode, requestCode, id)
@@ -65,14 +66,38 @@ public class Idempotency {
     }
 
     private <T extends EntityId> Optional<Outcome<T>> find(byte[] keyCode, byte[] requestCode, Function<UUID, T> id) {
-        return records.find(keyCode, requestCode)
-                .map(found -> found.isSame()
-                        ? Outcome.done(id.apply(found.result()))
-                        : Outcome.refused(new IdempotencyKeyReused()));
+        return jdbc.sql("""
+            SELECT result_id, request_code = :request AS is_same FROM idempotency_record WHERE key_code = :key
+            """)
+                .param("key", keyCode)
+                .param("request", requestCode)
+                .query((row, _) -> recorded(row, id))
+                .optional();
     }
 
+    private static <T extends EntityId> Outcome<T> recorded(ResultSet row, Function<UUID, T> id) throws SQLException {
+        return row.getBoolean("is_same")
+                ? Outcome.done(id.apply(EntityId.uuid(row.getBytes("result_id"))))
+                : Outcome.refused(new IdempotencyKeyReused());
+    }
+
+    /// Waits for a transaction that records the same key, and fails if that one commits: then the unit of work is run
+    /// again, and finds the record.
     private <T extends EntityId> Outcome<T> record(byte[] keyCode, byte[] requestCode, CreatedObject<T> created) {
-        records.add(keyCode, requestCode, created);
+        jdbc.sql("""
+            INSERT INTO idempotency_record (key_code, request_code, result_id, owner_id, author_id)
+            VALUES (:key, :request, :result, :owner, :author)
+            """)
+                .param("key", keyCode)
+                .param("request", requestCode)
+                .param("result", created.id().bytes())
+                .param("owner", bytes(created.owner()))
+                .param("author", bytes(created.author()))
+                .update();
         return Outcome.done(created.id());
+    }
+
+    private static byte @Nullable [] bytes(@Nullable EntityId contact) {
+        return contact == null ? null : contact.bytes();
     }
 }

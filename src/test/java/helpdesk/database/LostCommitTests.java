@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.graphql.GlobalId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -23,8 +25,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.TestPropertySource;
 
 /// What is acknowledged is done, once, and what is not done is not acknowledged, whatever becomes of the connection.
@@ -50,6 +54,9 @@ class LostCommitTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JdbcConnectionDetails details;
 
     @Autowired
     Notes notes;
@@ -84,6 +91,38 @@ class LostCommitTests {
         assertThat(attemptsAt(CommitFault.LOST)).isEqualTo(2);
         assertThat(attemptsAt(CommitFault.LOST, CommitFault.LOST, CommitFault.LATE))
                 .isEqualTo(3);
+    }
+
+    /// The soft delete of a contact that somebody has restored meanwhile.
+    @Test
+    void isNotDoneAgainAfterItWasUndone() {
+        var contact = helpdesk.aContact();
+        proxy.failAtCommits(CommitFault.ANSWER_LOST);
+        proxy.refuseAfterwards();
+        var answer = CompletableFuture.supplyAsync(
+                () -> client.asAgent().mutate("softDeleteContact", Map.of("id", contact), "contact { state }"),
+                Thread::startVirtualThread);
+        await().until(() -> isRestoredWithoutTheProxy(contact));
+        proxy.recover();
+        assertThat(answer.join().text("softDeleteContact.contact.state")).isEqualTo("SOFT_DELETED");
+        assertThat(client.asAgent()
+                        .send("query($id: ID!) { contact(id: $id) { state } }", Map.of("id", contact))
+                        .text("contact.state"))
+                .isEqualTo("ACTIVE");
+    }
+
+    private boolean isRestoredWithoutTheProxy(String contact) {
+        var direct = ((ProxiedDatabase.Proxied) details).direct();
+        var source = new DriverManagerDataSource(direct.getJdbcUrl(), direct.getUsername(), direct.getPassword());
+        return JdbcClient.create(source)
+                        .sql("""
+                            UPDATE contact SET state = 'ACTIVE', soft_deleted_at = NULL, soft_deleted_by = NULL,
+                                soft_deleted_by_subject = NULL
+                            WHERE id = :id AND state = 'SOFT_DELETED'
+                            """)
+                        .param("id", UUIDUtil.asByteArray(GlobalId.parse(contact).orElseThrow().uuid()))
+                        .update()
+                == 1;
     }
 
     /// What has no deadline either: a transaction that is too large for what replicates it is lost each time.
