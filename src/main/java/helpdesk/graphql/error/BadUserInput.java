@@ -1,17 +1,27 @@
 package helpdesk.graphql.error;
 
-/// A request that is malformed in a way the schema cannot say: a page of no size, a cursor that is none. The message is
-/// shown to the caller, so it never quotes the input.
-public final class BadUserInput extends RuntimeException {
+import java.util.Locale;
 
-    private final String sentence;
+/// A request that is malformed in a way the schema cannot say, such as a page of no size, or that is over a limit which
+/// waiting does not change. The message is shown to the caller, so it never quotes the input.
+public final class BadUserInput extends RequestFailure {
 
-    public BadUserInput(String sentence) {
-        super(sentence);
-        this.sentence = sentence;
+    public BadUserInput(String message) {
+        super(new Failure(ErrorCode.BAD_USER_INPUT, message));
     }
 
-    String sentence() {
-        return sentence;
+    public static void require(boolean isMet, String message) {
+        if (!isMet) {
+            throw new BadUserInput(message);
+        }
+    }
+
+    /// Rejects a request over a limit.
+    ///
+    /// @param message with `%d` for the limit
+    public static void require(boolean isMet, String message, long limit) {
+        if (!isMet) {
+            throw new BadUserInput(String.format(Locale.ENGLISH, message, limit));
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class ContainerErrors extends ErrorReportValve {
     private void answer(Request request, Response response) {
         SecurityHeaders.addTo(request, response);
         try {
-            HttpRefusal.of(HttpStatusCode.valueOf(response.getStatus())).answer(request, response);
+            Failure.of(HttpStatusCode.valueOf(response.getStatus())).answer(request, response);
             response.finishResponse();
         } catch (IOException gone) {
             getContainer().getLogger().debug("Whoever asked is gone");

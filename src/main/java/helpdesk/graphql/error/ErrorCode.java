@@ -1,11 +1,7 @@
 package helpdesk.graphql.error;
 
-import graphql.ErrorClassification;
-import graphql.ErrorType;
-import java.util.Set;
-
 /// The values of `extensions.code`, on which clients decide.
-public enum ErrorCode implements ErrorClassification {
+public enum ErrorCode {
     /// The request is malformed, does not fit the schema, or is over a limit that waiting does not change.
     BAD_USER_INPUT,
 
@@ -33,20 +29,5 @@ public enum ErrorCode implements ErrorClassification {
     OUTCOME_UNKNOWN,
 
     /// A fault of the server, which its log tells more about under the request's id.
-    INTERNAL_SERVER_ERROR;
-
-    /// What the engine calls its refusals of introspection: they are of no type that it publishes.
-    private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
-
-    /// What the engine itself reports is the caller's mistake, unless a data fetcher failed.
-    static ErrorCode of(ErrorClassification classification) {
-        return switch (classification) {
-            case ErrorCode code -> code;
-            case ErrorType type
-            when type != ErrorType.DataFetchingException && type != ErrorType.NullValueInNonNullableField ->
-                BAD_USER_INPUT;
-            case ErrorClassification other when REFUSED_INTROSPECTION.contains(other.toString()) -> BAD_USER_INPUT;
-            default -> INTERNAL_SERVER_ERROR;
-        };
-    }
+    INTERNAL_SERVER_ERROR
 }

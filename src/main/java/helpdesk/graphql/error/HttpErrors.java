@@ -2,13 +2,10 @@ package helpdesk.graphql.error;
 
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
-import helpdesk.security.QuietTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,24 +25,20 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ControllerAdvice
 class HttpErrors implements ErrorController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpErrors.class);
-
     @ExceptionHandler
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = status(failure, request);
         if (failure instanceof ErrorResponse refusal) {
             refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        var requestId = HttpRefusal.of(status).answer(request, response);
-        if (status.is5xxServerError()) {
-            LOG.error("Request {} failed: {}", requestId, QuietTrace.of(failure));
-        }
+        var told = Failure.of(status);
+        told.log(told.answer(request, response), "", failure);
     }
 
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        HttpRefusal.of(HttpStatusCode.valueOf(status)).answer(request, response);
+        Failure.of(HttpStatusCode.valueOf(status)).answer(request, response);
     }
 
     private static HttpStatusCode status(Exception failure, HttpServletRequest request) {

@@ -1,17 +1,10 @@
 package helpdesk.graphql.error;
 
-/// Something that the answer cannot do without is not there: it went away while the answer was being put
-/// together, since a purge began in between, or this server has none of it.
-public final class NotFound extends RuntimeException {
+/// Something that the answer needs is not there: its purge began while the answer was put together, or this server does
+/// not offer it.
+public final class NotFound extends RequestFailure {
 
-    private final String sentence;
-
-    public NotFound(String sentence) {
-        super(sentence);
-        this.sentence = sentence;
-    }
-
-    String sentence() {
-        return sentence;
+    public NotFound(String message) {
+        super(new Failure(ErrorCode.NOT_FOUND, message));
     }
 }

@@ -7,7 +7,9 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.ParserOptions;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.CallerNetwork;
-import helpdesk.graphql.error.Throttled;
+import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.Failure;
+import helpdesk.graphql.error.RequestFailure;
 import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +51,10 @@ final class Admission implements WebGraphQlInterceptor {
         var input = request.toExecutionInput();
         try {
             return execute(request, chain, admit(input, caller(request), Transport.of(request)));
-        } catch (RequestRefused refused) {
-            return refuse(input, refused.errors());
-        } catch (Throttled throttled) {
-            return refuse(input, List.of(throttled.error()))
-                    .doOnNext(response -> response.getResponseHeaders()
-                            .set(HttpHeaders.RETRY_AFTER, Long.toString(throttled.seconds())));
+        } catch (RequestFailure refused) {
+            return Mono.just(refuse(input, refused.failure()));
+        } catch (InvalidDocument invalid) {
+            return Mono.just(answer(input, invalid.errors()));
         }
     }
 
@@ -74,7 +74,7 @@ final class Admission implements WebGraphQlInterceptor {
             transport.requireCarries(operation.definition());
             charge(operation, input, caller);
             return operation;
-        } catch (RequestRefused | Throttled refused) {
+        } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
             throw refused;
         }
@@ -89,7 +89,7 @@ final class Admission implements WebGraphQlInterceptor {
         var bill = operation.bill(
                 new Variables(operation.definition(), input.getRawVariables().toMap()));
         var most = settings.document().complexity();
-        RequestRefused.unless(bill.complexity() <= most, "This asks for more than %d objects at once", most);
+        BadUserInput.require(bill.complexity() <= most, "This asks for more than %d objects at once", most);
         allowances.charge(caller, bill);
     }
 
@@ -120,10 +120,16 @@ final class Admission implements WebGraphQlInterceptor {
                 : response;
     }
 
-    private static Mono<WebGraphQlResponse> refuse(ExecutionInput input, List<? extends GraphQLError> errors) {
-        var result = ExecutionResultImpl.newExecutionResult()
-                .errors(List.copyOf(errors))
-                .build();
-        return Mono.just(new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result)));
+    private static WebGraphQlResponse refuse(ExecutionInput input, Failure failure) {
+        var response = answer(input, List.of(failure.error()));
+        if (failure.retryAfterSeconds() > 0) {
+            response.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(failure.retryAfterSeconds()));
+        }
+        return response;
+    }
+
+    private static WebGraphQlResponse answer(ExecutionInput input, List<GraphQLError> errors) {
+        var result = ExecutionResultImpl.newExecutionResult().errors(errors).build();
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));
     }
 }

@@ -2,6 +2,7 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.error.Throttled;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
@@ -51,7 +52,7 @@ final class Allowances {
     /// Charges everything that an operation asks for.
     ///
     /// @throws Throttled if the caller has less left
-    /// @throws RequestRefused if no caller ever has so much
+    /// @throws BadUserInput if no caller ever has so much
     void charge(ApiCaller caller, Bill bill) {
         consume(caller, COMPLEXITY, limits.complexity(caller), bill.complexity(), "This costs more than %d");
         bill.rated()
@@ -80,7 +81,7 @@ final class Allowances {
 
     /// Of an amount of 0 and more.
     private void consume(ApiCaller caller, String use, long perMinute, long amount, String sentence) {
-        RequestRefused.unless(amount <= perMinute, sentence, perMinute);
+        BadUserInput.require(amount <= perMinute, sentence, perMinute);
         var probe = amount == 0 ? null : bucket(caller, use, perMinute).tryConsumeAndReturnRemaining(amount);
         if (probe != null && !probe.isConsumed()) {
             throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));

@@ -2,7 +2,7 @@ package helpdesk.graphql.limits;
 
 import static jakarta.servlet.DispatcherType.REQUEST;
 
-import helpdesk.graphql.error.HttpRefusal;
+import helpdesk.graphql.error.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -41,7 +41,7 @@ final class BodyFilter extends HttpFilter {
         } else if (request.getDispatcherType() != REQUEST || !hasBody(request)) {
             next.doFilter(request, response);
         } else if (WEBSOCKET.equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
-            HttpRefusal.of(HttpStatus.BAD_REQUEST).answer(request, response);
+            Failure.of(HttpStatus.BAD_REQUEST).answer(request, response);
         } else {
             receive(request, response, next);
         }

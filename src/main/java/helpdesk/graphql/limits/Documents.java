@@ -8,6 +8,7 @@ import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class Documents {
         this.schemaLimits = new SchemaLimits(schema);
     }
 
-    /// @throws RequestRefused if the document is more than the limits admit, or is not valid
+    /// @throws BadUserInput if the document is more than the limits admit, or is not valid
     Operations read(ExecutionInput input) {
         var kept = valid.getIfPresent(input.getQuery());
         if (kept != null) {
@@ -56,15 +57,12 @@ final class Documents {
         WordScan.requireShortWords(input.getQuery());
         var parsed = ParseAndValidate.parse(input);
         if (parsed.isFailure()) {
-            throw new RequestRefused(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));
+            throw new InvalidDocument(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));
         }
         ShapeCheck.check(parsed.getDocument(), limits);
         var errors = errors(parsed.getDocument(), input.getLocale());
         if (!errors.isEmpty()) {
-            throw new RequestRefused(errors.stream()
-                    .limit(TOLD_ERRORS)
-                    .<GraphQLError>map(error -> error)
-                    .toList());
+            throw new InvalidDocument(errors.stream().limit(TOLD_ERRORS).toList());
         }
         return parsed.getDocument();
     }
@@ -77,7 +75,7 @@ final class Documents {
             LOG.debug(
                     "The engine fails to validate a document: {}",
                     failure.getClass().getName());
-            throw RequestRefused.because("The document is not valid");
+            throw new BadUserInput("The document is not valid");
         }
     }
 

@@ -1,6 +1,6 @@
 package helpdesk.graphql.limits;
 
-import helpdesk.graphql.error.HttpRefusal;
+import helpdesk.graphql.error.Failure;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -26,9 +26,6 @@ final class IncomingBody implements ReadListener, AsyncListener {
     private static final Logger LOG = LoggerFactory.getLogger(IncomingBody.class);
 
     private static final int BUFFER = 8_192;
-
-    /// In seconds.
-    private static final String SOON = "1";
 
     /// Where it is dispatched to makes no difference: [BodyFilter] puts the request as it came in its place.
     private static final String ANYWHERE = "/";
@@ -167,10 +164,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
             isRefused = true;
             bytes = new ByteArrayOutputStream(0);
             response.setHeader(HttpHeaders.CONNECTION, "close");
-            if (status == HttpStatus.TOO_MANY_REQUESTS) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
-            }
-            HttpRefusal.of(status).answer(request, response);
+            Failure.of(status).answer(request, response);
             response.flushBuffer();
         }
     }

@@ -2,6 +2,7 @@ package helpdesk.graphql.limits;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import helpdesk.graphql.error.BadUserInput;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -31,9 +32,9 @@ record Introspection(boolean begins, Set<String> lists, boolean isCircular) {
 
     /// A field with this below it.
     Introspection below(String field) {
-        RequestRefused.unless(!begins, ELSEWHERE);
+        BadUserInput.require(!begins, ELSEWHERE);
         if (isRoot(field)) {
-            RequestRefused.unless(!isCircular, "Introspection goes from types to types, and again to types");
+            BadUserInput.require(!isCircular, "Introspection goes from types to types, and again to types");
             return new Introspection(true, Set.of(), false);
         }
         return LISTS.contains(field)

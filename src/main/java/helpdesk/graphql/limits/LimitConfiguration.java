@@ -1,6 +1,7 @@
 package helpdesk.graphql.limits;
 
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import helpdesk.graphql.error.BadUserInput;
 import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +38,7 @@ class LimitConfiguration {
     @Bean
     GraphQlSourceBuilderCustomizer onlyAdmittedDocuments() {
         var nothing = new PreparsedDocumentEntry(
-                RequestRefused.because("This was not admitted").errors());
+                new BadUserInput("This was not admitted").failure().error());
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider((input, _) -> {
             PreparsedDocumentEntry admitted = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
             return CompletableFuture.completedFuture(admitted != null ? admitted : nothing);

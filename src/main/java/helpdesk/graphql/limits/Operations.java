@@ -2,6 +2,7 @@ package helpdesk.graphql.limits;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import helpdesk.graphql.error.BadUserInput;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -38,7 +39,7 @@ record Operations(List<Operation> all) {
     /// As the specification has it: https://spec.graphql.org/September2025/#GetOperation(). Some clients send an empty
     /// name, which is no name.
     ///
-    /// @throws RequestRefused unless it is exactly one
+    /// @throws BadUserInput unless it is exactly one
     Operation named(@Nullable String name) {
         var isNameless = name == null || name.isEmpty();
         var meant = isNameless
@@ -47,7 +48,7 @@ record Operations(List<Operation> all) {
                         .filter(operation -> Objects.equals(operation.name(), name))
                         .toList();
         if (meant.size() != 1) {
-            throw RequestRefused.because(
+            throw new BadUserInput(
                     isNameless
                             ? "The document has several operations: say in operationName which one"
                             : "The document has no operation of the name in operationName");

@@ -1,6 +1,7 @@
 package helpdesk.graphql.limits;
 
 import graphql.language.Field;
+import helpdesk.graphql.error.BadUserInput;
 
 /// How large a selection is once its fragments are put in: what of an operation can be told without the schema. Sums
 /// end at [#MOST], so that a few lines that stand for billions of fields are counted as fast as they are read.
@@ -43,7 +44,7 @@ record Shape(
 
     /// A field with this below it.
     ///
-    /// @throws RequestRefused if that is introspection which can be answered without end
+    /// @throws BadUserInput if that is introspection which can be answered without end
     Shape below(Field field) {
         var isRoot = Introspection.isRoot(field.getName());
         return new Shape(

@@ -14,6 +14,7 @@ import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import helpdesk.graphql.error.BadUserInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,14 +41,14 @@ final class ShapeCheck {
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (first, _) -> first));
     }
 
-    /// @throws RequestRefused if the document is more than the limits admit
+    /// @throws BadUserInput if the document is more than the limits admit
     static void check(Document document, DocumentLimits limits) {
         var check = new ShapeCheck(limits, document);
         check.fragments.keySet().forEach(check::fragment);
         var fields = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .mapToInt(check::operation)
                 .sum();
-        RequestRefused.unless(fields <= limits.fields(), "The document selects more than %d fields", limits.fields());
+        BadUserInput.require(fields <= limits.fields(), "The document selects more than %d fields", limits.fields());
     }
 
     private int operation(OperationDefinition operation) {
@@ -58,7 +59,7 @@ final class ShapeCheck {
         require(shape.aliases(), limits.aliases(), "An operation has more than %d aliases");
         require(shape.directives(), limits.directives(), "An operation has more than %d directives");
         require(shape.fields(), limits.fields(), "The document selects more than %d fields");
-        RequestRefused.unless(
+        BadUserInput.require(
                 !shape.introspection().begins() || operation.getOperation() == Operation.QUERY,
                 Introspection.ELSEWHERE);
         if (operation.getOperation() == Operation.SUBSCRIPTION) {
@@ -71,7 +72,7 @@ final class ShapeCheck {
     /// that is not possible.
     private void requireOneRootField(SelectionSet set) {
         var names = rootFields(set).map(Field::getResultKey).distinct();
-        RequestRefused.unless(names.count() == 1, ONE_ROOT_FIELD);
+        BadUserInput.require(names.count() == 1, ONE_ROOT_FIELD);
     }
 
     private Stream<Field> rootFields(SelectionSet set) {
@@ -79,7 +80,7 @@ final class ShapeCheck {
     }
 
     private Stream<Field> rootFields(Selection<?> selection) {
-        RequestRefused.unless(
+        BadUserInput.require(
                 !(selection instanceof DirectivesContainer<?> place)
                         || place.getDirectives().isEmpty(),
                 ONE_ROOT_FIELD);
@@ -89,12 +90,12 @@ final class ShapeCheck {
             case FragmentSpread spread
             when fragments.containsKey(spread.getName()) ->
                 rootFields(fragments.get(spread.getName()).getSelectionSet());
-            default -> throw RequestRefused.because(ONE_ROOT_FIELD);
+            default -> throw new BadUserInput(ONE_ROOT_FIELD);
         };
     }
 
     private static void require(int size, int limit, String sentence) {
-        RequestRefused.unless(size <= limit, sentence, limit);
+        BadUserInput.require(size <= limit, sentence, limit);
     }
 
     private Shape selections(@Nullable SelectionSet set) {
@@ -121,7 +122,7 @@ final class ShapeCheck {
         if (known != null || !fragments.containsKey(name)) {
             return known != null ? known : Shape.NOTHING;
         }
-        RequestRefused.unless(open.add(name), "A fragment contains itself");
+        BadUserInput.require(open.add(name), "A fragment contains itself");
         var shape = selections(fragments.get(name).getSelectionSet()).spread();
         open.remove(name);
         measured.put(name, shape);
@@ -131,7 +132,7 @@ final class ShapeCheck {
     /// None of ours can stand twice in one place.
     private static int directives(DirectivesContainer<?> place) {
         var names = place.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
-        RequestRefused.unless(names.size() == place.getDirectives().size(), "A directive is repeated in one place");
+        BadUserInput.require(names.size() == place.getDirectives().size(), "A directive is repeated in one place");
         return names.size();
     }
 

@@ -2,6 +2,7 @@ package helpdesk.graphql.limits;
 
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
+import helpdesk.graphql.error.BadUserInput;
 import java.util.Map;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
@@ -29,6 +30,6 @@ public enum Transport {
 
     void requireCarries(OperationDefinition operation) {
         var isSubscription = operation.getOperation() == Operation.SUBSCRIPTION;
-        RequestRefused.unless(isSubscription == (this == STREAM), refusal);
+        BadUserInput.require(isSubscription == (this == STREAM), refusal);
     }
 }

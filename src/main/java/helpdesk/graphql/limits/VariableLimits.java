@@ -1,5 +1,6 @@
 package helpdesk.graphql.limits;
 
+import helpdesk.graphql.error.BadUserInput;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -25,13 +26,13 @@ record VariableLimits(
                 "Every limit of helpdesk.limits.variables is at least 1");
     }
 
-    /// @throws RequestRefused if they are more than that
+    /// @throws BadUserInput if they are more than that
     void check(Map<String, ?> variables) {
-        RequestRefused.unless(count(variables, 0) <= values, "The variables hold more than %d values", values);
+        BadUserInput.require(count(variables, 0) <= values, "The variables hold more than %d values", values);
     }
 
     private int count(@Nullable Object value, int above) {
-        RequestRefused.unless(above <= depth, "The variables are nested more than %d deep", depth);
+        BadUserInput.require(above <= depth, "The variables are nested more than %d deep", depth);
         return switch (value) {
             case String text -> count(text);
             case Map<?, ?> object -> count(object.values().stream(), above);
@@ -41,12 +42,12 @@ record VariableLimits(
     }
 
     private int count(String text) {
-        RequestRefused.unless(text.length() <= characters, "A variable holds more than %d characters", characters);
+        BadUserInput.require(text.length() <= characters, "A variable holds more than %d characters", characters);
         return 1;
     }
 
     private int count(Collection<?> list, int above) {
-        RequestRefused.unless(list.size() <= elements, "A list has more than %d elements", elements);
+        BadUserInput.require(list.size() <= elements, "A list has more than %d elements", elements);
         return count(list.stream(), above);
     }
 

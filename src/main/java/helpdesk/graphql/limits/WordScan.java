@@ -1,5 +1,7 @@
 package helpdesk.graphql.limits;
 
+import helpdesk.graphql.error.BadUserInput;
+
 /// Looks for long numbers in the text of a document before the engine's parser does, which takes time that is quadratic
 /// in their length, and for long names: an answer repeats an alias as often as the field occurs in it. What is in
 /// strings and comments is neither. Reads the text once, whatever it holds.
@@ -20,7 +22,7 @@ final class WordScan {
         this.text = text;
     }
 
-    /// @throws RequestRefused if there is one of either
+    /// @throws BadUserInput if there is one of either
     static void requireShortWords(String text) {
         new WordScan(text).run();
     }
@@ -50,10 +52,9 @@ final class WordScan {
         var digits = 0;
         for (; at < text.length() && isOfWord(text.charAt(at)); at++) {
             digits = isDigit(text.charAt(at)) && !isName ? digits + 1 : 0;
-            RequestRefused.unless(digits <= MOST_DIGITS, "A number has more than %d digits", MOST_DIGITS);
+            BadUserInput.require(digits <= MOST_DIGITS, "A number has more than %d digits", MOST_DIGITS);
         }
-        RequestRefused.unless(
-                !isName || at - start <= LONGEST_NAME, "A name has more than %d characters", LONGEST_NAME);
+        BadUserInput.require(!isName || at - start <= LONGEST_NAME, "A name has more than %d characters", LONGEST_NAME);
     }
 
     private int endOfLine() {

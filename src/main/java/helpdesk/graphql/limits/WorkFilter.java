@@ -2,7 +2,7 @@ package helpdesk.graphql.limits;
 
 import static jakarta.servlet.DispatcherType.REQUEST;
 
-import helpdesk.graphql.error.HttpRefusal;
+import helpdesk.graphql.error.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -12,15 +12,12 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// Keeps a quarter of the server's threads for what takes no time, such as `/livez`: they never work for the API or its
 /// explorer. One address has at most a quarter of the others, however slowly it reads its answers. A request that finds
 /// no thread free is refused at once.
 final class WorkFilter extends HttpFilter {
-
-    private static final String SOON = "1";
 
     private final transient Collection<String> paths;
     private final transient Map<ApiCaller, Integer> busy = new HashMap<>();
@@ -53,8 +50,7 @@ final class WorkFilter extends HttpFilter {
         var caller = ApiCaller.at(request.getRemoteAddr());
         var status = take(caller);
         if (status.isError()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
-            HttpRefusal.of(status).answer(request, response);
+            Failure.of(status).answer(request, response);
             return;
         }
         try {

@@ -2,7 +2,7 @@ package helpdesk.graphql.stream;
 
 import graphql.GraphQLError;
 import helpdesk.graphql.error.ErrorCode;
-import helpdesk.graphql.error.SafeError;
+import helpdesk.graphql.error.Failure;
 import java.util.List;
 import java.util.Map;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -16,7 +16,7 @@ final class StreamErrors {
     static List<Map<String, Object>> of(Throwable reason, String requestId) {
         return reason instanceof SubscriptionPublisherException known
                 ? of(known.getErrors())
-                : of(List.of(SafeError.of(ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here", requestId)));
+                : List.of(Failure.FAULT.toSpecification(requestId));
     }
 
     static List<Map<String, Object>> of(List<? extends GraphQLError> errors) {
@@ -25,6 +25,6 @@ final class StreamErrors {
 
     static List<Map<String, Object>> tokenEnded(String requestId) {
         var message = "The bearer token is no longer valid";
-        return of(List.of(SafeError.of(ErrorCode.UNAUTHENTICATED, message, requestId)));
+        return List.of(new Failure(ErrorCode.UNAUTHENTICATED, message).toSpecification(requestId));
     }
 }

@@ -56,7 +56,7 @@ class ErrorCatalogueTests {
     }
 
     private static String code(HttpStatus status) {
-        return HttpRefusal.of(status).code();
+        return Failure.of(status).code().name();
     }
 
     private static String read(Path source) {

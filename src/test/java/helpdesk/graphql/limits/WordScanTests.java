@@ -3,6 +3,7 @@ package helpdesk.graphql.limits;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import helpdesk.graphql.error.BadUserInput;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class WordScanTests {
                 "! a comment\nNa",
             })
     void refusesLongNumbersAndNames(String text) {
-        assertThatExceptionOfType(RequestRefused.class).isThrownBy(() -> WordScan.requireShortWords(document(text)));
+        assertThatExceptionOfType(BadUserInput.class).isThrownBy(() -> WordScan.requireShortWords(document(text)));
     }
 
     /// A megabyte of each, of which none ends.

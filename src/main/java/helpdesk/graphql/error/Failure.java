@@ -1,0 +1,178 @@
+package helpdesk.graphql.error;
+
+import graphql.ErrorClassification;
+import graphql.ErrorType;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import helpdesk.database.DatabaseFault;
+import helpdesk.database.DeadlineExceeded;
+import helpdesk.security.QuietTrace;
+import helpdesk.security.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.validation.BindException;
+
+/// What a client learns of a failure. Every failure becomes one of these, and nothing else decides about codes, texts
+/// and statuses: exceptions of fields and of streams, errors of the engine, and requests that never reach GraphQL,
+/// which Spring MVC, the container or a filter refuses.
+///
+/// @param message never quotes the request
+/// @param status of an answer that holds nothing else; the errors of a GraphQL response are sent with 200
+/// @param retryAfterSeconds when to try again; 0 if nobody knows
+public record Failure(ErrorCode code, String message, HttpStatusCode status, long retryAfterSeconds)
+        implements ErrorClassification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+    /// What the engine calls its refusals of introspection: they have no type that it publishes.
+    private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
+
+    public static final Failure FAULT = new Failure(ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+
+    public Failure(ErrorCode code, String message) {
+        this(code, message, HttpStatus.OK, 0);
+    }
+
+    /// Of a field or a stream.
+    static Failure of(Throwable exception) {
+        return switch (exception) {
+            case RequestFailure known -> known.failure();
+            case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
+            case DeadlineExceeded _, QueryTimeoutException _ ->
+                new Failure(ErrorCode.TIMEOUT, "This takes longer than a request may");
+            case AuthenticationException _ -> unauthenticated();
+            case AccessDeniedException _ -> isAnonymous() ? unauthenticated() : forbidden();
+            default -> of(DatabaseFault.inRequest(exception));
+        };
+    }
+
+    private static Failure unauthenticated() {
+        return new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is needed here");
+    }
+
+    private static Failure forbidden() {
+        return new Failure(ErrorCode.FORBIDDEN, "Your role does not permit this");
+    }
+
+    static boolean isAnonymous() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
+    }
+
+    private static Failure of(DatabaseFault fault) {
+        return switch (fault) {
+            case ABSENCE ->
+                new Failure(ErrorCode.UNAVAILABLE, "The database is away and nothing was changed: try again");
+            case DOUBT ->
+                new Failure(
+                        ErrorCode.OUTCOME_UNKNOWN,
+                        "This may or may not be done: look, or send it again with the same idempotency key, if it had"
+                                + " one");
+            case CONTENTION ->
+                new Failure(ErrorCode.UNAVAILABLE, "Others were first, and nothing was changed: try again");
+            case DEFECT -> FAULT;
+        };
+    }
+
+    /// Of an error in a GraphQL response: one of ours, or one of the engine, which is the caller's mistake unless a
+    /// data
+    /// fetcher failed.
+    ///
+    /// @param mayReadSchema whether the text may name types and fields that the caller has not sent
+    static Failure of(GraphQLError error, boolean mayReadSchema) {
+        return switch (error.getErrorType()) {
+            case Failure own -> own;
+            case ErrorType.DataFetchingException, ErrorType.NullValueInNonNullableField -> FAULT;
+            case ErrorType type
+            when type == ErrorType.ValidationError && !mayReadSchema ->
+                new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.UNSPECIFIC);
+            case ErrorType _ -> new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
+            case ErrorClassification other
+            when REFUSED_INTROSPECTION.contains(other.toString()) ->
+                new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
+            default -> FAULT;
+        };
+    }
+
+    /// Of a request that does not get as far as GraphQL.
+    public static Failure of(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 401 -> new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is needed here", status, 0);
+            case 403 -> new Failure(ErrorCode.FORBIDDEN, "This is not permitted", status, 0);
+            case 404 -> new Failure(ErrorCode.NOT_FOUND, "There is nothing here", status, 0);
+            case 405 -> badRequest("GraphQL requests are sent with POST", status);
+            case 406 ->
+                badRequest(
+                        "The answer is application/graphql-response+json, application/json or text/event-stream",
+                        status);
+            case 408 -> new Failure(ErrorCode.TIMEOUT, "The body took too long to come in", status, 0);
+            case 413 -> badRequest("The body of this request is too large", status);
+            case 415 -> badRequest("The body of a GraphQL request is application/json", status);
+            case 429 ->
+                new Failure(
+                        ErrorCode.THROTTLED,
+                        "This address has too many requests under way: send each faster, or fewer at a time",
+                        status,
+                        1);
+            case 501, 505 -> badRequest("The server does not support this version or transfer coding of HTTP", status);
+            case 503 -> new Failure(ErrorCode.UNAVAILABLE, "The server has too much to do: try again", status, 1);
+            default ->
+                status.is4xxClientError()
+                        ? badRequest("This is no GraphQL request: a JSON object with a document in its query", status)
+                        : new Failure(FAULT.code, FAULT.message, status, 0);
+        };
+    }
+
+    private static Failure badRequest(String message, HttpStatusCode status) {
+        return new Failure(ErrorCode.BAD_USER_INPUT, message, status, 0);
+    }
+
+    /// Logs a fault under the request's id, without the messages of exceptions: databases quote values in theirs.
+    ///
+    /// @param where such as ` at Query.contacts`
+    void log(String requestId, String where, Throwable exception) {
+        switch (code) {
+            case INTERNAL_SERVER_ERROR, UNAVAILABLE, OUTCOME_UNKNOWN ->
+                LOG.error("Request {} failed{}: {}", requestId, where, QuietTrace.of(exception));
+            case TIMEOUT -> LOG.warn("Request {} is out of time{}", requestId, where);
+            default -> {}
+        }
+    }
+
+    /// For a GraphQL response, on its way out: [GraphqlErrors] turns it into an [ApiError].
+    public GraphQLError error() {
+        return error(GraphqlErrorBuilder.newError());
+    }
+
+    GraphQLError error(GraphqlErrorBuilder<?> builder) {
+        return builder.errorType(this).message("%s", message).build();
+    }
+
+    /// For an answer that does not pass there.
+    public Map<String, Object> toSpecification(String requestId) {
+        return new ApiError(this, null, null, requestId).toSpecification();
+    }
+
+    /// Sends it as the whole answer, in the form GraphQL clients read.
+    ///
+    /// @return the id of the request
+    public String answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (retryAfterSeconds > 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        return new Refusal(status, code.name(), message).answer(request, response);
+    }
+}
