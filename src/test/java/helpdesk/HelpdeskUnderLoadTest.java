@@ -15,7 +15,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "helpdesk.test.schema=helpdesk_test_load",
             "helpdesk.portal.token-lifetime=24h",
-            "helpdesk.limits.document.complexity=1000000",
+            "helpdesk.limits.complexity=1000000",
             "logging.level.com.icegreen.greenmail=warn",
         })
 public @interface HelpdeskUnderLoadTest {}

@@ -38,7 +38,6 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "helpdesk.test.schema=helpdesk_test_lost_commit",
             "helpdesk.limits.deadline=3s",
-            "helpdesk.limits.answer-grace=2s",
             "spring.datasource.hikari.connection-timeout=1000"
         })
 class LostCommitTests {

@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
-/// Answers what is too malformed for the container to hand on, such as a request line that is none. The container's own
-/// answer is a page with its name. Public, since the container makes it by name.
+/// Answers what is too malformed for the container to hand on, such as a request line that is none. The
+/// container's own answer is a page with its name. Public, since the container makes it by name.
 public final class ContainerErrors extends ErrorReportValve {
 
     private static final int FIRST_ERROR = 400;

@@ -60,8 +60,8 @@ class ErrorConfiguration {
         return resolver;
     }
 
-    /// Boot's routes would answer some of these with an empty body and others with the wrong status, so this one comes
-    /// before them.
+    /// Boot's routes would answer some of these with an empty body and others with the wrong status, so this one
+    /// comes before them.
     @Bean
     @Order(-1)
     RouterFunction<ServerResponse> requestsOtherThanGraphQl(GraphQlProperties properties) {

@@ -25,9 +25,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.BindException;
 
-/// What a client learns of a failure. Every failure becomes one of these, and nothing else decides about codes, texts
-/// and statuses: exceptions of fields and of streams, errors of the engine, and requests that never reach GraphQL,
-/// which Spring MVC, the container or a filter refuses.
+/// What a client learns of a failure. Every failure becomes one of these, and nothing else decides about codes,
+/// texts and statuses: exceptions of fields and of streams, errors of the engine, and requests that never reach
+/// GraphQL, which Spring MVC, the container or a filter refuses.
 ///
 /// @param message never quotes the request
 /// @param status of an answer that holds nothing else; the errors of a GraphQL response are sent with 200
@@ -87,9 +87,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         };
     }
 
-    /// Of an error in a GraphQL response: one of ours, or one of the engine, which is the caller's mistake unless a
-    /// data
-    /// fetcher failed.
+    /// Of an error in a GraphQL response: one of ours, or one of the engine, which is the caller's mistake unless
+    /// a data fetcher failed.
     ///
     /// @param mayReadSchema whether the text may name types and fields that the caller has not sent
     static Failure of(GraphQLError error, boolean mayReadSchema) {

@@ -1,7 +1,7 @@
 package helpdesk.graphql.error;
 
-/// Something that the answer needs is not there: its purge began while the answer was put together, or this server does
-/// not offer it.
+/// Something that the answer needs is not there: its purge began while the answer was put together, or this server
+/// does not offer it.
 public final class NotFound extends RequestFailure {
 
     public NotFound(String message) {

@@ -4,13 +4,12 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.parser.ParserOptions;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.error.Failure;
 import helpdesk.graphql.error.RequestFailure;
-import helpdesk.graphql.limits.Operations.Operation;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.reactivestreams.Publisher;
@@ -23,34 +22,37 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Lets a request in to the engine once it is within all limits, with the document that was read for that, and with a
+/// Lets a request in to the engine once it is within all limits, with the document that was checked, and with a
 /// deadline for the rest.
 final class Admission implements WebGraphQlInterceptor {
 
     /// Charged for a request that is read and not executed: about what reading the largest document costs.
     private static final int COMPLEXITY_OF_REFUSALS = 100;
 
+    /// How long a request may read on for its answer after it has committed something.
+    private static final Duration ANSWER_GRACE = Duration.ofSeconds(5);
+
     private final LimitSettings settings;
-    private final ParserOptions parserOptions;
     private final Documents documents;
+    private final SchemaLimits schema;
     private final Allowances allowances;
     private final Places places;
 
-    Admission(LimitSettings settings, Documents documents, Allowances allowances, Places places) {
+    Admission(LimitSettings settings, Documents documents, SchemaLimits schema, Allowances allowances, Places places) {
         this.settings = settings;
-        this.parserOptions = settings.document().parserOptions();
         this.documents = documents;
+        this.schema = schema;
         this.allowances = allowances;
         this.places = places;
     }
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        request.configureExecutionInput((_, input) ->
-                input.graphQLContext(Map.of(ParserOptions.class, parserOptions)).build());
+        var caller = ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
         var input = request.toExecutionInput();
         try {
-            return execute(request, chain, admit(input, caller(request), Transport.of(request)));
+            var operation = admit(input, caller, Transport.of(request));
+            return execute(request, chain, operation).map(response -> withPlace(response, caller));
         } catch (RequestFailure refused) {
             return Mono.just(refuse(input, refused.failure()));
         } catch (InvalidDocument invalid) {
@@ -58,21 +60,14 @@ final class Admission implements WebGraphQlInterceptor {
         }
     }
 
-    private static ApiCaller caller(WebGraphQlRequest request) {
-        return ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
-    }
-
-    private static CallerNetwork network(WebGraphQlRequest request) {
-        var remote = request.getRemoteAddress();
-        return CallerNetwork.of(remote == null ? null : remote.getAddress());
-    }
-
     private Operation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         try {
-            var operation = read(input);
+            var variables = input.getRawVariables().toMap();
+            Variables.check(variables);
+            var operation = Operation.named(input.getOperationName(), documents.read(input.getQuery()));
             transport.requireCarries(operation.definition());
-            charge(operation, input, caller);
+            charge(new Bill(schema, operation, variables), caller);
             return operation;
         } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
@@ -80,39 +75,30 @@ final class Admission implements WebGraphQlInterceptor {
         }
     }
 
-    private Operation read(ExecutionInput input) {
-        settings.variables().check(input.getRawVariables().toMap());
-        return documents.read(input).named(input.getOperationName());
-    }
-
-    private void charge(Operation operation, ExecutionInput input, ApiCaller caller) {
-        var bill = operation.bill(
-                new Variables(operation.definition(), input.getRawVariables().toMap()));
-        var most = settings.document().complexity();
+    private void charge(Bill bill, ApiCaller caller) {
+        var most = settings.complexity();
         BadUserInput.require(bill.complexity() <= most, "This asks for more than %d objects at once", most);
         allowances.charge(caller, bill);
     }
 
-    /// What was judged is all that the engine gets to see: a document that holds nothing else to execute.
+    /// The engine gets nothing but the operation that was checked.
     private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, Operation operation) {
         var document = new PreparsedDocumentEntry(operation.alone());
+        var network = CallerNetwork.of(request.getRemoteAddress());
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
-                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document, CallerNetwork.class, network(request)))
+                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document, CallerNetwork.class, network))
                 .build());
-        var caller = caller(request);
-        return chain.next(request)
-                .map(response -> withPlace(response, caller))
-                .contextWrite(context -> context.put(Deadline.KEY, deadline(Transport.of(request))));
+        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(Transport.of(request))));
     }
 
     private Deadline deadline(Transport transport) {
         return switch (transport) {
-            case ONE_ANSWER -> Deadline.in(settings.deadline(), settings.answerGrace());
+            case ONE_ANSWER -> Deadline.in(settings.deadline(), ANSWER_GRACE);
             case STREAM -> Deadline.ofEachStatement(settings.deadline());
         };
     }
 
-    /// A stream has its place for as long as somebody reads it.
+    /// A stream keeps its place for as long as it is read.
     private WebGraphQlResponse withPlace(WebGraphQlResponse response, ApiCaller caller) {
         return response.getData() instanceof Publisher<?> events
                 ? response.transform(

@@ -7,10 +7,21 @@ import helpdesk.graphql.error.Throttled;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
+import org.springframework.util.unit.DataSize;
 
-/// What each caller has left of its rates, in the memory of this server. Somebody with many addresses fills no memory:
-/// the least used of so many callers are forgotten, and with a minute without a request there is nothing to remember.
+/// How much each caller may still ask for, in the memory of this server. A caller with many addresses fills no
+/// memory: the least used of so many are forgotten. After a minute without a request there is nothing to remember.
 final class Allowances {
+
+    /// Mutations in a minute, each alias counted, whatever becomes of it.
+    private static final int WRITES_OF_AGENT = 600;
+
+    private static final int WRITES_OF_OTHERS = 120;
+
+    /// What these mutations may hold: the longest legal contact fits.
+    private static final DataSize BYTES_OF_AGENT = DataSize.ofMegabytes(4);
+
+    private static final DataSize BYTES_OF_OTHERS = DataSize.ofMegabytes(1);
 
     private static final int MOST_REMEMBERED = 100_000;
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -26,11 +37,11 @@ final class Allowances {
             .expireAfterAccess(MINUTE.multipliedBy(2))
             .build();
 
-    private final RateLimits limits;
+    private final LimitSettings.Rates rates;
     private final TimeMeter time;
 
-    Allowances(RateLimits limits, TimeMeter time) {
-        this.limits = limits;
+    Allowances(LimitSettings.Rates rates, TimeMeter time) {
+        this.rates = rates;
         this.time = time;
     }
 
@@ -44,7 +55,7 @@ final class Allowances {
         }
     }
 
-    /// Charges what reading a request has cost that is not executed, as far as anything is left.
+    /// Charges what it cost to read a request that is not executed, as far as anything is left.
     void chargeRefusal(ApiCaller caller, long complexity) {
         complexity(caller).tryConsumeAsMuchAsPossible(complexity);
     }
@@ -54,35 +65,42 @@ final class Allowances {
     /// @throws Throttled if the caller has less left
     /// @throws BadUserInput if no caller ever has so much
     void charge(ApiCaller caller, Bill bill) {
-        consume(caller, COMPLEXITY, limits.complexity(caller), bill.complexity(), "This costs more than %d");
+        consume(caller, COMPLEXITY, complexityOf(caller), bill.complexity(), "This costs more than %d");
         bill.rated()
                 .forEach((field, times) -> consume(
                         caller,
                         field.name(),
-                        limits.of(field),
+                        field.perMinute(),
                         times,
                         "One of the root fields occurs more than %d times"));
-        consume(caller, WRITES, limits.writes(caller), bill.writes(), "There are more than %d mutations");
-        consume(caller, BYTES, limits.bytes(caller), bill.bytes(), "This stores more than %d bytes");
+        var writes = caller.agent() ? WRITES_OF_AGENT : WRITES_OF_OTHERS;
+        consume(caller, WRITES, writes, bill.writes(), "There are more than %d mutations");
+        var bytes = (caller.agent() ? BYTES_OF_AGENT : BYTES_OF_OTHERS).toBytes();
+        consume(caller, BYTES, bytes, bill.bytes(), "This stores more than %d bytes");
+    }
+
+    private long complexityOf(ApiCaller caller) {
+        return caller.authenticated() ? rates.authenticated() : rates.anonymous();
     }
 
     private Bucket complexity(ApiCaller caller) {
-        return bucket(caller, COMPLEXITY, limits.complexity(caller));
+        return bucket(caller, COMPLEXITY, rates.factor() * complexityOf(caller));
     }
 
-    private Bucket bucket(ApiCaller caller, String use, long perMinute) {
+    private Bucket bucket(ApiCaller caller, String use, long most) {
         return buckets.get(
                 new Key(caller, use),
                 _ -> Bucket.builder()
                         .withCustomTimePrecision(time)
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
+                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, MINUTE))
                         .build());
     }
 
     /// Of an amount of 0 and more.
-    private void consume(ApiCaller caller, String use, long perMinute, long amount, String sentence) {
-        BadUserInput.require(amount <= perMinute, sentence, perMinute);
-        var probe = amount == 0 ? null : bucket(caller, use, perMinute).tryConsumeAndReturnRemaining(amount);
+    private void consume(ApiCaller caller, String use, long perMinute, long amount, String message) {
+        var most = rates.factor() * perMinute;
+        BadUserInput.require(amount <= most, message, most);
+        var probe = amount == 0 ? null : bucket(caller, use, most).tryConsumeAndReturnRemaining(amount);
         if (probe != null && !probe.isConsumed()) {
             throw new Throttled(Duration.ofNanos(probe.getNanosToWaitForRefill()));
         }

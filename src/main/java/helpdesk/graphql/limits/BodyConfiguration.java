@@ -14,11 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// Puts the limits of bodies before everything but what tells where a request comes from.
+/// Puts the limits of bodies before everything but what finds out where a request comes from.
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration {
 
-    /// After the forwarded headers are read, and what measures requests.
+    /// After the filters that read forwarded headers and that measure requests.
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
     @Bean
@@ -45,7 +45,7 @@ class BodyConfiguration {
         return factory -> factory.setProtocol(OneAtATimeProtocol.class.getName());
     }
 
-    /// The container's own clock for bodies starts again with each byte: it only has to be slower than ours.
+    /// The container's own timeout for bodies starts again with each byte: it only has to be longer than ours.
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slowBodies(LimitSettings limits) {
         return factory -> {

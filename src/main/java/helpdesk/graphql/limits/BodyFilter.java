@@ -13,9 +13,9 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// Takes in the body of every request, whatever its address and method, before anything else is done with it. No thread
-/// waits for a body, so nobody can keep the server from its work, or from saying that it lives, by sending one slowly.
-/// What comes after this filter finds the body in memory.
+/// Reads the body of every request, whatever its path and method, before anything else is done with it. No thread
+/// waits for a body, so clients that send slowly keep the server neither from its work nor from answering
+/// `/livez`. The filters that follow find the body in memory.
 final class BodyFilter extends HttpFilter {
 
     private static final String BODY = BodyFilter.class.getName();
@@ -29,7 +29,7 @@ final class BodyFilter extends HttpFilter {
 
     BodyFilter(LimitSettings limits) {
         this.limits = limits;
-        this.unfinished = new UnfinishedBodies(limits.bodies());
+        this.unfinished = new UnfinishedBodies();
     }
 
     @Override
@@ -52,7 +52,7 @@ final class BodyFilter extends HttpFilter {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
-    /// Most bodies come in one packet with their request, and nobody has to wait for them.
+    /// Most bodies come in one packet with their request, and need no waiting.
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
         var bytes = atHand(request);
@@ -65,7 +65,8 @@ final class BodyFilter extends HttpFilter {
         body.receive();
     }
 
-    /// What has come in already of a body that says its length. Of one in chunks it cannot be told before it is read.
+    /// The part of a body with a Content-Length that has come in already; of a chunked one nobody knows before
+    /// reading.
     private ByteArrayOutputStream atHand(HttpServletRequest request) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var length = request.getContentLengthLong();

@@ -2,87 +2,106 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
-import graphql.language.OperationDefinition;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.ParserEnvironment;
+import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
 import helpdesk.graphql.error.BadUserInput;
-import helpdesk.graphql.limits.Operations.Operation;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Reads documents: their text within the limits, their shape before the engine's validation, whose rules take longer
-/// than the text is, and then the price of their operations. Clients send few documents again and again: valid ones are
-/// kept, up to a million characters of them, which is some 70 MB.
+/// Parses and validates documents: their text within the limits, their shape before the engine's validation, whose
+/// rules take longer than the text is. Clients send few documents again and again: valid ones are kept.
 final class Documents {
 
     private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
 
+    /// The longest legal comment fits, though it better goes into a variable.
+    private static final int MOST_CHARACTERS = 60_000;
+
+    /// Without white space.
+    private static final int MOST_TOKENS = 2_000;
+
+    /// Characters between the tokens.
+    private static final int MOST_WHITESPACE = 20_000;
+
+    /// The schema has no longer ones.
+    private static final int MOST_DIGITS = 50;
+
+    /// Takes some 70 MB.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
     /// Of many errors, a caller reads the first.
     private static final int TOLD_ERRORS = 5;
 
-    private final Cache<String, Operations> valid = Caffeine.newBuilder()
+    private static final ParserOptions PARSER_OPTIONS = ParserOptions.getDefaultOperationParserOptions()
+            .transform(options -> options.maxCharacters(MOST_CHARACTERS)
+                    .maxTokens(MOST_TOKENS)
+                    .maxWhitespaceTokens(MOST_WHITESPACE)
+                    .maxNumericLiteralCharacters(MOST_DIGITS)
+                    .captureLineComments(false)
+                    .readerTrackData(false));
+
+    private final Cache<String, Document> valid = Caffeine.newBuilder()
             .maximumWeight(KEPT_CHARACTERS)
-            .<String, Operations>weigher((text, _) -> text.length())
+            .<String, Document>weigher((text, _) -> text.length())
             .build();
 
-    private final DocumentLimits limits;
     private final GraphQLSchema schema;
-    private final SchemaLimits schemaLimits;
 
-    Documents(DocumentLimits limits, GraphQLSchema schema) {
-        this.limits = limits;
+    Documents(GraphQLSchema schema) {
         this.schema = schema;
-        this.schemaLimits = new SchemaLimits(schema);
     }
 
-    /// @throws BadUserInput if the document is more than the limits admit, or is not valid
-    Operations read(ExecutionInput input) {
-        var kept = valid.getIfPresent(input.getQuery());
+    /// @throws BadUserInput if the document is larger than it may be
+    /// @throws InvalidDocument if it is not valid
+    Document read(String text) {
+        var kept = valid.getIfPresent(text);
         if (kept != null) {
             return kept;
         }
-        var read = price(validated(input));
-        valid.put(input.getQuery(), read);
-        return read;
+        WordScan.requireShortWords(text);
+        var document = parsed(text);
+        Shape.check(document);
+        validate(document);
+        valid.put(text, document);
+        return document;
     }
 
-    private Document validated(ExecutionInput input) {
-        WordScan.requireShortWords(input.getQuery());
-        var parsed = ParseAndValidate.parse(input);
-        if (parsed.isFailure()) {
-            throw new InvalidDocument(List.of(parsed.getSyntaxException().toInvalidSyntaxError()));
+    private static Document parsed(String text) {
+        try {
+            return Parser.parse(ParserEnvironment.newParserEnvironment()
+                    .document(text)
+                    .parserOptions(PARSER_OPTIONS)
+                    .locale(Locale.ENGLISH)
+                    .build());
+        } catch (InvalidSyntaxException invalid) {
+            throw new InvalidDocument(List.of(invalid.toInvalidSyntaxError()));
         }
-        ShapeCheck.check(parsed.getDocument(), limits);
-        var errors = errors(parsed.getDocument(), input.getLocale());
+    }
+
+    private void validate(Document document) {
+        var errors = errors(document);
         if (!errors.isEmpty()) {
             throw new InvalidDocument(errors.stream().limit(TOLD_ERRORS).toList());
         }
-        return parsed.getDocument();
     }
 
     /// The engine's rules expect documents that others of its rules find valid, and fail for some that are not.
-    private List<? extends GraphQLError> errors(Document document, Locale locale) {
+    private List<? extends GraphQLError> errors(Document document) {
         try {
-            return ParseAndValidate.validate(schema, document, locale);
+            return ParseAndValidate.validate(schema, document, Locale.ENGLISH);
         } catch (RuntimeException failure) {
             LOG.debug(
                     "The engine fails to validate a document: {}",
                     failure.getClass().getName());
             throw new BadUserInput("The document is not valid");
         }
-    }
-
-    private Operations price(Document document) {
-        var pricing = new Pricing(schemaLimits, document);
-        return new Operations(document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .map(operation -> new Operation(operation, pricing.of(operation), document))
-                .toList());
     }
 }

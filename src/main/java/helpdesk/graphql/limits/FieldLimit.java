@@ -1,23 +1,41 @@
 package helpdesk.graphql.limits;
 
-import java.util.Map;
+import static graphql.schema.GraphQLTypeUtil.unwrapAll;
+import static graphql.schema.GraphQLTypeUtil.unwrapNonNull;
 
-/// What the schema says of the limits of one field.
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLCompositeType;
+import graphql.schema.GraphQLDirectiveContainer;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the directives of a field say of its limits; see `schema.graphqls`.
 ///
 /// @param name as people write it, `Mutation.signIn`
+/// @param type the name of the type that it gives, lists and nulls aside
 /// @param weight what one occurrence costs, beside what it gives
 /// @param objectWeight what each object that it gives costs
 /// @param isList whether `size` is that of this field, and not of the lists in the object that it gives
-/// @param perMinute how often one caller may ask for it in a minute; 0 for as often as anybody likes
+/// @param sizedFields the lists below it that have this size; null for a field without a size
+/// @param perMinute how often one caller may ask for it in a minute; 0 for no such limit
 /// @param isMutation whether it may store its input
 record FieldLimit(
         String name,
+        String type,
         double weight,
         double objectWeight,
         boolean isList,
         ListSize size,
+        @Nullable List<String> sizedFields,
         int perMinute,
         boolean isMutation) {
+
+    private static final String ANY_TYPE_OF_INTROSPECTION = "__Type";
 
     private static final double WEIGHT_WITHIN_INTROSPECTION = 0.05;
 
@@ -35,14 +53,124 @@ record FieldLimit(
     /// Of a field that begins introspection, about which a schema cannot say anything.
     static FieldLimit ofIntrospection(String name) {
         var weight = name.equals("__schema") ? 100 : name.equals("__type") ? 10 : 0;
-        return new FieldLimit(name, weight, 0, false, new ListSize.One(), 0, false);
+        return ofIntrospection(name, weight, null);
     }
 
-    /// Of a field below. Each costs, whatever it gives, since that is text that anybody may ask for.
+    /// Of a field below. Each costs something: also a scalar is a text, and anybody may ask for it.
     static FieldLimit withinIntrospection(String name) {
-        var size = SIZES_OF_INTROSPECTION.get(name);
-        return size == null
-                ? new FieldLimit(name, WEIGHT_WITHIN_INTROSPECTION, 0, false, new ListSize.One(), 0, false)
-                : new FieldLimit(name, WEIGHT_WITHIN_INTROSPECTION, 0, true, new ListSize.Capped(size), 0, false);
+        return ofIntrospection(name, WEIGHT_WITHIN_INTROSPECTION, SIZES_OF_INTROSPECTION.get(name));
+    }
+
+    private static FieldLimit ofIntrospection(String name, double weight, @Nullable Integer size) {
+        var list = size == null ? ListSize.ONE : new ListSize.Capped(size);
+        return new FieldLimit(name, ANY_TYPE_OF_INTROSPECTION, weight, 0, size != null, list, null, 0, false);
+    }
+
+    static FieldLimit of(GraphQLFieldsContainer container, GraphQLFieldDefinition field, boolean isMutation) {
+        return new Directives(container.getName() + "." + field.getName(), field).limit(isMutation);
+    }
+
+    /// @throws IllegalStateException unless it is met
+    void require(boolean isMet, String what) {
+        require(name, isMet, what);
+    }
+
+    private static void require(String name, boolean isMet, String what) {
+        if (!isMet) {
+            throw new IllegalStateException("The limits in the schema do not fit: " + name + " " + what);
+        }
+    }
+
+    private record Directives(String name, GraphQLFieldDefinition field) {
+
+        FieldLimit limit(boolean isMutation) {
+            var type = unwrapAll(field.getType());
+            var size = field.getAppliedDirective("listSize");
+            return new FieldLimit(
+                    name,
+                    type.getName(),
+                    weight(field, 0),
+                    type instanceof GraphQLCompositeType ? weight(type, 1) : 0,
+                    isList(field.getType()),
+                    size(),
+                    size == null ? null : value(size, "sizedFields", List.of()),
+                    perMinute(),
+                    isMutation);
+        }
+
+        private static boolean isList(GraphQLType type) {
+            return GraphQLTypeUtil.isList(unwrapNonNull(type));
+        }
+
+        private double weight(Object element, double otherwise) {
+            var cost = element instanceof GraphQLDirectiveContainer container
+                    ? container.getAppliedDirective("cost")
+                    : null;
+            if (cost == null) {
+                return otherwise;
+            }
+            var weight = value(cost, "weight", "");
+            require(weight.matches("\\d{1,6}(\\.\\d{1,3})?"), "has no weight such as \"1\" or \"0.25\"");
+            return Double.parseDouble(weight);
+        }
+
+        private int perMinute() {
+            var rate = field.getAppliedDirective("rate");
+            var perMinute = rate == null ? 0 : value(rate, "perMinute", 0);
+            require(rate == null || perMinute >= 1, "has a rate of less than 1 per minute");
+            return perMinute;
+        }
+
+        private ListSize size() {
+            var size = field.getAppliedDirective("listSize");
+            var length = field.getAppliedDirective("listLength");
+            require(size == null || length == null, "has two sizes");
+            if (size != null) {
+                return size(size);
+            }
+            return length != null ? length(length) : sizeByType();
+        }
+
+        private ListSize sizeByType() {
+            return isList(field.getType()) && unwrapAll(field.getType()) instanceof GraphQLCompositeType
+                    ? new ListSize.OfParent()
+                    : ListSize.ONE;
+        }
+
+        private ListSize length(GraphQLAppliedDirective length) {
+            var name = value(length, "argument", "");
+            var argument = field.getArgument(name);
+            require(argument != null && isList(argument.getType()), "has no such list to be as long as");
+            return new ListSize.LengthOf(name);
+        }
+
+        private ListSize size(GraphQLAppliedDirective size) {
+            var most = value(size, "assumedSize", 0);
+            require(most >= 1, "has no assumedSize");
+            var arguments = value(size, "slicingArguments", List.<String>of());
+            return arguments.isEmpty() ? new ListSize.Capped(most) : page(size, arguments, most);
+        }
+
+        private ListSize page(GraphQLAppliedDirective size, List<String> arguments, int most) {
+            var usual = value(size, "slicingArgumentDefaultValue", 0);
+            require(usual >= 1 && usual <= most, "has no usual size up to its assumedSize");
+            require(
+                    arguments.stream().allMatch(argument -> field.getArgument(argument) != null),
+                    "is sliced by an argument that it does not have");
+            require(
+                    !value(size, "requireOneSlicingArgument", true),
+                    "requires an argument for its size although there is a usual one");
+            return new ListSize.Sliced(arguments, usual, most);
+        }
+
+        private void require(boolean isMet, String what) {
+            FieldLimit.require(name, isMet, what);
+        }
+
+        @SuppressWarnings("unchecked") // the schema defines the type of each argument
+        private static <T> T value(GraphQLAppliedDirective directive, String argument, T otherwise) {
+            var given = directive.getArgument(argument);
+            return given == null || given.getValue() == null ? otherwise : (T) given.getValue();
+        }
     }
 }

@@ -8,8 +8,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
-/// Ends a connection of which the rest of a body is still to come. Left alone, the container reads that to its end
-/// before it ends a request.
+/// Closes a connection before the rest of a body has come. By default the container reads all of it before it ends
+/// a request.
 final class HangUp extends ValveBase {
 
     private static final String KEY = HangUp.class.getName();
@@ -24,7 +24,7 @@ final class HangUp extends ValveBase {
         getNext().invoke(request, response);
     }
 
-    /// To the container this is an error: it is to say no more about it.
+    /// The container would take this for an error and report it.
     private static void hangUp(Request request, Response response) {
         request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
         response.setErrorReported();

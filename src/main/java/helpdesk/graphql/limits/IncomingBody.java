@@ -16,18 +16,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// One body on its way. The container calls whenever something of it is there, also for the first time, when all of it
-/// is, and when the time is up, from one thread after the other; in between no thread has anything to do with it. To
-/// read without being called is to leave a call behind, which the next request of the connection would get. What is
-/// refused is thrown away as it comes, until the time is up: whoever is still sending would not see the answer
-/// otherwise.
+/// One body that is still coming in. The container calls when a part of it has come, the first included, when all
+/// of it has, and when the time is up, from one thread after the other; in between no thread works for it. Reading
+/// without being called would leave a call behind, for the next request of the connection. A body that is rejected
+/// is read and dropped until the time is up: a client that is still sending would not see the answer otherwise.
 final class IncomingBody implements ReadListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingBody.class);
 
     private static final int BUFFER = 8_192;
 
-    /// Where it is dispatched to makes no difference: [BodyFilter] puts the request as it came in its place.
+    /// Any path will do: [BodyFilter] goes on with the original request.
     private static final String ANYWHERE = "/";
 
     private final HttpServletRequest request;
@@ -66,7 +65,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
         return caller;
     }
 
-    /// A body that says that it is too long is not kept at all.
+    /// A body whose Content-Length is too large is not kept at all.
     void receive() throws IOException {
         exchange.addListener(this);
         if (request.getContentLengthLong() > limits.body().toBytes()) {
@@ -76,7 +75,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
         stream.setReadListener(this);
     }
 
-    /// Lets its time be up. Called by the thread of another request.
+    /// Ends its time. Called by the thread of another request.
     synchronized void giveWay() {
         if (!isOver) {
             hasGivenWay = true;
@@ -116,7 +115,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
         }
     }
 
-    /// Once all of it is there.
+    /// Once all of it has come.
     RequestWithBody whole() {
         return new RequestWithBody(request, bytes.toByteArray());
     }
@@ -128,7 +127,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
         }
     }
 
-    /// It is malformed, or whoever sent it is gone, or has been silent for as long as the container waits.
+    /// It is malformed, or the client is gone, or was silent for as long as the container waits.
     @Override
     public void onError(Throwable failure) {
         if (end()) {
@@ -173,7 +172,7 @@ final class IncomingBody implements ReadListener, AsyncListener {
         try {
             refuse(status);
         } catch (IOException gone) {
-            LOG.debug("Whoever sent it is gone");
+            LOG.debug("The client is gone");
         }
         HangUp.of(request);
         exchange.complete();

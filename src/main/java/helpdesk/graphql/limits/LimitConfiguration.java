@@ -24,17 +24,18 @@ class LimitConfiguration {
     }
 
     @Bean
-    Places places(LimitSettings settings) {
-        return new Places(settings.subscriptions());
+    Places places() {
+        return new Places();
     }
 
     @Bean
     Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, Places places, GraphQlSource source) {
         var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
-        return new Admission(settings, new Documents(settings.document(), source.schema()), allowances, places);
+        var schema = source.schema();
+        return new Admission(settings, new Documents(schema), new SchemaLimits(schema), allowances, places);
     }
 
-    /// The engine reads no document of its own: it executes what was admitted, or nothing.
+    /// The engine parses no document by itself: it executes what was admitted, or nothing.
     @Bean
     GraphQlSourceBuilderCustomizer onlyAdmittedDocuments() {
         var nothing = new PreparsedDocumentEntry(

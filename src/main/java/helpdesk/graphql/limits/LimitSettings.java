@@ -6,37 +6,55 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 
-/// What a request may be and do at most.
+/// The limits that depend on the help desk and its machines; all others are constants, see `src/docs/limits.md`.
 ///
-/// @param body bytes of a request's body, 1 kB and more. The longest legal input has to fit: a contact with 100 custom
-///     field values of 2,000 characters of four bytes each, or a comment of 50,000 characters as JSON escapes
-/// @param deadline how long a body may take to come in, and then how long a request may work, 1 s and more; a statement
-///     is stopped within a second after it
-/// @param answerGrace how long it may read on for its answer after it has committed something, 1 s and more
-/// @param bodies how many bodies may be on their way at once
-/// @param document what a document may be
-/// @param variables what the variables of a document may be
-/// @param rates how much a caller may ask for over time
-/// @param subscriptions how much may be open at once
+/// @param body bytes of a request's body, 1 kB and more. The longest legal input has to fit: a contact with 100
+///     custom field values of 2,000 characters of four bytes each, or a comment of 50,000 characters as JSON
+///     escapes
+/// @param deadline how long a body may take to come in, and then how long a request may work, 1 s and more; a
+///     statement is stopped within a second after it
+/// @param complexity the objects that an operation may give, and what they cost beside that, 1 and more: see
+///     [SchemaLimits]
+/// @param rates how much a caller may ask for in a minute
 @ConfigurationProperties("helpdesk.limits")
 public record LimitSettings(
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("10s") Duration deadline,
-        @DefaultValue("5s") Duration answerGrace,
-        @DefaultValue BodyLimits bodies,
-        @DefaultValue DocumentLimits document,
-        @DefaultValue VariableLimits variables,
-        @DefaultValue RateLimits rates,
-        @DefaultValue SubscriptionLimits subscriptions) {
+        @DefaultValue("20000") int complexity,
+        @DefaultValue Rates rates) {
 
-    private static final Duration SECOND = Duration.ofSeconds(1);
+    /// The most that a bucket can be filled with: one in a nanosecond.
+    private static final long MOST_PER_MINUTE = 60_000_000_000L;
+
+    private static final long LARGEST_FACTOR = 10_000;
 
     public LimitSettings {
         Assert.isTrue(body.toKilobytes() >= 1, "helpdesk.limits.body is at least 1KB");
-        Assert.isTrue(deadline.compareTo(SECOND) >= 0, "helpdesk.limits.deadline is at least 1s");
-        Assert.isTrue(answerGrace.compareTo(SECOND) >= 0, "helpdesk.limits.answer-grace is at least 1s");
+        Assert.isTrue(deadline.toSeconds() >= 1, "helpdesk.limits.deadline is at least 1s");
+        Assert.isTrue(complexity >= 1, "helpdesk.limits.complexity is at least 1");
         Assert.isTrue(
-                rates.smallest() >= document.complexity(),
-                "The rates of helpdesk.limits.rates admit a document of helpdesk.limits.document.complexity");
+                rates.factor * Math.min(rates.authenticated, rates.anonymous) >= complexity,
+                "The rates of helpdesk.limits.rates admit a document of helpdesk.limits.complexity");
+    }
+
+    /// Callers are told apart by the name in their token, anonymous ones by their address.
+    ///
+    /// @param authenticated the complexity that a caller with a token may ask for, 1 and more
+    /// @param anonymous the complexity that an address may ask for, 1 and more
+    /// @param factor multiplies all rates, those in the schema too, 1 to 10,000: for imports and load tests of one
+    ///     caller
+    record Rates(
+            @DefaultValue("5000000") long authenticated,
+            @DefaultValue("300000") long anonymous,
+            @DefaultValue("1") long factor) {
+
+        Rates {
+            Assert.isTrue(
+                    factor >= 1 && factor <= LARGEST_FACTOR, "helpdesk.limits.rates.factor is 1 to " + LARGEST_FACTOR);
+            Assert.isTrue(
+                    Math.min(authenticated, anonymous) >= 1
+                            && Math.max(authenticated, anonymous) <= MOST_PER_MINUTE / factor,
+                    "Every rate of helpdesk.limits.rates, multiplied, is 1 to " + MOST_PER_MINUTE);
+        }
     }
 }

@@ -7,9 +7,10 @@ import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.DispatchType;
 
-/// HTTP/1.1 with one request of a connection at a time. Tomcat announces the end of a chunked body at once, from within
-/// the call that reads it. Its thread then finds nobody at work on the connection, since that is itself, and takes
-/// what has come in by then for a new request: that is answered first, and others get lost. Tomcat makes this by name.
+/// HTTP/1.1 with one request of a connection at a time. Tomcat announces the end of a chunked body from within the
+/// call that reads it. Its thread then sees no thread at work on the connection, since it is that thread, and
+/// takes what has come in by then for a new request: that is answered first, and others get lost. Public, since
+/// Tomcat makes it by name.
 public final class OneAtATimeProtocol extends Http11NioProtocol {
 
     @Override
@@ -23,7 +24,7 @@ public final class OneAtATimeProtocol extends Http11NioProtocol {
             super(protocol, adapter);
         }
 
-        /// A thread of the container sees by itself that the body has ended, after that call.
+        /// After that call, the thread sees by itself that the body has ended.
         @Override
         public void addDispatch(DispatchType type) {
             var isSeen = getRequest().isRequestThread() && isRequestBodyFullyRead();

@@ -6,20 +6,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The places on this server for subscriptions and WebSockets, so that nobody keeps all of it busy with waiting.
+/// The places on this server for subscriptions and WebSockets, of which each takes one: so nobody keeps the whole
+/// server busy with waiting.
 public final class Places {
+
+    /// Of a caller with a token.
+    private static final int MOST_OF_CALLER = 20;
+
+    /// Of an address from which nobody has signed in, also by WebSockets that have yet to show their token.
+    private static final int MOST_OF_ADDRESS = 50;
+
+    /// Half of them are for callers with a token alone.
+    private static final int MOST = 2_000;
 
     /// Nobody knows when a place becomes free.
     private static final Duration WAIT = Duration.ofSeconds(10);
 
-    private final SubscriptionLimits limits;
     private final Map<ApiCaller, Integer> taken = new HashMap<>();
     private int all;
     private int anonymous;
-
-    Places(SubscriptionLimits limits) {
-        this.limits = limits;
-    }
 
     /// One place, until it is closed.
     public final class Place implements AutoCloseable {
@@ -43,16 +48,14 @@ public final class Places {
     ///
     /// @throws Throttled if the caller, or all together, have none left
     public synchronized Place take(ApiCaller caller) {
-        var isFull = all >= limits.server() || taken.getOrDefault(caller, 0) >= limits.of(caller);
-        if (isFull || isFullOfAnonymous(caller)) {
+        var isFull = caller.authenticated()
+                ? taken.getOrDefault(caller, 0) >= MOST_OF_CALLER
+                : taken.getOrDefault(caller, 0) >= MOST_OF_ADDRESS || anonymous >= MOST / 2;
+        if (isFull || all >= MOST) {
             throw new Throttled(WAIT);
         }
         count(caller, 1);
         return new Place(caller);
-    }
-
-    private boolean isFullOfAnonymous(ApiCaller caller) {
-        return !caller.authenticated() && anonymous >= limits.ofAllAnonymous();
     }
 
     private synchronized void count(ApiCaller caller, int change) {

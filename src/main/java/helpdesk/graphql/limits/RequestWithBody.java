@@ -1,7 +1,5 @@
 package helpdesk.graphql.limits;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -10,13 +8,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 
-/// A request as it came, with its body in memory. The container takes it for one that goes on after a wait, on which
-/// filters such as the one that checks tokens do nothing: they are to see a new one.
+/// A request with its body in memory. The container calls its dispatch `ASYNC` if the body was waited for, and
+/// filters such as the one that checks tokens skip those: they have to see a new request.
 final class RequestWithBody extends HttpServletRequestWrapper {
 
     private final byte[] body;
@@ -40,7 +36,7 @@ final class RequestWithBody extends HttpServletRequestWrapper {
         return isNew ? DispatcherType.REQUEST : super.getDispatcherType();
     }
 
-    /// Whoever has hung up has no port any more, for which the container says -1, and Spring for GraphQL would fail.
+    /// Once a client has hung up, the container says -1, and Spring for GraphQL would fail.
     @Override
     public int getRemotePort() {
         return Math.max(0, super.getRemotePort());
@@ -48,20 +44,15 @@ final class RequestWithBody extends HttpServletRequestWrapper {
 
     @Override
     public ServletInputStream getInputStream() {
-        return new Bytes(new ByteArrayInputStream(body));
-    }
-
-    @Override
-    public BufferedReader getReader() {
-        return new BufferedReader(new InputStreamReader(getInputStream(), UTF_8));
+        return new Bytes(body);
     }
 
     private static final class Bytes extends ServletInputStream {
 
         private final ByteArrayInputStream bytes;
 
-        private Bytes(ByteArrayInputStream bytes) {
-            this.bytes = bytes;
+        private Bytes(byte[] body) {
+            this.bytes = new ByteArrayInputStream(body);
         }
 
         @Override

@@ -8,7 +8,6 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the schema says of limits, read once at the start: `@cost` and `@listSize` of the cost directives draft
-/// (https://ibm.github.io/graphql-specs/cost-spec.html), `@listLength` and `@rate` of our own. A server does not start
-/// with a schema that leaves a list without a size, or whose directives do not fit it.
+/// (https://ibm.github.io/graphql-specs/cost-spec.html), `@listLength` and `@rate` of our own. A server does not
+/// start with a schema that leaves a list without a size, or whose directives do not fit it.
 final class SchemaLimits {
+
+    private static final String INTROSPECTION = "__";
 
     private final GraphQLSchema schema;
     private final Map<FieldCoordinates, FieldLimit> limits = new HashMap<>();
@@ -32,14 +33,12 @@ final class SchemaLimits {
     }
 
     FieldLimit limit(String type, String field) {
-        return Objects.requireNonNull(limits.get(coordinates(type, field)));
-    }
-
-    /// The name of the type that a field gives, lists and nulls aside.
-    String typeOf(String type, String field) {
-        var container = Objects.requireNonNull((GraphQLFieldsContainer) schema.getType(type));
-        return GraphQLTypeUtil.unwrapAll(container.getFieldDefinition(field).getType())
-                .getName();
+        if (type.startsWith(INTROSPECTION)) {
+            return FieldLimit.withinIntrospection(field);
+        }
+        return field.startsWith(INTROSPECTION)
+                ? FieldLimit.ofIntrospection(field)
+                : Objects.requireNonNull(limits.get(coordinates(type, field)));
     }
 
     String root(Operation operation) {
@@ -61,49 +60,39 @@ final class SchemaLimits {
     private Stream<GraphQLFieldsContainer> containers() {
         return schema.getAllTypesAsList().stream()
                 .filter(type -> type instanceof GraphQLFieldsContainer
-                        && !type.getName().startsWith("__"))
+                        && !type.getName().startsWith(INTROSPECTION))
                 .map(GraphQLFieldsContainer.class::cast);
     }
 
-    private static FieldDirectives directives(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
-        return new FieldDirectives(type.getName() + "." + field.getName(), field);
-    }
-
-    private FieldLimit limit(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
-        return limit(type.getName(), field.getName());
-    }
-
     private void read(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
-        limits.put(coordinates(type, field), directives(type, field).limit(type.equals(schema.getMutationType())));
+        limits.put(coordinates(type, field), FieldLimit.of(type, field, type.equals(rootOf(Operation.MUTATION))));
     }
 
     private void check(GraphQLFieldsContainer type, GraphQLFieldDefinition field) {
-        var directives = directives(type, field);
-        var limit = limit(type, field);
-        directives.require(limit.perMinute() == 0 || isRoot(type), "has a rate, which is for root fields alone");
-        directives.require(!isSizedByParent(limit) || !isRoot(type), "is a list that has no size");
-        requireSizesBelow(directives, limit);
-        requireAsInInterfaces(directives, type, limit);
+        var limit = limit(type.getName(), field.getName());
+        limit.require(limit.perMinute() == 0 || isRoot(type), "has a rate, which is for root fields alone");
+        limit.require(!isSizedByParent(limit) || !isRoot(type), "is a list that has no size");
+        requireSizesBelow(limit);
+        requireAsInInterfaces(type, field, limit);
     }
 
     /// A field that gives an object names all lists in it that have no size of their own; a list has its own size.
-    private void requireSizesBelow(FieldDirectives directives, FieldLimit limit) {
-        var named = directives.sizedFields();
-        var below = listsWithoutSize(directives.field());
-        directives.require(
+    private void requireSizesBelow(FieldLimit limit) {
+        var named = limit.sizedFields();
+        var below = listsWithoutSize(limit.type());
+        limit.require(
                 below.isEmpty() || (named != null && named.containsAll(below)),
                 "gives an object with a list that has no size");
-        directives.require(
+        limit.require(
                 named == null || below.containsAll(named), "sizes a field that is no list, or has a size of its own");
-        directives.require(
-                named == null || limit.isList() == named.isEmpty(), "has a size, but neither is nor has a list");
+        limit.require(named == null || limit.isList() == named.isEmpty(), "has a size, but neither is nor has a list");
     }
 
-    private List<String> listsWithoutSize(GraphQLFieldDefinition field) {
-        return GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLFieldsContainer type
+    private List<String> listsWithoutSize(String typeName) {
+        return schema.getType(typeName) instanceof GraphQLFieldsContainer type
                 ? type.getFields().stream()
-                        .filter(list -> isSizedByParent(limit(type, list)))
                         .map(GraphQLFieldDefinition::getName)
+                        .filter(field -> isSizedByParent(limit(typeName, field)))
                         .toList()
                 : List.of();
     }
@@ -113,13 +102,12 @@ final class SchemaLimits {
     }
 
     /// A selection on an interface costs what it costs on each type that implements it.
-    private void requireAsInInterfaces(FieldDirectives directives, GraphQLFieldsContainer type, FieldLimit limit) {
+    private void requireAsInInterfaces(GraphQLFieldsContainer type, GraphQLFieldDefinition field, FieldLimit limit) {
         if (type instanceof GraphQLObjectType object) {
             object.getInterfaces().stream()
-                    .map(contract -> limits.get(
-                            coordinates(contract.getName(), directives.field().getName())))
+                    .map(contract -> limits.get(coordinates(contract.getName(), field.getName())))
                     .filter(Objects::nonNull)
-                    .forEach(other -> directives.require(
+                    .forEach(other -> limit.require(
                             limit.weight() == other.weight() && limit.size().equals(other.size()),
                             "costs something else than " + other.name()));
         }

@@ -8,9 +8,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/// What a proxy says of where a request comes from need not be an address: some add a port, and some pass on whatever
-/// they were told. Makes an address of it, or else that of the proxy, so that nobody looks up a name that a stranger
-/// has made up, and not everybody behind such a proxy is one caller.
+/// Makes an address of what a proxy says about where a request comes from: some proxies add a port, and some pass
+/// on what a client claims. If it is not an address, the proxy's own takes its place, so that no name from a
+/// client is looked up.
 final class SenderAddress extends ValveBase {
 
     private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[[0-9A-Fa-f:.]+]):[0-9]{1,5}");

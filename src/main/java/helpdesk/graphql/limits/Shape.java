@@ -1,63 +1,162 @@
 package helpdesk.graphql.limits;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import graphql.language.Directive;
+import graphql.language.DirectivesContainer;
+import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
 import helpdesk.graphql.error.BadUserInput;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// How large a selection is once its fragments are put in: what of an operation can be told without the schema. Sums
-/// end at [#MOST], so that a few lines that stand for billions of fields are counted as fast as they are read.
-///
-/// @param depth fields below each other, without introspection
-/// @param introspectionDepth fields below a field of introspection
-/// @param rootFields fields at the top
-record Shape(
-        int depth,
-        int introspectionDepth,
-        int rootFields,
-        int fields,
-        int aliases,
-        int directives,
-        Introspection introspection) {
+/// Rejects documents of a shape that would keep the engine's validation busy. Walks through each operation with
+/// its fragments put in, and stops at the largest number of fields: a few lines that stand for billions of fields
+/// take no longer than a large document.
+final class Shape {
 
-    private static final int MOST = 1_000_000;
+    /// Of a document, with fragments put in wherever they are spread; each spread counts as a field too.
+    private static final int MOST_FIELDS = 1_000;
 
-    static final Shape NOTHING = new Shape(0, 0, 0, 0, 0, 0, Introspection.NOTHING);
+    private static final int MOST_ROOT_FIELDS = 20;
+    private static final int MOST_ALIASES = 50;
+    private static final int MOST_DIRECTIVES = 50;
 
-    Shape and(Shape other) {
-        return new Shape(
-                Math.max(depth, other.depth),
-                Math.max(introspectionDepth, other.introspectionDepth),
-                sum(rootFields, other.rootFields),
-                sum(fields, other.fields),
-                sum(aliases, other.aliases),
-                sum(directives, other.directives),
-                introspection.and(other.introspection));
+    /// Of a field under one name in one selection.
+    private static final int MOST_REPETITIONS = 10;
+
+    private static final int DEEPEST = 12;
+
+    /// With its root: tools ask for types of types of types.
+    private static final int DEEPEST_INTROSPECTION = 21;
+
+    private static final Set<String> INTROSPECTION = Set.of("__schema", "__type");
+
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private final Set<String> spread = new HashSet<>();
+    private final Set<String> open = new HashSet<>();
+    private int fields;
+
+    private boolean isQuery;
+    private int rootFields;
+    private int aliases;
+    private int directives;
+
+    private Shape(Document document) {
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.putIfAbsent(fragment.getName(), fragment));
     }
 
-    Shape withDirectives(int more) {
-        return new Shape(depth, introspectionDepth, rootFields, fields, aliases, sum(directives, more), introspection);
+    /// @throws BadUserInput if the document is larger than it may be
+    static void check(Document document) {
+        var shape = new Shape(document);
+        document.getDefinitionsOfType(OperationDefinition.class).forEach(shape::operation);
+        shape.fragments.keySet().forEach(shape::fragmentThatNobodySpreads);
     }
 
-    /// This as a fragment: even an empty one takes the engine as long as a field.
-    Shape spread() {
-        return new Shape(depth, introspectionDepth, rootFields, sum(fields, 1), aliases, directives, introspection);
+    private void operation(OperationDefinition operation) {
+        begin(operation.getOperation() == Operation.QUERY);
+        directives(operation);
+        selections(operation.getSelectionSet(), 0, DEEPEST);
     }
 
-    /// A field with this below it.
-    ///
-    /// @throws BadUserInput if that is introspection which can be answered without end
-    Shape below(Field field) {
-        var isRoot = Introspection.isRoot(field.getName());
-        return new Shape(
-                isRoot ? 1 : depth + 1,
-                isRoot ? Math.max(depth, introspectionDepth) : introspectionDepth,
-                1,
-                sum(fields, 1),
-                sum(aliases, field.getAlias() == null ? 0 : 1),
-                directives,
-                introspection.below(field.getName()));
+    /// It is not valid, but validation reads all of it before it says so.
+    private void fragmentThatNobodySpreads(String name) {
+        if (!spread.contains(name)) {
+            begin(true);
+            fragment(name, 0, DEEPEST);
+        }
     }
 
-    private static int sum(int one, int other) {
-        return Math.min(one + other, MOST);
+    private void begin(boolean isQuery) {
+        this.isQuery = isQuery;
+        rootFields = 0;
+        aliases = 0;
+        directives = 0;
+    }
+
+    /// @param depth how many fields are above
+    /// @param deepest how many there may be
+    private void selections(@Nullable SelectionSet set, int depth, int deepest) {
+        if (set != null) {
+            requireFewRepetitions(set);
+            set.getSelections().forEach(selection -> selection(selection, depth, deepest));
+        }
+    }
+
+    private void selection(Selection<?> selection, int depth, int deepest) {
+        if (selection instanceof DirectivesContainer<?> container) {
+            directives(container);
+        }
+        switch (selection) {
+            case Field field -> field(field, depth, deepest);
+            case InlineFragment inline -> selections(inline.getSelectionSet(), depth, deepest);
+            case FragmentSpread fragment -> fragment(fragment.getName(), depth, deepest);
+            default -> {}
+        }
+    }
+
+    /// Introspection begins at the root of a query only: nowhere else does the engine see whether it goes round in
+    /// circles.
+    private void field(Field field, int depth, int deepest) {
+        var isIntrospection = INTROSPECTION.contains(field.getName());
+        countField();
+        rootFields += depth == 0 ? 1 : 0;
+        aliases += field.getAlias() == null ? 0 : 1;
+        require(rootFields, MOST_ROOT_FIELDS, "An operation has more than %d root fields");
+        require(aliases, MOST_ALIASES, "An operation has more than %d aliases");
+        require(depth + 1, deepest, "The document is more than %d fields deep");
+        BadUserInput.require(
+                !isIntrospection || (isQuery && depth == 0), "Introspection begins at the root of a query");
+        selections(field.getSelectionSet(), depth + 1, isIntrospection ? DEEPEST_INTROSPECTION : deepest);
+    }
+
+    /// A fragment that does not exist is for validation to reject.
+    private void fragment(String name, int depth, int deepest) {
+        var fragment = fragments.get(name);
+        if (fragment != null) {
+            countField();
+            spread.add(name);
+            BadUserInput.require(open.add(name), "A fragment contains itself");
+            selections(fragment.getSelectionSet(), depth, deepest);
+            open.remove(name);
+        }
+    }
+
+    private void countField() {
+        require(++fields, MOST_FIELDS, "The document selects more than %d fields");
+    }
+
+    /// No directive of this schema is repeatable.
+    private void directives(DirectivesContainer<?> container) {
+        var names = container.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
+        BadUserInput.require(names.size() == container.getDirectives().size(), "A directive is repeated in one place");
+        directives += names.size();
+        require(directives, MOST_DIRECTIVES, "An operation has more than %d directives");
+    }
+
+    private static void requireFewRepetitions(SelectionSet set) {
+        set.getSelections().stream()
+                .filter(Field.class::isInstance)
+                .map(Field.class::cast)
+                .collect(groupingBy(Field::getResultKey, counting()))
+                .values()
+                .forEach(times -> require(times, MOST_REPETITIONS, "A field is repeated more than %d times"));
+    }
+
+    private static void require(long amount, int limit, String message) {
+        BadUserInput.require(amount <= limit, message, limit);
     }
 }

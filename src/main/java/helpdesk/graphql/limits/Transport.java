@@ -23,7 +23,7 @@ public enum Transport {
         return request.getAttributes().get(KEY) instanceof Transport transport ? transport : ONE_ANSWER;
     }
 
-    /// Says so in the attributes of a request.
+    /// Notes it in the attributes of a request.
     public void mark(Map<String, Object> attributes) {
         attributes.put(KEY, this);
     }

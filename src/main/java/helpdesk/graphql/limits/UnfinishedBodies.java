@@ -5,21 +5,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The bodies that have not come in yet, the oldest first.
+/// The bodies that have not come in yet, the oldest first. When there is one too many, the oldest gives way: a
+/// client that sends its body at once is served however many others do not.
 final class UnfinishedBodies {
 
-    private final BodyLimits limits;
+    /// Of an address (IPv6: its /64).
+    private static final int MOST_OF_ADDRESS = 20;
+
+    /// Each may take as much memory as a body may be long.
+    private static final int MOST = 200;
+
     private final Set<IncomingBody> all = new LinkedHashSet<>();
 
-    UnfinishedBodies(BodyLimits limits) {
-        this.limits = limits;
-    }
-
-    /// Adds one, for which the oldest of its address, or of all, gives way if there are too many.
     synchronized void add(IncomingBody body) {
         all.add(body);
-        limit(ofSameCaller(body), limits.address());
-        limit(all, limits.server());
+        limit(ofSameCaller(body), MOST_OF_ADDRESS);
+        limit(all, MOST);
     }
 
     synchronized void remove(IncomingBody body) {

@@ -2,9 +2,9 @@ package helpdesk.graphql.limits;
 
 import helpdesk.graphql.error.BadUserInput;
 
-/// Looks for long numbers in the text of a document before the engine's parser does, which takes time that is quadratic
-/// in their length, and for long names: an answer repeats an alias as often as the field occurs in it. What is in
-/// strings and comments is neither. Reads the text once, whatever it holds.
+/// Looks for long numbers in the text of a document, for which the engine's parser takes time that is quadratic in
+/// their length, and for long names: an answer repeats an alias as often as the field occurs in it. Strings and
+/// comments hold neither. Reads the text once, whatever it holds.
 final class WordScan {
 
     private static final int MOST_DIGITS = 1_000;
@@ -14,8 +14,8 @@ final class WordScan {
     private final String text;
     private int at;
 
-    /// A string without an end makes the document unreadable: from there on all digits count, and nothing is searched
-    /// for an end again.
+    /// A string without an end makes the document malformed: from there on all digits count, and the search for
+    /// ends stops.
     private boolean isBroken;
 
     private WordScan(String text) {

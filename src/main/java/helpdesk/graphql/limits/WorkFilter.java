@@ -14,9 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/// Keeps a quarter of the server's threads for what takes no time, such as `/livez`: they never work for the API or its
-/// explorer. One address has at most a quarter of the others, however slowly it reads its answers. A request that finds
-/// no thread free is refused at once.
+/// Keeps a quarter of the server's threads free of the API and its explorer, for what takes no time, such as
+/// `/livez`. One address has at most a quarter of the others, however slowly it reads its answers. A request for
+/// which no thread is free is rejected at once.
 final class WorkFilter extends HttpFilter {
 
     private final transient Collection<String> paths;
@@ -41,8 +41,12 @@ final class WorkFilter extends HttpFilter {
     }
 
     private boolean isWork(HttpServletRequest request) {
-        return request.getDispatcherType() == REQUEST
-                && paths.stream().anyMatch(path -> request.getServletPath().startsWith(path));
+        return request.getDispatcherType() == REQUEST && paths.stream().anyMatch(path(request)::startsWith);
+    }
+
+    /// Within the servlet, where `spring.mvc.servlet.path` gives it a path of its own.
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() != null ? request.getPathInfo() : request.getServletPath();
     }
 
     private void work(HttpServletRequest request, HttpServletResponse response, FilterChain next)

@@ -35,7 +35,6 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @HelpdeskTest
 @TestPropertySource(
         properties = {
-            "helpdesk.limits.document.complexity=10000",
             "helpdesk.limits.rates.authenticated=30000",
             "helpdesk.limits.rates.anonymous=30000",
             "helpdesk.limits.rates.factor=1",

@@ -26,12 +26,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Two servers on one database, the second with few places: what each of them tells, and what it keeps to itself.
+/// Two servers on one database: what each of them tells, and what it keeps to itself.
 @HelpdeskTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SeveralServersTests {
 
-    private static final int PLACES = 3;
+    private static final int PLACES_OF_CALLER = 20;
+    private static final int PLACES_OF_ADDRESS = 50;
 
     private final JdbcClient database;
     private final DevelopmentTokens tokens;
@@ -53,11 +54,7 @@ class SeveralServersTests {
     void startSecond() {
         second = SpringApplication.from(HelpdeskApplication::main)
                 .with(TestDatabaseConfiguration.class, TestTokensConfiguration.class)
-                .run(
-                        "--server.port=0",
-                        "--helpdesk.purge.workers=0",
-                        "--helpdesk.limits.subscriptions.caller=" + PLACES,
-                        "--helpdesk.limits.subscriptions.address=" + PLACES)
+                .run("--server.port=0", "--helpdesk.purge.workers=0")
                 .getApplicationContext();
         tokensOfSecond = second.getBean(DevelopmentTokens.class);
         portOfSecond = Integer.parseInt(String.valueOf(second.getEnvironment().getProperty("local.server.port")));
@@ -88,7 +85,7 @@ class SeveralServersTests {
     void haveSoManyPlacesForACallerAndNoMore() {
         var purge = RunningPurge.begun(database, 10);
         var open = new ArrayList<EventClient>();
-        for (var place = 0; place < PLACES; place++) {
+        for (var place = 0; place < PLACES_OF_CALLER; place++) {
             open.add(watch(purge));
             open.getLast().next("next");
         }
@@ -108,7 +105,7 @@ class SeveralServersTests {
     @Test
     void haveSoManyPlacesForAnAddress() {
         var open = new ArrayList<SocketClient>();
-        for (var place = 0; place < PLACES; place++) {
+        for (var place = 0; place < PLACES_OF_ADDRESS; place++) {
             open.add(SocketClient.open(portOfSecond).init(Map.of()).acknowledged());
         }
         try (var refused = SocketClient.open(portOfSecond)) {

@@ -1,0 +1,44 @@
+package helpdesk.graphql.limits;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import helpdesk.graphql.error.BadUserInput;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The operation of a valid document that a request executes.
+record Operation(OperationDefinition definition, Document document) {
+
+    /// As in https://spec.graphql.org/September2025/#GetOperation(). Some clients send an empty name when they
+    /// mean none.
+    ///
+    /// @throws BadUserInput unless the document has exactly one such operation
+    static Operation named(@Nullable String name, Document document) {
+        var isNameless = name == null || name.isEmpty();
+        var named = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .filter(operation -> isNameless || Objects.equals(operation.getName(), name))
+                .toList();
+        BadUserInput.require(
+                named.size() == 1,
+                isNameless
+                        ? "The document has several operations: say in operationName which one"
+                        : "The document has no operation of the name in operationName");
+        return new Operation(named.getFirst(), document);
+    }
+
+    @Nullable
+    String name() {
+        return definition.getName();
+    }
+
+    /// A document with this operation, the fragments, and nothing else that could be executed.
+    Document alone() {
+        Predicate<Object> isOther = part -> part instanceof OperationDefinition && !part.equals(definition);
+        var parts = document.getDefinitions();
+        return parts.stream().noneMatch(isOther)
+                ? document
+                : document.transform(alone -> alone.definitions(
+                        parts.stream().filter(isOther.negate()).toList()));
+    }
+}
