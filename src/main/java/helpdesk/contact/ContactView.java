@@ -1,7 +1,6 @@
 package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
-import helpdesk.graphql.Author;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;

@@ -1,8 +1,8 @@
 package helpdesk.portal;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
+import helpdesk.contact.Agent;
 import helpdesk.contact.ContactReader;
-import helpdesk.graphql.Agent;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;

@@ -1,10 +1,10 @@
 package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
+import helpdesk.contact.Agent;
+import helpdesk.contact.Author;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactReader;
-import helpdesk.graphql.Agent;
-import helpdesk.graphql.Author;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.CurrentCaller;
 import java.util.concurrent.CompletableFuture;

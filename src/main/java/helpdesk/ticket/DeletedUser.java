@@ -1,6 +1,6 @@
 package helpdesk.ticket;
 
-import helpdesk.graphql.Author;
+import helpdesk.contact.Author;
 
 /// Who a purged contact is to a reader: there is but one, so nothing tells whether two comments are of one person (R6).
 enum DeletedUser implements Author {

@@ -1,0 +1,8 @@
+package helpdesk.contact;
+
+/// Somebody who wrote a comment or gave a survey rating, as readers see them: the schema's `Author`. A contact is
+/// one.
+public interface Author {
+
+    String displayName();
+}
