@@ -5,30 +5,32 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Whether the database can be had and written, by a connection of the pool, as a request has it. Who asks at the same
-/// time gets the same answer: asking takes one connection at most, and is over soon even if there is none.
-/// The name of the bean makes it `database` among the indicators.
+/// Whether the database can be reached and written, with a connection of each pool that requests use. All who ask
+/// at the same time share one answer, which takes one connection of each pool at most, and comes soon even if
+/// there is none. The name of the bean makes it `database` among the indicators.
 @Component("databaseHealthIndicator")
 class DatabaseReadiness implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final DataSource source;
+    private final List<DataSource> pools;
     private final AtomicReference<DatabaseState> last = new AtomicReference<>(DatabaseState.WRITABLE);
     private CompletableFuture<DatabaseState> look = CompletableFuture.completedFuture(DatabaseState.WRITABLE);
 
-    DatabaseReadiness(DataSource source) {
-        this.source = source;
+    DatabaseReadiness(DataSource reads, @Qualifier("transactionPool") DataSource transactions) {
+        this.pools = List.of(reads, transactions);
     }
 
     @Override
@@ -58,7 +60,8 @@ class DatabaseReadiness implements HealthIndicator {
 
     /// MySQL has another switch for whoever may write in spite of this one; it does not go without this one.
     private DatabaseState state() {
-        try (var connection = source.getConnection();
+        try (var connection = pools.getFirst().getConnection();
+                var _ = pools.getLast().getConnection();
                 var statement = connection.createStatement();
                 var answer = statement.executeQuery("SELECT @@global.read_only")) {
             return answer.next() && answer.getBoolean(1) ? DatabaseState.READ_ONLY : DatabaseState.WRITABLE;
@@ -69,14 +72,18 @@ class DatabaseReadiness implements HealthIndicator {
     }
 
     private DatabaseState missing() {
+        return pools.stream().anyMatch(DatabaseReadiness::isExhausted)
+                ? DatabaseState.OUT_OF_CONNECTIONS
+                : DatabaseState.AWAY;
+    }
+
+    private static boolean isExhausted(DataSource source) {
         try {
             var pool = source.unwrap(HikariDataSource.class);
             var connections = pool.getHikariPoolMXBean();
-            return connections != null && connections.getActiveConnections() >= pool.getMaximumPoolSize()
-                    ? DatabaseState.OUT_OF_CONNECTIONS
-                    : DatabaseState.AWAY;
+            return connections != null && connections.getActiveConnections() >= pool.getMaximumPoolSize();
         } catch (SQLException anotherPool) {
-            return DatabaseState.AWAY;
+            return false;
         }
     }
 }

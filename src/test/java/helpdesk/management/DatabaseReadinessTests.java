@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -50,6 +51,10 @@ class DatabaseReadinessTests {
     DataSource pool;
 
     @Autowired
+    @Qualifier("transactionPool")
+    DataSource transactionPool;
+
+    @Autowired
     JdbcClient database;
 
     @LocalServerPort
@@ -73,7 +78,16 @@ class DatabaseReadinessTests {
     }
 
     @Test
-    void tellsThatAllConnectionsAreInUse(CapturedOutput log) throws SQLException {
+    void tellsThatAllConnectionsOfReadsAreInUse(CapturedOutput log) throws SQLException {
+        assertThatItIsNotReadyWithout(pool, log);
+    }
+
+    @Test
+    void tellsThatAllConnectionsOfTransactionsAreInUse(CapturedOutput log) throws SQLException {
+        assertThatItIsNotReadyWithout(transactionPool, log);
+    }
+
+    private void assertThatItIsNotReadyWithout(DataSource pool, CapturedOutput log) throws SQLException {
         try (Connection one = pool.getConnection();
                 Connection other = pool.getConnection()) {
             assertThat(one).isNotSameAs(other);
