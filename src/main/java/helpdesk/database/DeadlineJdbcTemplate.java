@@ -47,7 +47,7 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
     }
 
     private static boolean isToChange() {
-        return isActualTransactionActive() && !UnitsOfWork.LOOK_UP.equals(getCurrentTransactionName());
+        return isActualTransactionActive() && !UnitsOfWork.READ_ONLY.equals(getCurrentTransactionName());
     }
 
     @Override

@@ -18,31 +18,30 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class UnitsOfWork {
 
-    /// The name of transactions that change nothing: they look up whether another one has committed.
-    static final String LOOK_UP = "look-up";
+    /// The name of transactions that change nothing. They may still run in the extra time after a [Deadline].
+    static final String READ_ONLY = "read-only";
 
     private final TransactionTemplate transactions;
-    private final TransactionTemplate lookUps;
+    private final TransactionTemplate reads;
     private final UnitMarkers markers;
 
     UnitsOfWork(PlatformTransactionManager manager, UnitMarkers markers) {
         this.transactions = new TransactionTemplate(manager);
-        this.lookUps = new TransactionTemplate(manager);
-        this.lookUps.setName(LOOK_UP);
+        this.reads = new TransactionTemplate(manager);
+        this.reads.setName(READ_ONLY);
         this.markers = markers;
     }
 
     @Nullable
     Object run(MethodInvocation call) {
         Supplier<@Nullable Object> work = () -> proceed((ProxyMethodInvocation) call);
-        return isActualTransactionActive()
-                ? transactions.execute(_ -> work.get())
-                : new Run(isRepeatable(call), work).toItsEnd();
-    }
-
-    private static boolean isRepeatable(MethodInvocation call) {
-        return Objects.requireNonNull(call.getMethod().getAnnotation(UnitOfWork.class))
-                .repeatable();
+        if (isActualTransactionActive()) {
+            return transactions.execute(_ -> work.get());
+        }
+        var unit = Objects.requireNonNull(call.getMethod().getAnnotation(UnitOfWork.class));
+        return unit.readOnly()
+                ? Retries.read(() -> reads.execute(_ -> work.get()))
+                : new Run(unit.repeatable(), work).toItsEnd();
     }
 
     /// A copy each time: a call proceeds once.
@@ -57,7 +56,7 @@ class UnitsOfWork {
     }
 
     boolean isCommitted(UnitMarker marker) {
-        return Boolean.TRUE.equals(lookUps.execute(transaction -> {
+        return Boolean.TRUE.equals(reads.execute(transaction -> {
             transaction.setRollbackOnly();
             return markers.isCommitted(marker);
         }));

@@ -29,7 +29,7 @@ class PurgePreviews {
 
     /// Empty once the purge has begun.
     @AgentsOnly
-    @UnitOfWork(repeatable = true)
+    @UnitOfWork(readOnly = true)
     public Optional<PurgePreview> preview(ContactId contact) {
         return contacts.find(contact).map(this::preview);
     }

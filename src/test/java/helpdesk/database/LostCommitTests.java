@@ -255,15 +255,21 @@ class LostCommitTests {
         assertThat(attempts).hasValue(2);
     }
 
-    /// Outside of a unit of work it is the statement that is repeated.
+    /// Within a transaction all is read again, otherwise the statement. Neither counts as a change of the request.
     @Test
     void isReadAgainWhenTheConnectionIsLost() {
+        var attempts = new AtomicInteger();
         Deadline.use(Deadline.in(Duration.ofSeconds(3), Duration.ZERO));
         try {
+            assertThat(notes.read(() -> readAfterACut(attempts))).isNotNegative();
             assertThat(readAfterACut(new AtomicInteger())).isNotNegative();
+            assertThat(Deadline.hasCurrentCommitted()).isFalse();
+            assertThat(notes.count(() -> 1)).isOne();
+            assertThat(Deadline.hasCurrentCommitted()).isTrue();
         } finally {
             Deadline.useNone();
         }
+        assertThat(attempts).hasValue(2);
     }
 
     private int readAfterACut(AtomicInteger attempts) {
@@ -300,6 +306,11 @@ class LostCommitTests {
         @UnitOfWork
         public int count(IntSupplier work) {
             return work.getAsInt();
+        }
+
+        @UnitOfWork(readOnly = true)
+        public int read(IntSupplier reading) {
+            return reading.getAsInt();
         }
 
         @UnitOfWork
