@@ -34,15 +34,14 @@ CREATE TABLE portal_sign_up (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE portal_sign_up;
 
---changeset helpdesk:portal-tally
---comment: Counts wrong passwords and mails for an e-mail address, whether or not a contact has it. Instead of the address it
---comment: contains a code that can only be computed with the portal's key.
-CREATE TABLE portal_tally (
-  code       BINARY(32)  NOT NULL,
+--changeset helpdesk:portal-counter
+--comment: Counts wrong passwords and mails for an e-mail address, whoever has it. Holds a keyed hash (HMAC) instead of the address.
+CREATE TABLE portal_counter (
+  hash       VARCHAR(43) NOT NULL,
   number     INT         NOT NULL,
   opens_at   DATETIME(6) NOT NULL,
   expires_at DATETIME(6) NOT NULL,
-  PRIMARY KEY (code),
-  KEY portal_tally_by_expiry (expires_at)
+  PRIMARY KEY (hash),
+  KEY portal_counter_by_expiry (expires_at)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
---rollback DROP TABLE portal_tally;
+--rollback DROP TABLE portal_counter;

@@ -327,7 +327,7 @@ class BadInputTests {
         var names = database.sql("""
             SELECT table_name FROM information_schema.tables
             WHERE table_schema = DATABASE() AND table_name NOT LIKE 'DATABASECHANGELOG%'
-                AND table_name NOT IN ('unit_of_work', 'portal_tally') ORDER BY table_name
+                AND table_name NOT IN ('unit_of_work', 'portal_counter') ORDER BY table_name
             """).query(String.class).list();
         return database.sql("CHECKSUM TABLE " + String.join(", ", names))
                 .query((row, _) -> row.getString(1) + " " + row.getString(2))

@@ -4,13 +4,13 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// E-mail and password do not open the portal: whether there is no account, no such password, or a lock-out (R1), is
-/// told to nobody.
+/// E-mail and password do not open the portal. Whether there is no account, the password is wrong, or the contact
+/// is locked out (R1), is not told.
 public record InvalidCredentials() implements UserError {
 
     @Override
     public String message() {
-        return "This e-mail address and this password do not go together";
+        return "This e-mail address and password do not match";
     }
 
     @Override

@@ -39,7 +39,7 @@ final class PasswordRules {
         var password = isPossible(input) ? normalised(input) : "";
         var length = password.codePointCount(0, password.length());
         if (length < SHORTEST || length > LONGEST) {
-            throw new IllegalArgumentException("A password has 10 to 128 characters");
+            throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters");
         }
         if (isEasilyGuessed(password.substring(0, Math.min(JUDGED, password.length())), personal)) {
             throw new IllegalArgumentException("This password is easily guessed; choose another one");

@@ -13,8 +13,8 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes passwords with Argon2id (RFC 9106) in the parameters of Spring Security, and takes as long for an
-/// account that does not exist as for one that does.
+/// Hashes passwords with Argon2id (RFC 9106) and the parameters of Spring Security. Checking a password takes as
+/// long without an account as with one.
 @Component
 class Passwords {
 
@@ -25,37 +25,37 @@ class Passwords {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
-    /// Beyond them the last would wait for seconds, and everybody else for a thread.
+    /// With more, the last would wait for seconds, and other requests for a thread.
     private static final int MOST_WAITING = 16 * PROCESSORS;
 
-    /// Each takes a processor and 16 MiB: more at once than there are processors would only take memory.
+    /// A hash takes a processor and 16 MiB: more at once than there are processors would only take memory.
     private final Semaphore atOnce = new Semaphore(PROCESSORS, true);
 
-    private final String ofNobody = hash(UUID.randomUUID().toString());
+    private final String dummyHash = hash(UUID.randomUUID().toString());
 
-    /// As [PasswordRules#checked] does, and as few at once as are hashed: it takes a processor, too.
+    /// As [PasswordRules#checked]. Judging a password takes a processor too, so it counts like hashing one.
     String checked(String password, List<String> personal) {
-        return oneOfFew(() -> PasswordRules.checked(password, personal));
+        return inTurn(() -> PasswordRules.checked(password, personal));
     }
 
     String hash(String password) {
-        return oneOfFew(() -> String.valueOf(encoder.encode(PasswordRules.normalised(password))));
+        return inTurn(() -> String.valueOf(encoder.encode(PasswordRules.normalised(password))));
     }
 
-    /// Whether the password is the one of the hash; never without a hash, but not any sooner.
+    /// Whether the hash is of this password. Without a hash it takes as long, and is false.
     boolean match(String password, @Nullable String hash) {
         var candidate = PasswordRules.isPossible(password) ? PasswordRules.normalised(password) : "";
-        return oneOfFew(() -> encoder.matches(candidate, hash == null ? ofNobody : hash)) && hash != null;
+        return inTurn(() -> encoder.matches(candidate, hash == null ? dummyHash : hash)) && hash != null;
     }
 
-    /// Throws [Throttled] if too many wait for their turn: before any work is done for who would wait as well.
+    /// Throws [Throttled] if too many wait for their turn already. Called before any other work is done.
     void requireRoom() {
         if (atOnce.getQueueLength() >= MOST_WAITING) {
             throw new Throttled(Duration.ZERO);
         }
     }
 
-    private <T> T oneOfFew(Supplier<T> work) {
+    private <T> T inTurn(Supplier<T> work) {
         requireRoom();
         atOnce.acquireUninterruptibly();
         try {

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The accounts of contacts on the portal: at most one for each.
+/// The portal accounts: at most one for each contact.
 @Repository
 class PortalAccounts {
 
@@ -26,7 +26,7 @@ class PortalAccounts {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// Leaves room in the column for all that may come.
+    /// Leaves room in the column for later ones.
     private static final int MOST_LOCK_OUTS_AT_FIRST = 1 << 30;
 
     private final JdbcClient jdbc;

@@ -11,6 +11,7 @@ import helpdesk.graphql.usererror.UserError;
 import helpdesk.portal.PortalInputs.ConfirmSignUpInput;
 import helpdesk.portal.PortalInputs.SignInInput;
 import helpdesk.portal.PortalInputs.SignUpInput;
+import helpdesk.portal.PortalTokens.IssuedToken;
 import helpdesk.security.ContactCaller;
 import java.time.Instant;
 import java.util.List;
@@ -23,23 +24,21 @@ import org.springframework.stereotype.Controller;
 @Controller
 class PortalController {
 
-    private final SignUpDesk signUps;
-    private final SignUpConfirmation confirmation;
-    private final SignInDesk signIns;
+    private final PortalSignUp signUp;
+    private final PortalSignIn signIn;
     private final ContactReader contacts;
 
-    PortalController(SignUpDesk signUps, SignUpConfirmation confirmation, SignInDesk signIns, ContactReader contacts) {
-        this.signUps = signUps;
-        this.confirmation = confirmation;
-        this.signIns = signIns;
+    PortalController(PortalSignUp signUp, PortalSignIn signIn, ContactReader contacts) {
+        this.signUp = signUp;
+        this.signIn = signIn;
         this.contacts = contacts;
     }
 
-    /// What a sign-up answers.
+    /// What `signUp` answers.
     public record SignUpPayload(boolean accepted, List<? extends UserError> userErrors) implements Payload {}
 
-    /// What answers whoever has signed in.
-    public record SessionPayload(
+    /// What `confirmSignUp` and `signIn` answer.
+    public record IssuedTokenPayload(
             @Nullable String accessToken,
             @Nullable Instant expiresAt,
             @Nullable ContactView contact,
@@ -54,29 +53,29 @@ class PortalController {
 
     @MutationMapping
     SignUpPayload signUp(@Argument SignUpInput input) {
-        return signUps.signUp(input)
+        return signUp.signUp(input)
                 .either(_ -> new SignUpPayload(true, List.of()), refusals -> new SignUpPayload(false, refusals));
     }
 
     @MutationMapping
-    SessionPayload confirmSignUp(@Argument ConfirmSignUpInput input, DataFetchingFieldSelectionSet selected) {
-        return payload(confirmation.confirm(input), selected);
+    IssuedTokenPayload confirmSignUp(@Argument ConfirmSignUpInput input, DataFetchingFieldSelectionSet selected) {
+        return payload(signUp.confirm(input), selected);
     }
 
     @MutationMapping
-    SessionPayload signIn(@Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
-        return payload(signIns.signIn(input, context.get(CallerNetwork.class)), selected);
+    IssuedTokenPayload signIn(
+            @Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
+        return payload(signIn.signIn(input, context.get(CallerNetwork.class)), selected);
     }
 
-    private SessionPayload payload(Outcome<Session> outcome, DataFetchingFieldSelectionSet selected) {
+    private IssuedTokenPayload payload(Outcome<IssuedToken> outcome, DataFetchingFieldSelectionSet selected) {
         return outcome.either(
-                session -> new SessionPayload(
-                        session.accessToken(), session.expiresAt(), contact(session, selected), List.of()),
-                refusals -> new SessionPayload(null, null, null, refusals));
+                token -> new IssuedTokenPayload(token.value(), token.expiresAt(), contact(token, selected), List.of()),
+                refusals -> new IssuedTokenPayload(null, null, null, refusals));
     }
 
-    private @Nullable ContactView contact(Session session, DataFetchingFieldSelectionSet selected) {
-        var itself = new ContactCaller(session.contact().value());
+    private @Nullable ContactView contact(IssuedToken token, DataFetchingFieldSelectionSet selected) {
+        var itself = new ContactCaller(token.contact().value());
         return selected.contains("contact")
                 ? contacts.findAs(itself, selected, "contact/").orElse(null)
                 : null;

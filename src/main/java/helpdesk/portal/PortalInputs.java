@@ -2,7 +2,7 @@ package helpdesk.portal;
 
 import org.jspecify.annotations.Nullable;
 
-/// What comes in with the portal's mutations. None of it prints itself: it is names, addresses and secrets.
+/// The inputs of the portal's mutations. Their values are personal data and secrets.
 final class PortalInputs {
 
     private PortalInputs() {}

@@ -8,7 +8,7 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Erases the contact's account, and with it all of its sessions, and whatever waits for confirmation (R7).
+/// Erases the contact's account, which ends its sessions, and its sign-ups that wait for confirmation (R7).
 @Component
 class PortalPurge implements PurgeParticipant {
 
@@ -17,7 +17,7 @@ class PortalPurge implements PurgeParticipant {
         return 150;
     }
 
-    /// Anybody can sign up with the contact's address, so sign-ups are not what a preview is confirmed for.
+    /// Sign-ups are not confirmed with the preview: anybody can add one with the contact's address.
     @Override
     public List<PurgeStep> steps() {
         return List.of(

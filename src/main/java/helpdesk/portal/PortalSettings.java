@@ -2,7 +2,6 @@ package helpdesk.portal;
 
 import helpdesk.graphql.error.NotFound;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -10,15 +9,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.util.Assert;
 
-/// The portal of this server. Without a key there is none: nobody signs up, nobody signs in.
+/// The settings of the portal. Without a key it is closed: nobody can sign up or in.
 ///
 /// @param tokenKey signs access tokens (HMAC-SHA-256): at least 32 random bytes in Base64, the same on all
 ///     servers; a new one ends all sessions. A secret
-/// @param tokenLifetime how long an access token is good for, 1 minute to 24 hours
-/// @param signUpLifetime how long a mailed link is good for, 1 minute to 7 days; what a sign-up holds is
-///     deleted then
+/// @param tokenLifetime how long an access token is valid, 1 minute to 24 hours
 /// @param confirmationPage the page of the portal that asks for a password and calls `confirmSignUp`; the token
 ///     of the link is its fragment, `#token=…`, which browsers send to nobody
 /// @param mailFrom the sender of mails
@@ -26,16 +24,17 @@ import org.springframework.util.Assert;
 record PortalSettings(
         @Nullable String tokenKey,
         @DefaultValue("15m") Duration tokenLifetime,
-        @DefaultValue("24h") Duration signUpLifetime,
         @Nullable URI confirmationPage,
         @Nullable String mailFrom) {
 
     private static final int SHORTEST_KEY = 32;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofHours(24);
 
     PortalSettings {
-        requireBetween(tokenLifetime, Duration.ofHours(24), "helpdesk.portal.token-lifetime");
-        requireBetween(signUpLifetime, Duration.ofDays(7), "helpdesk.portal.sign-up-lifetime");
+        Assert.isTrue(
+                tokenLifetime.compareTo(SHORTEST) >= 0 && tokenLifetime.compareTo(LONGEST) <= 0,
+                "helpdesk.portal.token-lifetime goes from 1 minute to 24 hours");
         if (tokenKey != null) {
             Assert.isTrue(
                     bytes(tokenKey).length >= SHORTEST_KEY,
@@ -45,32 +44,22 @@ record PortalSettings(
         }
     }
 
-    private static void requireBetween(Duration lifetime, Duration longest, String name) {
-        Assert.isTrue(
-                lifetime.compareTo(SHORTEST) >= 0 && lifetime.compareTo(longest) <= 0,
-                () -> "%s goes from 1 minute to %s hours".formatted(name, longest.toHours()));
-    }
-
     boolean isOpen() {
         return tokenKey != null;
     }
 
-    /// Throws [NotFound] if there is no portal.
+    /// Throws [NotFound] if the portal is closed.
     void requireOpen() {
         if (!isOpen()) {
             throw new NotFound("This server has no portal");
         }
     }
 
-    /// As long as there is no portal, a key that nobody knows and that signs nothing: no token is valid.
+    /// A random key while the portal is closed, so that no token is valid.
     SecretKey key() {
-        return new SecretKeySpec(tokenKey == null ? random() : bytes(tokenKey), "HmacSHA256");
-    }
-
-    private static byte[] random() {
-        var bytes = new byte[SHORTEST_KEY];
-        new SecureRandom().nextBytes(bytes);
-        return bytes;
+        return new SecretKeySpec(
+                tokenKey == null ? KeyGenerators.secureRandom(SHORTEST_KEY).generateKey() : bytes(tokenKey),
+                "HmacSHA256");
     }
 
     private static byte[] bytes(String tokenKey) {

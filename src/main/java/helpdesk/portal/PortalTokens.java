@@ -1,25 +1,36 @@
 package helpdesk.portal;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
 import helpdesk.contact.ContactId;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.TokenIssuer;
+import helpdesk.security.TokenRules;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.stereotype.Component;
 
-/// The access tokens that this server signs itself. They hold no personal value, and each is checked against
-/// the account on every request, so that a lock-out ends them at once.
+/// Issues and checks the access tokens of contacts, with one key and one algorithm, whatever a token says (RFC
+/// 8725, section 3.1). They hold no personal value. Each request checks its token against the account, so that a
+/// lock-out ends it at once. Nothing of a token is stored.
 @Component
 class PortalTokens implements TokenIssuer {
 
@@ -28,18 +39,34 @@ class PortalTokens implements TokenIssuer {
     private static final String LOCK_OUTS = "lock_outs";
 
     private final PortalSettings settings;
-    private final PortalSignature signature;
+    private final JwtEncoder encoder;
+    private final JwtDecoder decoder;
     private final PortalAccounts accounts;
     private final Clock clock;
 
     PortalTokens(PortalSettings settings, PortalAccounts accounts, Clock clock) {
         this.settings = settings;
-        this.signature = PortalSignature.with(settings.key(), clock);
+        var key = settings.key();
+        this.encoder = NimbusJwtEncoder.withSecretKey(key)
+                .algorithm(MacAlgorithm.HS256)
+                .build();
+        var keys = List.<JWK>of(new OctetSequenceKey.Builder(key).build());
+        this.decoder =
+                new TokenRules(ISSUER, Set.of(ISSUER), clock).decoder(Set.of(JWSAlgorithm.HS256), (_, _) -> keys);
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    Session issue(PortalAccount account) {
+    /// A bearer token for a contact. A secret.
+    record IssuedToken(ContactId contact, String value, Instant expiresAt) {
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    IssuedToken issue(PortalAccount account) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = now.plus(settings.tokenLifetime());
         var claims = JwtClaimsSet.builder()
@@ -50,8 +77,8 @@ class PortalTokens implements TokenIssuer {
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .build();
-        var token = signature.encoder().encode(JwtEncoderParameters.from(claims));
-        return new Session(account.contact(), token.getTokenValue(), expiresAt);
+        var token = encoder.encode(JwtEncoderParameters.from(claims));
+        return new IssuedToken(account.contact(), token.getTokenValue(), expiresAt);
     }
 
     @Override
@@ -62,7 +89,7 @@ class PortalTokens implements TokenIssuer {
     @Override
     public Caller callerOf(String token) {
         try {
-            return callerOf(signature.decoder().decode(token));
+            return callerOf(decoder.decode(token));
         } catch (JwtException invalid) {
             throw new InvalidBearerTokenException("The token is not valid", invalid);
         } catch (DataAccessException unavailable) {
@@ -79,7 +106,7 @@ class PortalTokens implements TokenIssuer {
                 .orElseThrow(() -> new InvalidBearerTokenException("The account is closed"));
     }
 
-    /// Empty for a subject that this server has never given to a token.
+    /// Empty for a subject that no token of this server has.
     private static Optional<ContactId> contactOf(Jwt token) {
         try {
             return Optional.ofNullable(token.getSubject()).map(UUID::fromString).map(ContactId::new);

@@ -3,12 +3,13 @@ package helpdesk.portal;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The token of the link opens nothing: it was used, has expired, was never sent, or the portal is closed to its owner.
+/// The token of a link makes no account: it was used, has expired or was never sent, or its owner may not use the
+/// portal.
 public record SignUpLinkInvalid() implements UserError {
 
     @Override
     public String message() {
-        return "This link is not valid any more; sign up again";
+        return "This link is no longer valid; sign up again";
     }
 
     @Override

@@ -4,20 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.util.Base64;
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
-/// The secret in a mailed link: 256 random bits, of which only a hash is stored. What nobody can guess needs no slow
-/// hash.
+/// The secret in a mailed link: 256 random bits. Only a hash is stored, and a fast one will do: nobody can guess
+/// them.
 record SignUpToken(String text) {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int BYTES = 32;
+    private static final StringKeyGenerator RANDOM =
+            new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
     static SignUpToken next() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return new SignUpToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new SignUpToken(RANDOM.generateKey());
     }
 
     byte[] hash() {

@@ -14,7 +14,7 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 
-/// Tells callers who they are: to an agent by name, to a contact with all that is known of it.
+/// Tells callers who they are.
 @Controller
 class ViewerController {
 

@@ -1,6 +1,6 @@
-/// The portal, where contacts log in: signing up by a mailed link, signing in, and the lock that falls the moment a
-/// contact is soft deleted (R1). What a contact then sees and does is decided where it is kept; here it is only
-/// established who is calling.
+/// The portal, where contacts log in: signing up by a mailed link, signing in, and access that ends the moment a
+/// contact is soft deleted (R1). This module establishes who is calling; the other modules decide what a contact
+/// sees and does.
 @ApplicationModule(
         displayName = "Portal",
         allowedDependencies = {

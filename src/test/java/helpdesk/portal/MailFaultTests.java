@@ -49,7 +49,7 @@ class MailFaultTests {
     JdbcClient database;
 
     @Autowired
-    SignUpMailer mailer;
+    SignUpMailWorker worker;
 
     @Autowired
     MeterRegistry metrics;
@@ -89,8 +89,8 @@ class MailFaultTests {
         await().until(() -> waiting(email, "token_hash IS NOT NULL AND mail_due_at > created_at") == 1);
         SERVER.reset();
         database.sql("UPDATE portal_sign_up SET mail_due_at = created_at").update();
-        mailer.wake();
-        await().until(() -> lettersTo(email).size() == 1);
+        worker.wake();
+        await().until(() -> mailsSentTo(email).size() == 1);
     }
 
     @Test
@@ -112,7 +112,7 @@ class MailFaultTests {
         await().until(() -> waiting(email, "mail_due_at > created_at") == 1);
         var before = undeliverable();
         database.sql("UPDATE portal_sign_up SET expires_at = created_at").update();
-        mailer.work();
+        worker.work();
         assertThat(undeliverable()).isEqualTo(before + 1);
         assertThat(waiting(email, "TRUE")).isZero();
     }
@@ -125,10 +125,10 @@ class MailFaultTests {
         }
         var email = pattern.formatted(aLabel());
         portal.signUp("Erika Mustermann", email);
-        var recipient = Recipient.of(EmailAddress.of(email)).address();
-        await().until(() -> lettersTo(recipient).size() == 1);
-        var mail = lettersTo(recipient).getFirst();
-        assertThat(mail.letter()).contains("To: " + recipient + "\n");
+        var recipient = SmtpDelivery.Recipient.of(EmailAddress.of(email)).address();
+        await().until(() -> mailsSentTo(recipient).size() == 1);
+        var mail = mailsSentTo(recipient).getFirst();
+        assertThat(mail.text()).contains("To: " + recipient + "\n");
         assertThat(String.join("\n", mail.envelope()).endsWith(" SMTPUTF8")
                         || mail.envelope().stream()
                                 .anyMatch(line -> line.startsWith("MAIL") && line.contains("SMTPUTF8")))
@@ -142,10 +142,10 @@ class MailFaultTests {
         portal.signUp("Erika Mustermann", email);
         await().until(() -> undeliverable() == before + 1);
         assertThat(waiting(email, "TRUE")).isZero();
-        assertThat(lettersTo(email)).isEmpty();
+        assertThat(mailsSentTo(email)).isEmpty();
     }
 
-    /// All but a few letters wait where they cost nothing, and go out when the mail server goes on.
+    /// All but a few mails wait where they cost nothing, and go out when the mail server goes on.
     @Test
     void queuesNothingInMemory(@Autowired TaskExecutor applicationTaskExecutor) {
         SERVER.hesitate();
@@ -156,15 +156,15 @@ class MailFaultTests {
                 .isZero();
         assertThat(waiting("%", "token_hash IS NULL")).isEqualTo(16);
         SERVER.goOn();
-        await().until(() -> emails.stream().allMatch(email -> lettersTo(email).size() == 1));
+        await().until(() -> emails.stream().allMatch(email -> mailsSentTo(email).size() == 1));
         assertThat(emails)
                 .allSatisfy(email ->
-                        assertThat(isCurrent(lettersTo(email).getFirst())).isTrue());
+                        assertThat(isCurrent(mailsSentTo(email).getFirst())).isTrue());
     }
 
     /// For one address no more wait than may be mailed, whatever the mail server does.
     @Test
-    void keepsNoMoreSignUpsThanLettersForOneAddress() {
+    void keepsNoMoreSignUpsThanMailsForOneAddress() {
         SERVER.hesitate();
         var email = Helpdesk.newEmail();
         IntStream.range(0, 9)
@@ -177,17 +177,17 @@ class MailFaultTests {
 
     /// Whoever signs up, from however many addresses, fills no disk.
     @Test
-    void acceptsNoSignUpWhileAHundredThousandWait(@Autowired SignUpDesk desk) {
+    void acceptsNoSignUpWhileAHundredThousandWait(@Autowired PortalSignUp signUp) {
         database.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at)
             SELECT RANDOM_BYTES(16), 'Nobody', '', '', NOW(6), NOW(6) + INTERVAL 1 DAY
             FROM %1$s a, %1$s b, %1$s c, %1$s d, %1$s e
             """.formatted(DIGITS)).update();
-        desk.look();
+        signUp.checkRoom();
         assertThat(portal.signUp("Erika Mustermann", Helpdesk.newEmail()).errorCodes())
                 .containsExactly("THROTTLED");
         database.sql("DELETE FROM portal_sign_up LIMIT 1").update();
-        desk.look();
+        signUp.checkRoom();
         assertThat(portal.signUp("Erika Mustermann", Helpdesk.newEmail())
                         .data("signUp.accepted")
                         .asBoolean())
@@ -195,21 +195,21 @@ class MailFaultTests {
     }
 
     @Test
-    void sendsNoLinkThatALaterLetterHasMadeVoid() {
+    void sendsNoLinkThatALaterMailHasReplaced() {
         SERVER.hesitate();
         var email = Helpdesk.newEmail();
         portal.signUp("Erika Mustermann", email);
         await().until(() -> SERVER.open() == 1);
         database.sql("UPDATE portal_sign_up SET mail_due_at = created_at").update();
-        mailer.wake();
+        worker.wake();
         await().until(() -> SERVER.open() == 2);
         SERVER.goOn();
         await().until(() -> SERVER.open() == 0);
-        assertThat(lettersTo(email)).hasSize(1).allMatch(this::isCurrent);
+        assertThat(mailsSentTo(email)).hasSize(1).allMatch(this::isCurrent);
     }
 
     private boolean isCurrent(SmtpServer.Mail mail) {
-        var link = TOKEN.matcher(mail.letter());
+        var link = TOKEN.matcher(mail.text());
         assertThat(link.find()).isTrue();
         return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE token_hash = :hash AND expires_at > :now")
                         .param("hash", new SignUpToken(link.group(1)).hash())
@@ -219,7 +219,7 @@ class MailFaultTests {
                 == 1;
     }
 
-    private static List<SmtpServer.Mail> lettersTo(String address) {
+    private static List<SmtpServer.Mail> mailsSentTo(String address) {
         return SERVER.mails().stream()
                 .filter(mail -> mail.envelope().contains("RCPT TO:<" + address + ">"))
                 .toList();

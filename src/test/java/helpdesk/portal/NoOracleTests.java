@@ -68,8 +68,8 @@ class NoOracleTests {
     private final Helpdesk helpdesk;
     private final Portal portal;
     private final JdbcClient database;
-    private final Tallies tallies;
-    private final SignInPace pace;
+    private final PortalCounters counters;
+    private final SignInThrottle throttle;
     private final RecordingDataSource statements;
 
     private Visitor visitor;
@@ -84,15 +84,15 @@ class NoOracleTests {
             Helpdesk helpdesk,
             Portal portal,
             JdbcClient database,
-            Tallies tallies,
-            SignInPace pace,
+            PortalCounters counters,
+            SignInThrottle throttle,
             DataSource statements) {
         this.client = client;
         this.helpdesk = helpdesk;
         this.portal = portal;
         this.database = database;
-        this.tallies = tallies;
-        this.pace = pace;
+        this.counters = counters;
+        this.throttle = throttle;
         this.statements = (RecordingDataSource) statements;
     }
 
@@ -150,7 +150,7 @@ class NoOracleTests {
     @Test
     void isInSlowingDown() {
         var told = addresses().stream().map(this::toldWhenSlowedDown).toList();
-        assertAllAlike(told, "\"THROTTLED\"", "portal_tally");
+        assertAllAlike(told, "\"THROTTLED\"", "portal_counter");
         assertThat(told.getFirst().seen().body()).contains("\"retryAfterSeconds\":31");
         assertThat(told.getFirst().statements()).noneMatch(sql -> sql.contains("portal_account"));
     }
@@ -159,9 +159,9 @@ class NoOracleTests {
         for (var attempt = 0; attempt < 3; attempt++) {
             portal.signIn(address.email(), WRONG);
         }
-        assertThat(database.sql("UPDATE portal_tally SET opens_at = :later WHERE code = :code")
+        assertThat(database.sql("UPDATE portal_counter SET opens_at = :later WHERE hash = :hash")
                         .param("later", Columns.of(Instant.now().plusMillis(30_900)))
-                        .param("code", codeOf(address.email()))
+                        .param("hash", hashOf(address.email()))
                         .update())
                 .isOne();
         return told(
@@ -170,8 +170,8 @@ class NoOracleTests {
                 "accessToken expiresAt contact { id }");
     }
 
-    private byte[] codeOf(String email) {
-        return pace.code(EmailAddress.of(email), HERE);
+    private String hashOf(String email) {
+        return throttle.hash(EmailAddress.of(email), HERE);
     }
 
     private static void assertAllAlike(List<Told> told, String body, String statement) {
@@ -339,7 +339,7 @@ class NoOracleTests {
         for (var round = -WARM_UP; round < SAMPLES; round++) {
             for (var kind : times.keySet()) {
                 var email = Objects.requireNonNull(emails.get(kind)).get();
-                tallies.delete(List.of(codeOf(email), pace.code(EmailAddress.of(email))));
+                counters.delete(List.of(hashOf(email), throttle.hash(EmailAddress.of(email))));
                 var start = System.nanoTime();
                 portal.signIn(email, WRONG);
                 times(times, kind)[Math.max(round, 0)] = (System.nanoTime() - start) / 1e6;

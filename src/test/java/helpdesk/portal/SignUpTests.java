@@ -102,9 +102,9 @@ class SignUpTests {
         assertThat(portal.mailsTo(refused)).isEmpty();
     }
 
-    /// Whatever follows a plus, and whichever case it is written in: the letters are all for one person.
+    /// Whatever follows a plus, and whichever case it is written in: the mails are all for one person.
     @Test
-    void fillsNobodysMailbox(@Autowired Tallies tallies) {
+    void fillsNobodysMailbox(@Autowired PortalCounters counters) {
         var email = Helpdesk.newEmail();
         var addresses = new String[] {email, email.toUpperCase(Locale.ROOT), tagged(email, "a"), tagged(email, "b")};
         for (var attempt = 0; attempt < 12; attempt++) {
@@ -114,19 +114,19 @@ class SignUpTests {
                     .isTrue();
             awaitMailed(addresses);
         }
-        assertThat(lettersTo(addresses)).isEqualTo(5);
-        database.sql("UPDATE portal_tally SET expires_at = :now WHERE code = :code")
+        assertThat(mailsSentTo(addresses)).isEqualTo(5);
+        database.sql("UPDATE portal_counter SET expires_at = :now WHERE hash = :hash")
                 .param("now", Columns.of(Instant.now()))
-                .param("code", tallies.code(Tallies.Subject.LETTER, email))
+                .param("hash", counters.hash(PortalCounters.Subject.MAIL, email))
                 .update();
         portal.signUp("Somebody", email);
         awaitMailed(addresses);
-        assertThat(lettersTo(addresses)).isEqualTo(6);
+        assertThat(mailsSentTo(addresses)).isEqualTo(6);
     }
 
     /// Whoever makes up tags.
     @Test
-    void leavesLettersForTheAddressItself() {
+    void leavesMailsForTheAddressItself() {
         var email = Helpdesk.newEmail();
         var upper = email.toUpperCase(Locale.ROOT);
         var tagged = Stream.of(email, upper)
@@ -136,12 +136,12 @@ class SignUpTests {
             portal.signUp("Somebody", address);
             awaitMailed(address);
         }
-        assertThat(lettersTo(tagged)).isEqualTo(3);
+        assertThat(mailsSentTo(tagged)).isEqualTo(3);
         for (var address : List.of(email, upper, email)) {
             portal.signUp("Somebody", address);
             awaitMailed(address);
         }
-        assertThat(lettersTo(email, upper)).isEqualTo(2);
+        assertThat(mailsSentTo(email, upper)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -151,23 +151,23 @@ class SignUpTests {
         "+bob@example.com, +bob@example.com, false",
         "JOSÉ@example.com, josé@example.com, false"
     })
-    void countsLettersByMailbox(String email, String mailbox, boolean hasTag) {
-        assertThat(LettersOfMailbox.Mailbox.of(EmailAddress.of(email)))
-                .isEqualTo(new LettersOfMailbox.Mailbox(mailbox, hasTag));
+    void countsMailsByMailbox(String email, String mailbox, boolean hasTag) {
+        assertThat(MailThrottle.Mailbox.of(EmailAddress.of(email)))
+                .isEqualTo(new MailThrottle.Mailbox(mailbox, hasTag));
     }
 
     private static String tagged(String email, String tag) {
         return email.replace("@", "+" + tag + "@");
     }
 
-    private long lettersTo(String... addresses) {
+    private long mailsSentTo(String... addresses) {
         return Stream.of(addresses)
                 .mapToLong(address -> portal.mailsTo(address).size())
                 .sum();
     }
 
     @Test
-    void lettersToOneMailboxKeepNoneFromAnother() {
+    void mailsToOneMailboxKeepNoneFromAnother() {
         var email = Helpdesk.newEmail();
         for (var attempt = 0; attempt < 6; attempt++) {
             portal.signUp("Somebody", email);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A mail server that can be away, slow, old-fashioned and unwilling, which those for tests cannot.
 final class SmtpServer {
 
-    /// What came in: the commands of the envelope, and the letter.
-    record Mail(List<String> envelope, String letter) {}
+    /// What came in: the commands of the envelope, and the mail.
+    record Mail(List<String> envelope, String text) {}
 
     private final ServerSocket socket;
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
@@ -113,7 +113,7 @@ final class SmtpServer {
             envelope.add(line);
             if (line.equals("DATA")) {
                 say(client, "354 Go on");
-                mails.add(new Mail(List.copyOf(envelope), letter(lines)));
+                mails.add(new Mail(List.copyOf(envelope), text(lines)));
             }
             say(client, reply(line));
         }
@@ -128,12 +128,12 @@ final class SmtpServer {
         };
     }
 
-    private static String letter(BufferedReader lines) throws IOException {
-        var letter = new StringBuilder();
+    private static String text(BufferedReader lines) throws IOException {
+        var text = new StringBuilder();
         for (@Nullable String line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
-            letter.append(line).append('\n');
+            text.append(line).append('\n');
         }
-        return letter.toString();
+        return text.toString();
     }
 
     private static void say(Socket client, String reply) throws IOException {

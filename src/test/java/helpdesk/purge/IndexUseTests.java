@@ -77,7 +77,7 @@ class IndexUseTests {
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
                 .withPortal(CONTACTS)
-                .withTallies(CONTACTS)
+                .withPortalCounters(CONTACTS)
                 .withIdempotencyRecords(TICKETS, CONTACTS)
                 .analyzed();
     }
@@ -186,7 +186,7 @@ class IndexUseTests {
                 .filter(task -> task.toString().startsWith("helpdesk.portal."))
                 .forEach(task -> task.getTask().getRunnable().run()));
 
-        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_tally"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_counter"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_sign_up"));
     }
 

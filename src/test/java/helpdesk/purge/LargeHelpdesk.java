@@ -122,10 +122,10 @@ final class LargeHelpdesk {
     }
 
     /// Somebody has tried a password for as many addresses.
-    LargeHelpdesk withTallies(int count) {
+    LargeHelpdesk withPortalCounters(int count) {
         insert(count, """
-            INSERT INTO portal_tally (code, number, opens_at, expires_at)
-            SELECT UNHEX(SHA2(n, 256)), 1, NOW(6), NOW(6) + INTERVAL 1 DAY
+            INSERT INTO portal_counter (hash, number, opens_at, expires_at)
+            SELECT LEFT(SHA2(n, 256), 43), 1, NOW(6), NOW(6) + INTERVAL 1 DAY
             """);
         return this;
     }
@@ -143,7 +143,7 @@ final class LargeHelpdesk {
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
                         + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up,"
-                        + " portal_tally,"
+                        + " portal_counter,"
                         + " idempotency_record")
                 .query((_, _) -> "")
                 .list();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RecipientTests {
+class SmtpRecipientTests {
 
     @ParameterizedTest
     @CsvSource({
@@ -28,7 +28,7 @@ class RecipientTests {
         assertThat(recipient("josé@example.com").needsUtf8()).isTrue();
     }
 
-    private static Recipient recipient(String email) {
-        return Recipient.of(EmailAddress.of(email));
+    private static SmtpDelivery.Recipient recipient(String email) {
+        return SmtpDelivery.Recipient.of(EmailAddress.of(email));
     }
 }

@@ -6,43 +6,44 @@ import helpdesk.graphql.error.Throttled;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.portal.PortalInputs.SignInInput;
-import helpdesk.portal.SignInPace.Attempt;
+import helpdesk.portal.PortalTokens.IssuedToken;
+import helpdesk.portal.SignInThrottle.Attempt;
 import org.springframework.stereotype.Service;
 
-/// Signs contacts in: the same statements and one password hash, whoever has the address, if anybody (R1).
+/// Signs contacts in, with the same statements and one password hash for every address, whoever has it (R1).
 @Service
-class SignInDesk {
+class PortalSignIn {
 
     private final PortalSettings settings;
-    private final SignInPace pace;
+    private final SignInThrottle throttle;
     private final PortalAccounts accounts;
     private final Passwords passwords;
     private final PortalTokens tokens;
 
-    SignInDesk(
+    PortalSignIn(
             PortalSettings settings,
-            SignInPace pace,
+            SignInThrottle throttle,
             PortalAccounts accounts,
             Passwords passwords,
             PortalTokens tokens) {
         this.settings = settings;
-        this.pace = pace;
+        this.throttle = throttle;
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
     }
 
-    /// A contact that is locked out in the same moment gets a token that is good for nothing.
-    Outcome<Session> signIn(SignInInput input, CallerNetwork network) {
+    /// A contact that is locked out at the same moment gets a token that is not valid.
+    Outcome<IssuedToken> signIn(SignInInput input, CallerNetwork network) {
         settings.requireOpen();
         var check = new InputCheck();
         var email = check.check(input.email(), EmailAddress::of, "email");
         return email == null ? Outcome.refused(check.refusals()) : signIn(email, input.password(), network);
     }
 
-    private Outcome<Session> signIn(EmailAddress email, String password, CallerNetwork network) {
+    private Outcome<IssuedToken> signIn(EmailAddress email, String password, CallerNetwork network) {
         passwords.requireRoom();
-        var attempt = pace.begin(email, network);
+        var attempt = throttle.begin(email, network);
         if (attempt.pause().isPositive()) {
             throw new Throttled(attempt.pause());
         }
@@ -54,8 +55,8 @@ class SignInDesk {
                 .orElseGet(() -> Outcome.refused(new InvalidCredentials()));
     }
 
-    private Outcome<Session> signedIn(PortalAccount account, Attempt attempt) {
-        pace.succeeded(attempt);
+    private Outcome<IssuedToken> signedIn(PortalAccount account, Attempt attempt) {
+        throttle.succeeded(attempt);
         return Outcome.done(tokens.issue(account));
     }
 }

@@ -1,6 +1,7 @@
 package helpdesk.portal;
 
-import helpdesk.portal.SignUpLetters.Letter;
+import helpdesk.contact.EmailAddress;
+import helpdesk.portal.SignUpMailQueue.SignUpMail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -22,34 +23,34 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/// Hands letters over to the mail server (SMTP, RFC 5321).
+/// Hands mails over to the mail server (SMTP, RFC 5321).
 @Component
-class LetterPost {
+class SmtpDelivery {
 
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern(
                     "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
     private final PortalSettings settings;
-    private final SignUpLetters letters;
+    private final PendingSignUps signUps;
     private final ObjectProvider<JavaMailSenderImpl> servers;
     private final Clock clock;
 
-    LetterPost(
-            PortalSettings settings, SignUpLetters letters, ObjectProvider<JavaMailSenderImpl> servers, Clock clock) {
+    SmtpDelivery(
+            PortalSettings settings, PendingSignUps signUps, ObjectProvider<JavaMailSenderImpl> servers, Clock clock) {
         this.settings = settings;
-        this.letters = letters;
+        this.signUps = signUps;
         this.servers = servers;
         this.clock = clock;
     }
 
-    /// What became of a letter, unless it is to be tried again.
+    /// What became of a mail that is not tried again.
     enum Delivery {
-        /// The mail server has it.
-        HANDED_OVER,
-        /// Its link is void; nobody gets it.
-        VOID,
-        /// Its mailbox cannot be reached through this mail server, however often it is tried.
+        /// The mail server has taken it.
+        SENT,
+        /// Its link is no longer valid, so it was not sent.
+        LINK_INVALID,
+        /// The mail server will never take it.
         UNDELIVERABLE
     }
 
@@ -57,65 +58,70 @@ class LetterPost {
         return servers.getIfAvailable() != null;
     }
 
-    /// Throws [MessagingException] when it is to be tried again later.
-    Delivery deliver(Letter letter) throws MessagingException {
+    /// Throws [MessagingException] if it has to be tried again later.
+    Delivery deliver(SignUpMail mail) throws MessagingException {
         var server = servers.getObject();
         var protocol = Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
         var transport = server.getSession().getTransport(protocol);
         try {
             transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-            return deliver(letter, server.getSession(), transport);
+            return deliver(mail, server.getSession(), transport);
         } finally {
-            hangUp(transport);
+            close(transport);
         }
     }
 
-    private Delivery deliver(Letter letter, Session session, Transport transport) throws MessagingException {
-        var recipient = Recipient.of(letter.signUp().email());
+    private Delivery deliver(SignUpMail mail, Session session, Transport transport) throws MessagingException {
+        var recipient = Recipient.of(mail.signUp().email());
         if (recipient.needsUtf8() && !takesUtf8(transport)) {
             return Delivery.UNDELIVERABLE;
         }
-        var message = message(letter, recipient, session);
-        if (!letters.isCurrent(letter)) {
-            return Delivery.VOID;
+        var message = message(mail, recipient, session);
+        if (!isCurrent(mail)) {
+            return Delivery.LINK_INVALID;
         }
         try {
             transport.sendMessage(message, message.getAllRecipients());
-            return Delivery.HANDED_OVER;
+            return Delivery.SENT;
         } catch (MessagingException refusal) {
-            if (isForGood(refusal)) {
+            if (isPermanent(refusal)) {
                 return Delivery.UNDELIVERABLE;
             }
             throw refusal;
         }
     }
 
+    /// False once the link was used, has expired, or was replaced by that of a later mail.
+    private boolean isCurrent(SignUpMail mail) {
+        return signUps.find(mail.token(), clock.instant()).isPresent();
+    }
+
     private static boolean takesUtf8(Transport transport) {
         return transport instanceof SMTPTransport smtp && smtp.supportsExtension("SMTPUTF8");
     }
 
-    /// A refusal of the recipient or of the letter (5yz, RFC 5321, section 4.2.1). What is refused for its sender is
-    /// tried again until the operator has mended that.
-    private static boolean isForGood(MessagingException refusal) {
-        return Stream.<Exception>iterate(refusal, Objects::nonNull, LetterPost::next)
-                .anyMatch(LetterPost::isRefusalForGood);
+    /// A permanent refusal of the recipient or the mail (5yz, RFC 5321, section 4.2.1). A refusal of the sender is
+    /// no such: the operator can mend it.
+    private static boolean isPermanent(MessagingException refusal) {
+        return Stream.<Exception>iterate(refusal, Objects::nonNull, SmtpDelivery::next)
+                .anyMatch(SmtpDelivery::isPermanentRefusal);
     }
 
     private static @Nullable Exception next(Exception refusal) {
         return refusal instanceof MessagingException chain ? chain.getNextException() : null;
     }
 
-    private static boolean isRefusalForGood(Exception refusal) {
+    private static boolean isPermanentRefusal(Exception refusal) {
         return switch (refusal) {
             case SMTPAddressFailedException recipient -> recipient.getReturnCode() / 100 == 5;
-            case SMTPSendFailedException letter ->
-                letter.getReturnCode() / 100 == 5 && !letter.getCommand().startsWith("MAIL");
+            case SMTPSendFailedException mail ->
+                mail.getReturnCode() / 100 == 5 && !mail.getCommand().startsWith("MAIL");
             default -> false;
         };
     }
 
-    /// What the mail server has said before counts, whether it hears the goodbye or not.
-    private static void hangUp(Transport transport) {
+    /// The outcome is known by now, even if closing fails.
+    private static void close(Transport transport) {
         try {
             transport.close();
         } catch (MessagingException _) {
@@ -123,7 +129,7 @@ class LetterPost {
         }
     }
 
-    private MimeMessage message(Letter letter, Recipient recipient, Session session) throws MessagingException {
+    private MimeMessage message(SignUpMail mail, Recipient recipient, Session session) throws MessagingException {
         var to = new InternetAddress();
         to.setAddress(recipient.address());
         var message = new MimeMessage(session);
@@ -140,10 +146,40 @@ class LetterPost {
 
             If it was not you, do nothing: without the link, nothing happens.
             """.formatted(
-                        UNTIL.format(letter.signUp().expiresAt()),
+                        UNTIL.format(mail.signUp().expiresAt()),
                         settings.confirmationPage(),
-                        letter.token().text()));
+                        mail.token().text()));
         message.saveChanges();
         return message;
+    }
+
+    /// The mailbox of an address as it was written, with the domain in A-labels (RFC 5890), which every mail
+    /// server takes. Personal data.
+    record Recipient(String localPart, String domain) {
+
+        static Recipient of(EmailAddress email) {
+            var address = email.address();
+            var at = address.lastIndexOf('@');
+            var domain = address.substring(at + 1);
+            return new Recipient(address.substring(0, at), isAscii(domain) ? domain : email.asciiDomain());
+        }
+
+        String address() {
+            return localPart + "@" + domain;
+        }
+
+        /// Whether only a mail server with SMTPUTF8 (RFC 6531) can deliver to it.
+        boolean needsUtf8() {
+            return !isAscii(address());
+        }
+
+        private static boolean isAscii(String text) {
+            return text.chars().allMatch(character -> character < 128);
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
     }
 }

@@ -9,7 +9,7 @@ import helpdesk.api.Portal;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import helpdesk.graphql.CallerNetwork;
-import helpdesk.portal.Tallies.Tally;
+import helpdesk.portal.PortalCounters.Counter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,7 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Guessing passwords gets slow, and keeps nobody out who is somewhere else.
 @HelpdeskTest
-class SignInPaceTests {
+class SignInThrottleTests {
 
     private static final CallerNetwork HERE = CallerNetwork.of(InetAddress.ofLiteral("127.0.0.1"));
     private static final String WRONG = "eleven purple kettles";
@@ -50,13 +50,13 @@ class SignInPaceTests {
     Portal portal;
 
     @Autowired
-    Tallies tallies;
+    PortalCounters counters;
 
     @Autowired
-    SignInPace pace;
+    SignInThrottle throttle;
 
     @Autowired
-    LettersOfMailbox letters;
+    MailThrottle mails;
 
     @Autowired
     JdbcClient database;
@@ -102,16 +102,16 @@ class SignInPaceTests {
     @ValueSource(booleans = {false, true})
     void growsALittleForManyNetworks(boolean hasAccount) {
         var email = hasAccount ? portal.aVisitor().email() : Helpdesk.newEmail();
-        var code = pace.code(EmailAddress.of(email));
+        var hash = throttle.hash(EmailAddress.of(email));
         var pauses = new ArrayList<Long>();
         for (var network = 1; network <= 24; network++) {
             assertThat(signInFrom("127.0.1." + network, email, WRONG)).isEqualTo(REFUSED);
-            pauses.add(pause(code));
+            pauses.add(pauseOf(hash));
             if (network >= 22) {
                 assertThat(signInFrom("127.0.2." + network, email, Portal.PASSWORD))
                         .isEqualTo(THROTTLED);
             }
-            set(code, "opens_at");
+            setNow(hash, "opens_at");
         }
         assertThat(pauses.subList(0, 19)).containsOnly(0L);
         assertThat(pauses.subList(19, 24)).containsExactly(1L, 2L, 4L, 4L, 4L);
@@ -122,7 +122,7 @@ class SignInPaceTests {
     void isToTheMomentAsItWasAfterTheRightPassword() {
         var email = portal.aVisitor().email();
         assertThat(signIn(email, Portal.PASSWORD)).isEmpty();
-        assertThat(rows(email)).allMatch(row -> row.number() == 0 && row.isForgotten(Instant.now()));
+        assertThat(rows(email)).allMatch(row -> row.number() == 0 && row.isExpired(Instant.now()));
         IntStream.range(0, 2).forEach(_ -> signIn(email, WRONG));
         var before = rows(email);
         assertThat(signIn(email, Portal.PASSWORD)).isEmpty();
@@ -133,10 +133,10 @@ class SignInPaceTests {
     @Test
     void countsWhatCameMeanwhile() {
         var email = EmailAddress.of(Helpdesk.newEmail());
-        var attempt = pace.begin(email, HERE);
-        pace.begin(email, HERE);
-        pace.succeeded(attempt);
-        assertThat(rows(email.address())).allMatch(row -> row.number() == 1 && !row.isForgotten(Instant.now()));
+        var attempt = throttle.begin(email, HERE);
+        throttle.begin(email, HERE);
+        throttle.succeeded(attempt);
+        assertThat(rows(email.address())).allMatch(row -> row.number() == 1 && !row.isExpired(Instant.now()));
     }
 
     /// Otherwise whoever has tried before would see that somebody has signed in: there is an account.
@@ -154,8 +154,8 @@ class SignInPaceTests {
         var email = Helpdesk.newEmail();
         IntStream.range(0, 8).forEach(_ -> pauseAfterAWrongPassword(email));
         set(email, "expires_at");
-        tallies.forgetExpired();
-        assertThat(tallies(code(email))).isZero();
+        counters.deleteExpired();
+        assertThat(counters(hash(email))).isZero();
         assertThat(pauseAfterAWrongPassword(email)).isZero();
     }
 
@@ -169,7 +169,7 @@ class SignInPaceTests {
     /// A second one of what decides about it, with nothing but the database in common.
     @Test
     void holdsForAllServers(@Autowired AutowireCapableBeanFactory beans) {
-        var another = beans.createBean(SignInPace.class);
+        var another = beans.createBean(SignInThrottle.class);
         var email = Helpdesk.newEmail();
         IntStream.range(0, 3).forEach(_ -> signIn(email, WRONG));
         assertThat(another.begin(EmailAddress.of(email), HERE).pause()).isPositive();
@@ -190,16 +190,16 @@ class SignInPaceTests {
     }
 
     @Test
-    void forgetsTheLettersOfAPurgedContact() {
+    void forgetsTheMailsOfAPurgedContact() {
         var visitor = portal.aVisitor();
         signIn(visitor.email(), WRONG);
         helpdesk.softDeleted(visitor.id());
         client.asPrivacyOfficer()
                 .mutate("purgeContact", Map.of("id", visitor.id(), "previewFingerprint", "another one"), "purge { id }")
                 .refusals("purgeContact");
-        assertThat(letters.codes(EmailAddress.of(visitor.email()))).allMatch(code -> tallies(code) == 1);
+        assertThat(mails.hashes(EmailAddress.of(visitor.email()))).allMatch(hash -> counters(hash) == 1);
         helpdesk.purged(helpdesk.softDeleted(visitor.id()));
-        assertThat(letters.codes(EmailAddress.of(visitor.email()))).allMatch(code -> tallies(code) == 0);
+        assertThat(mails.hashes(EmailAddress.of(visitor.email()))).allMatch(hash -> counters(hash) == 0);
     }
 
     @Test
@@ -211,19 +211,19 @@ class SignInPaceTests {
         assertThat(rows(visitor.email())).isEqualTo(before);
     }
 
-    private int tallies(byte[] code) {
-        return database.sql("SELECT COUNT(*) FROM portal_tally WHERE code = :code")
-                .param("code", code)
+    private int counters(String hash) {
+        return database.sql("SELECT COUNT(*) FROM portal_counter WHERE hash = :hash")
+                .param("hash", hash)
                 .query(Integer.class)
                 .single();
     }
 
     /// Of wrong passwords: from here, and in all.
-    private List<Tally> rows(String email) {
-        return Stream.of(code(email), pace.code(EmailAddress.of(email)))
-                .map(code -> database.sql("SELECT number, opens_at, expires_at FROM portal_tally WHERE code = :code")
-                        .param("code", code)
-                        .query((row, _) -> new Tally(
+    private List<Counter> rows(String email) {
+        return Stream.of(hash(email), throttle.hash(EmailAddress.of(email)))
+                .map(hash -> database.sql("SELECT number, opens_at, expires_at FROM portal_counter WHERE hash = :hash")
+                        .param("hash", hash)
+                        .query((row, _) -> new Counter(
                                 row.getInt("number"),
                                 Columns.instant(row, "opens_at"),
                                 Columns.instant(row, "expires_at")))
@@ -238,34 +238,34 @@ class SignInPaceTests {
         return pause;
     }
 
-    /// In seconds, as it was given: a tally is kept for 15 minutes.
+    /// In seconds, as it was given: a counter is kept for 15 minutes.
     private long pause(String email) {
-        return pause(code(email));
+        return pauseOf(hash(email));
     }
 
-    private long pause(byte[] code) {
+    private long pauseOf(String hash) {
         return 900
-                - database.sql("SELECT TIMESTAMPDIFF(SECOND, opens_at, expires_at) FROM portal_tally WHERE code ="
-                                + " :code")
-                        .param("code", code)
+                - database.sql("SELECT TIMESTAMPDIFF(SECOND, opens_at, expires_at) FROM portal_counter WHERE hash ="
+                                + " :hash")
+                        .param("hash", hash)
                         .query(Long.class)
                         .single();
     }
 
     /// As when the time has come.
     private void set(String email, String moment) {
-        set(code(email), moment);
+        setNow(hash(email), moment);
     }
 
-    private void set(byte[] code, String moment) {
-        database.sql("UPDATE portal_tally SET " + moment + " = :now WHERE code = :code")
+    private void setNow(String hash, String moment) {
+        database.sql("UPDATE portal_counter SET " + moment + " = :now WHERE hash = :hash")
                 .param("now", Columns.of(Instant.now().minusMillis(5)))
-                .param("code", code)
+                .param("hash", hash)
                 .update();
     }
 
-    private byte[] code(String email) {
-        return pace.code(EmailAddress.of(email), HERE);
+    private String hash(String email) {
+        return throttle.hash(EmailAddress.of(email), HERE);
     }
 
     /// As [#signIn] does, from another address of this machine.

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The sign-ups that wait for their mail or for their confirmation. All of them expire.
+/// The sign-ups that wait for their mail or their confirmation. All of them expire.
 @Repository
-class SignUps {
+class PendingSignUps {
 
     private static final String SIGN_UP = """
         SELECT s.id, s.name, s.email, s.email_key, s.created_at, s.expires_at, s.token_hash
@@ -23,22 +23,23 @@ class SignUps {
         WHERE \
         """;
 
-    /// Of one address; a mailbox gets no more letters in a day.
-    private static final int MOST_WAITING = LettersOfMailbox.MOST;
+    /// For one address: a mailbox gets no more mails in a day.
+    private static final int MOST_WAITING = MailThrottle.MOST;
 
-    /// What a running purge is about to erase is good for nothing any more, whether it has come to it or not.
-    private static final String KEPT =
+    /// A running purge erases the sign-ups of its contact sooner or later: until then they count as deleted.
+    private static final String NOT_PURGED =
             " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = s.contact_id AND c.state = 'PURGING')";
 
     private final JdbcClient jdbc;
 
-    SignUps(JdbcClient jdbc) {
+    PendingSignUps(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /// With a mail that is due at once; unless so many wait for theirs at the same address that it would get none.
+    /// Adds a sign-up whose mail is due at once. Does nothing if the most mails to its address already wait: it would
+    /// get none.
     @UnitOfWork
-    void add(SignUp signUp) {
+    void add(PendingSignUp signUp) {
         jdbc.sql("""
             INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
             SELECT :id, :name, :email, :key, :createdAt, :expiresAt, :createdAt FROM (
@@ -55,17 +56,17 @@ class SignUps {
                 .update();
     }
 
-    /// The one whose mail is due for the longest time.
-    Optional<SignUp> findDue(Instant now) {
-        return jdbc.sql(SIGN_UP + "s.mail_due_at <= :now" + KEPT + " ORDER BY s.mail_due_at LIMIT 1")
+    /// The one whose mail has been due for the longest time.
+    Optional<PendingSignUp> findDue(Instant now) {
+        return jdbc.sql(SIGN_UP + "s.mail_due_at <= :now" + NOT_PURGED + " ORDER BY s.mail_due_at LIMIT 1")
                 .param("now", Columns.of(now))
-                .query(SignUps::signUp)
+                .query(PendingSignUps::signUp)
                 .optional();
     }
 
-    /// Locked to the end of the running transaction; false if the mail is not due any more.
-    boolean lockIfDue(SignUp signUp, Instant now) {
-        return jdbc.sql("SELECT s.id FROM portal_sign_up s WHERE s.id = :id AND s.mail_due_at <= :now" + KEPT
+    /// Locks it to the end of the running transaction; false if its mail is no longer due.
+    boolean lockIfDue(PendingSignUp signUp, Instant now) {
+        return jdbc.sql("SELECT s.id FROM portal_sign_up s WHERE s.id = :id AND s.mail_due_at <= :now" + NOT_PURGED
                         + " FOR UPDATE")
                 .param("id", signUp.id().bytes())
                 .param("now", Columns.of(now))
@@ -74,26 +75,26 @@ class SignUps {
                 .isPresent();
     }
 
-    /// The one whose link has the token, unless it has expired.
-    Optional<SignUp> find(SignUpToken token, Instant now) {
+    /// The one whose link has the token; empty if it has expired.
+    Optional<PendingSignUp> find(SignUpToken token, Instant now) {
         return byToken(token, now, "");
     }
 
     /// The same, locked to the end of the running transaction.
-    Optional<SignUp> lock(SignUpToken token, Instant now) {
+    Optional<PendingSignUp> lock(SignUpToken token, Instant now) {
         return byToken(token, now, " FOR UPDATE");
     }
 
-    private Optional<SignUp> byToken(SignUpToken token, Instant now, String lock) {
-        return jdbc.sql(SIGN_UP + "s.token_hash = :hash AND s.expires_at > :now" + KEPT + lock)
+    private Optional<PendingSignUp> byToken(SignUpToken token, Instant now, String lock) {
+        return jdbc.sql(SIGN_UP + "s.token_hash = :hash AND s.expires_at > :now" + NOT_PURGED + lock)
                 .param("hash", token.hash())
                 .param("now", Columns.of(now))
-                .query(SignUps::signUp)
+                .query(PendingSignUps::signUp)
                 .optional();
     }
 
-    /// Takes a mail in hand. If nothing is heard of it, it is due again.
-    void mailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
+    /// Gives it a token and its contact. Its mail is due again later, in case this server dies.
+    void startMailing(SignUpId id, SignUpToken token, @Nullable ContactId owner, Instant dueAgain) {
         jdbc.sql("""
             UPDATE portal_sign_up
             SET token_hash = :hash, contact_id = COALESCE(:owner, contact_id), mail_due_at = :dueAgain
@@ -106,30 +107,24 @@ class SignUps {
                 .update();
     }
 
-    /// The mail with this token has not gone out.
-    void postpone(SignUpToken token, Instant dueAgain) {
-        jdbc.sql("UPDATE portal_sign_up SET mail_due_at = :dueAgain WHERE token_hash = :hash")
-                .param("dueAgain", Columns.of(dueAgain))
+    /// @param due when to send the mail with this token again; null if it was sent
+    @UnitOfWork(repeatable = true)
+    void setMailDue(SignUpToken token, @Nullable Instant due) {
+        jdbc.sql("UPDATE portal_sign_up SET mail_due_at = :due WHERE token_hash = :hash")
+                .param("due", due == null ? null : Columns.of(due))
                 .param("hash", token.hash())
                 .update();
     }
 
-    /// The mail with this token has gone out.
-    void mailed(SignUpToken token) {
-        jdbc.sql("UPDATE portal_sign_up SET mail_due_at = NULL WHERE token_hash = :hash")
-                .param("hash", token.hash())
-                .update();
-    }
-
-    /// Makes those with the contact's address the contact's.
-    void claim(ContactId contact) {
+    /// Links those with the contact's address to the contact.
+    void linkTo(ContactId contact) {
         jdbc.sql("""
             UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key
             SET s.contact_id = c.id WHERE c.id = :contact
             """).param("contact", contact.bytes()).update();
     }
 
-    /// Whether at least so many wait. MySQL would read the whole index as long as nearly all of them do.
+    /// Whether at least this number of sign-ups wait. Without the hint, MySQL may read the whole table.
     boolean isAtLeast(int number, Instant now) {
         return jdbc.sql("""
             SELECT expires_at FROM portal_sign_up FORCE INDEX (portal_sign_up_by_expiry)
@@ -142,6 +137,7 @@ class SignUps {
                 .isPresent();
     }
 
+    @UnitOfWork(repeatable = true)
     void delete(SignUpId id) {
         jdbc.sql("DELETE FROM portal_sign_up WHERE id = :id")
                 .param("id", id.bytes())
@@ -155,6 +151,7 @@ class SignUps {
     }
 
     /// Returns how many of them never got their mail.
+    @UnitOfWork
     int deleteExpired(Instant now) {
         var unmailed = jdbc.sql("DELETE FROM portal_sign_up WHERE expires_at <= :now AND mail_due_at IS NOT NULL")
                 .param("now", Columns.of(now))
@@ -165,8 +162,8 @@ class SignUps {
         return unmailed;
     }
 
-    private static SignUp signUp(ResultSet row, int number) throws SQLException {
-        return new SignUp(
+    private static PendingSignUp signUp(ResultSet row, int number) throws SQLException {
+        return new PendingSignUp(
                 new SignUpId(EntityId.uuid(row.getBytes("id"))),
                 row.getString("name"),
                 new EmailAddress(row.getString("email"), row.getString("email_key")),

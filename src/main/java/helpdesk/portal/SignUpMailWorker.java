@@ -1,0 +1,145 @@
+package helpdesk.portal;
+
+import helpdesk.portal.SignUpMailQueue.Next;
+import helpdesk.portal.SignUpMailQueue.NothingDue;
+import helpdesk.portal.SignUpMailQueue.SignUpMail;
+import helpdesk.security.QuietTrace;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Mails links on threads of its own: the time that a mail server takes would tell who gets a mail. A mail that
+/// the server does not take for now is tried again until its sign-up expires. Only a few mails are sent at once;
+/// all others wait in the database.
+@Component
+class SignUpMailWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignUpMailWorker.class);
+
+    private static final int AT_ONCE = 4;
+    private static final Duration DUE_AGAIN = Duration.ofMinutes(1);
+
+    private final SignUpMailQueue queue;
+    private final PendingSignUps signUps;
+    private final PortalSettings settings;
+    private final SmtpDelivery smtp;
+    private final TaskExecutor senders;
+    private final Clock clock;
+    private final AtomicBoolean isWanted = new AtomicBoolean();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Counter undeliverable;
+
+    SignUpMailWorker(
+            SignUpMailQueue queue,
+            PendingSignUps signUps,
+            PortalSettings settings,
+            SmtpDelivery smtp,
+            @Qualifier("applicationTaskExecutor") TaskExecutor senders,
+            Clock clock,
+            MeterRegistry registry) {
+        this.queue = queue;
+        this.signUps = signUps;
+        this.settings = settings;
+        this.smtp = smtp;
+        this.senders = senders;
+        this.clock = clock;
+        this.undeliverable = Counter.builder("helpdesk.portal.undeliverable")
+                .description("Sign-ups that got no mail: refused for good, or not taken until they expired")
+                .register(registry);
+        if (settings.isOpen() && !smtp.hasServer()) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "spring.mail.host", null, "A portal (helpdesk.portal.token-key) mails links.");
+        }
+    }
+
+    /// Sends the mails that are due, on other threads. If all places are taken, the next thread to end looks again.
+    void wake() {
+        isWanted.set(true);
+        if (settings.isOpen() && places.tryAcquire()) {
+            senders.execute(this::sendAllThatIsDue);
+        }
+    }
+
+    /// Also sends what another server has left behind, and what the mail server did not take before.
+    @Scheduled(fixedDelayString = "PT1M")
+    void work() {
+        try {
+            reportExpired(signUps.deleteExpired(clock.instant()));
+        } catch (RuntimeException fault) {
+            LOG.error("Expired sign-ups are kept for now: {}", QuietTrace.of(fault));
+        }
+        wake();
+    }
+
+    private void reportExpired(int unmailed) {
+        if (unmailed > 0) {
+            undeliverable.increment(unmailed);
+            LOG.error("{} sign-ups have expired before the mail server took their mails", unmailed);
+        }
+    }
+
+    private void sendAllThatIsDue() {
+        try {
+            Next next;
+            do {
+                isWanted.set(false);
+                next = queue.next();
+                if (next instanceof SignUpMail mail) {
+                    wake();
+                    send(mail);
+                }
+            } while (!(next instanceof NothingDue));
+        } catch (RuntimeException fault) {
+            LOG.error("Sign-ups wait for their mails: {}", QuietTrace.of(fault));
+        } finally {
+            places.release();
+        }
+        if (isWanted.get()) {
+            wake();
+        }
+    }
+
+    /// A mail that fails holds up no other one.
+    private void send(SignUpMail mail) {
+        try {
+            switch (smtp.deliver(mail)) {
+                case SENT -> signUps.setMailDue(mail.token(), null);
+                case LINK_INVALID -> {}
+                case UNDELIVERABLE -> giveUp(mail);
+            }
+        } catch (MessagingException | RuntimeException fault) {
+            LOG.error("Sign-up {} waits for its mail: {}", mail.signUp().id().value(), QuietTrace.of(fault));
+            postpone(mail);
+        }
+    }
+
+    private void giveUp(SignUpMail mail) {
+        signUps.delete(mail.signUp().id());
+        undeliverable.increment();
+        LOG.error(
+                "Sign-up {} gets no mail: the mail server takes none for its address",
+                mail.signUp().id().value());
+    }
+
+    /// Tried again in a minute, and later the longer it has been tried.
+    private void postpone(SignUpMail mail) {
+        var now = clock.instant();
+        var tried = Duration.between(mail.signUp().createdAt(), now);
+        try {
+            signUps.setMailDue(mail.token(), now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN));
+        } catch (RuntimeException _) {
+            // The database is away. The mail is due again when this server's lease on it ends.
+        }
+    }
+}
