@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/// Says who wrote or rated something. A contact that is not found is Deleted User from the moment its purge begins
-/// (R6).
+/// Tells who wrote a comment or gave a rating. A contact is Deleted User from the moment its purge begins (R6).
 @Controller
 class AuthorController {
 
@@ -40,7 +39,7 @@ class AuthorController {
         return forAgents(comment.recorderSubject());
     }
 
-    /// What the identity provider calls an agent is no business of contacts.
+    /// Contacts do not see what the identity provider calls an agent.
     private @Nullable String forAgents(@Nullable String subject) {
         return caller.get() instanceof AgentCaller ? subject : null;
     }

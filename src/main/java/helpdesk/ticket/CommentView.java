@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A comment as it is read: the schema's `Comment`. Whose subjects these are, [AuthorController] tells agents only.
+/// A comment as it is read: the schema's `Comment`. [AuthorController] shows the subjects to agents only.
 record CommentView(
         CommentId commentId,
         TicketId ticketId,

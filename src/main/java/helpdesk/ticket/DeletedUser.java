@@ -2,7 +2,8 @@ package helpdesk.ticket;
 
 import helpdesk.contact.Author;
 
-/// Who a purged contact is to a reader: there is but one, so nothing tells whether two comments are of one person (R6).
+/// The author that stands for every purged contact. There is only one, so that nobody can tell whether two
+/// comments are by the same person (R6).
 enum DeletedUser implements Author {
     DELETED_USER;
 

@@ -3,12 +3,12 @@ package helpdesk.ticket;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// Only the requester and the collaborators of a ticket rate it.
+/// The contact is neither the requester nor a collaborator of the ticket, and cannot rate it.
 public record RaterNotOnTicket() implements UserError {
 
     @Override
     public String message() {
-        return "Only the requester and the collaborators rate a ticket";
+        return "Only the requester and the collaborators can rate a ticket";
     }
 
     @Override

@@ -6,17 +6,23 @@ import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.LockedContacts;
 import helpdesk.database.EntityId;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.graphql.usererror.UserError;
+import helpdesk.security.AgentCaller;
+import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
+import helpdesk.security.Stranger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Component;
 
-/// Lets a write into a ticket happen: under the locks of its requester, whose purge would take the ticket along, and of
-/// the contact in whose name it happens.
+/// Decides what the caller may write: an agent in every ticket and in the name of every active contact, a contact
+/// in its own tickets and name. A write is done under the locks of the ticket's requester, whose purge would
+/// delete the ticket, and of the contact in whose name it is done.
 @Component
 class TicketAccess {
 
@@ -36,6 +42,16 @@ class TicketAccess {
     /// A ticket and an active contact that stay so to the end of the transaction.
     record LockedParticipant(TicketId ticket, ContactId requester, ContactId contact) {}
 
+    /// The agent who writes, for itself or on behalf of a contact; null if the caller is a contact.
+    @Nullable
+    AgentCaller agent() {
+        return caller.get() instanceof AgentCaller agent ? agent : null;
+    }
+
+    boolean isAgent() {
+        return caller.get() instanceof AgentCaller;
+    }
+
     <T> Outcome<T> write(String ticketId, String ticketField, Function<LockedTicket, Outcome<T>> write) {
         return find(ticketId)
                 .filter(ticket -> contacts.lock(Set.of(ticket.requester())).exists(ticket.requester()))
@@ -43,12 +59,24 @@ class TicketAccess {
                 .orElseGet(() -> Outcome.refused(TicketNotFound.at(ticketField)));
     }
 
+    /// For a write that needs no ticket yet.
+    <T> Outcome<T> writeInTheNameOf(
+            @Nullable String contactId, String contactField, Function<ContactId, Outcome<T>> write) {
+        var contact = contact(contactId);
+        return contact.isEmpty()
+                ? Outcome.refused(new ContactNotFound(contactField))
+                : locks.lock(Set.of(contact.get()))
+                        .whyNotInTheNameOf(contact.get(), contactField)
+                        .<Outcome<T>>map(this::refused)
+                        .orElseGet(() -> write.apply(contact.get()));
+    }
+
     <T> Outcome<T> writeInTheNameOf(
             @Nullable String contactId,
             String contactField,
             String ticketId,
             Function<LockedParticipant, Outcome<T>> write) {
-        var contact = writer().inTheNameOf(contactId);
+        var contact = contact(contactId);
         var ticket = find(ticketId);
         if (ticket.isEmpty()) {
             return Outcome.refused(TicketNotFound.at("ticketId"));
@@ -68,33 +96,40 @@ class TicketAccess {
             return Outcome.refused(TicketNotFound.at("ticketId"));
         }
         return locked.whyNotInTheNameOf(contact, contactField)
-                .<Outcome<T>>map(writer()::refused)
-                .or(() -> takesNothing(locked, ticket))
+                .<Outcome<T>>map(this::refused)
+                .or(() -> readOnly(locked, ticket))
                 .orElseGet(() -> write.apply(new LockedParticipant(ticket.id(), ticket.requester(), contact)));
     }
 
-    /// From the portal, while its requester is soft deleted (R1): otherwise contacts could change what its purge was
-    /// confirmed for, again and again.
-    private <T> Optional<Outcome<T>> takesNothing(LockedContacts locked, LockedTicket ticket) {
-        return writer().isAgent() || locked.isActive(ticket.requester())
+    /// While the requester is soft deleted, contacts write nothing in its tickets (R1): otherwise they could
+    /// change again and again what its purge was confirmed for.
+    private <T> Optional<Outcome<T>> readOnly(LockedContacts locked, LockedTicket ticket) {
+        return isAgent() || locked.isActive(ticket.requester())
                 ? Optional.empty()
                 : Optional.of(Outcome.refused(new TicketReadOnly()));
     }
 
-    boolean isCollaborator(LockedParticipant participant) {
-        return jdbc.sql("SELECT COUNT(*) FROM ticket_collaborator WHERE ticket_id = :ticket AND contact_id = :contact")
-                        .param("ticket", participant.ticket().bytes())
-                        .param("contact", participant.contact().bytes())
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /// A contact that was locked out since its request began is unauthenticated, as it will be from now on.
+    private <T> Outcome<T> refused(UserError reason) {
+        if (isAgent()) {
+            return Outcome.refused(reason);
+        }
+        throw new AuthenticationCredentialsNotFoundException("The contact is no longer active");
     }
 
-    private Writer writer() {
-        return new Writer(caller.get());
+    /// The contact in whose name the caller writes. Empty for an id that is not valid, and for a contact that
+    /// names another one.
+    private Optional<ContactId> contact(@Nullable String contactId) {
+        return switch (caller.get()) {
+            case AgentCaller _ -> ContactId.parse(contactId);
+            case ContactCaller(var own) ->
+                Optional.of(new ContactId(own))
+                        .filter(itself -> contactId == null || contactId.equals(itself.global()));
+            case Stranger _ -> Optional.empty();
+        };
     }
 
-    /// As far as the caller sees it: what is not its own is not there.
+    /// Empty if the caller does not see the ticket.
     private Optional<LockedTicket> find(String globalId) {
         var scope = TicketScope.of(caller.get());
         return TicketId.parse(globalId)

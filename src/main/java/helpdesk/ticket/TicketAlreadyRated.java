@@ -3,12 +3,12 @@ package helpdesk.ticket;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The contact has rated the ticket before.
+/// The contact has already rated the ticket.
 public record TicketAlreadyRated() implements UserError {
 
     @Override
     public String message() {
-        return "This contact has rated this ticket already";
+        return "This contact has already rated this ticket";
     }
 
     @Override

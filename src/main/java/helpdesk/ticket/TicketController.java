@@ -19,20 +19,20 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/// Translates between the schema and what reads tickets.
+/// Translates between the schema and the services that read tickets.
 @Controller
 class TicketController {
 
     private final TicketReader reader;
     private final TicketLists lists;
-    private final Collaborators collaborators;
+    private final CollaboratorLoader collaborators;
     private final ContactReader contacts;
     private final OpenTicketCount openTickets;
 
     TicketController(
             TicketReader reader,
             TicketLists lists,
-            Collaborators collaborators,
+            CollaboratorLoader collaborators,
             ContactReader contacts,
             OpenTicketCount openTickets) {
         this.reader = reader;
@@ -90,6 +90,6 @@ class TicketController {
     }
 
     private static ContactView orGone(Optional<ContactView> requester) {
-        return requester.orElseThrow(() -> new NotFound("This ticket has just gone with its requester"));
+        return requester.orElseThrow(() -> new NotFound("This ticket was just deleted with its requester"));
     }
 }

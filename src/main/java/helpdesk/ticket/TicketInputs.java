@@ -2,7 +2,7 @@ package helpdesk.ticket;
 
 import org.jspecify.annotations.Nullable;
 
-/// What comes in with the mutations of tickets. None of it prints itself: it is full of what people write.
+/// The inputs of the mutations of tickets. Texts are personal data.
 final class TicketInputs {
 
     private TicketInputs() {}

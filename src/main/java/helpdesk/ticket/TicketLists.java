@@ -2,6 +2,7 @@ package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Cursor;
 import helpdesk.graphql.paging.Cursors;
@@ -12,12 +13,14 @@ import helpdesk.graphql.paging.PageRequest;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The lists that hang below contacts and tickets.
+/// Reads pages of the lists below contacts and tickets.
 @Component
 class TicketLists {
 
@@ -34,17 +37,27 @@ class TicketLists {
 
     private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
             "tickets a contact takes part in",
-            Collaboration.COLUMNS,
+            TicketView.COLUMNS + ", v.contact_id",
             "ticket_collaborator v JOIN ticket t ON t.id = v.ticket_id " + TicketReader.WITH_REQUESTER,
             "v.contact_id",
             "",
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
             Collaboration::of,
             Collaboration::collaborator,
-            collaboration -> Cursor.of(collaboration.number(), collaboration.ticketId()));
+            collaboration -> Cursor.of(
+                    collaboration.ticket().number(), collaboration.ticket().ticketId()));
     private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
     private static final NestedList<TicketId, CommentView> PUBLIC_COMMENTS =
             comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'");
+
+    /// A ticket of somebody else, and the contact who takes part in it.
+    private record Collaboration(ContactId collaborator, TicketView ticket) {
+
+        static Collaboration of(ResultSet row, int number) throws SQLException {
+            var collaborator = new ContactId(EntityId.uuid(row.getBytes("contact_id")));
+            return new Collaboration(collaborator, TicketView.of(row, number));
+        }
+    }
 
     private final NestedPages<ContactId, TicketView> tickets;
     private final NestedPages<ContactId, Collaboration> collaborations;
@@ -73,14 +86,14 @@ class TicketLists {
                 comment -> Cursor.of(comment.position(), comment.commentId()));
     }
 
-    /// Those that the contact requested, newest first.
+    /// The tickets that the contact requested, newest first.
     @AgentsAndContacts
     public CompletableFuture<Connection<TicketView>> tickets(
             ContactId requester, PageRequest page, DataFetchingEnvironment environment) {
         return tickets.load(requester, page, environment);
     }
 
-    /// Those of others that the contact takes part in, newest first.
+    /// The tickets of others that the contact takes part in, newest first.
     @AgentsAndContacts
     public CompletableFuture<Connection<TicketView>> collaborations(
             ContactId collaborator, PageRequest page, DataFetchingEnvironment environment) {
@@ -89,7 +102,7 @@ class TicketLists {
                 .thenApply(connection -> connection.map(Collaboration::ticket));
     }
 
-    /// Those that the caller may read, oldest first.
+    /// The comments that the caller may read, oldest first.
     @AgentsAndContacts
     public CompletableFuture<Connection<CommentView>> comments(
             TicketId ticket, PageRequest page, DataFetchingEnvironment environment) {

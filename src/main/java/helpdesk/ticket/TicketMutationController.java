@@ -15,23 +15,24 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
 
-/// Translates between the schema and what writes tickets.
+/// Translates between the schema and the services that write tickets.
 @Controller
 class TicketMutationController {
 
-    private final TicketDesk desk;
-    private final Conversation conversation;
-    private final Survey survey;
+    private final TicketWriter tickets;
+    private final CommentWriter comments;
+    private final SurveyRatingWriter ratings;
     private final TicketReader reader;
 
-    TicketMutationController(TicketDesk desk, Conversation conversation, Survey survey, TicketReader reader) {
-        this.desk = desk;
-        this.conversation = conversation;
-        this.survey = survey;
+    TicketMutationController(
+            TicketWriter tickets, CommentWriter comments, SurveyRatingWriter ratings, TicketReader reader) {
+        this.tickets = tickets;
+        this.comments = comments;
+        this.ratings = ratings;
         this.reader = reader;
     }
 
-    /// What every mutation of a ticket answers.
+    /// What a mutation of a ticket answers.
     public record TicketPayload(@Nullable TicketView ticket, List<? extends UserError> userErrors) implements Payload {}
 
     /// What a comment answers.
@@ -44,23 +45,22 @@ class TicketMutationController {
 
     @MutationMapping
     TicketPayload createTicket(@Argument CreateTicketInput input, IdempotentRequest request) {
-        return payload(desk.create(input, request));
+        return payload(tickets.create(input, request));
     }
 
     @MutationMapping
     TicketPayload updateTicketStatus(@Argument UpdateTicketStatusInput input) {
-        return payload(desk.updateStatus(input));
+        return payload(tickets.updateStatus(input));
     }
 
     @MutationMapping
     TicketPayload addCollaborator(@Argument AddCollaboratorInput input) {
-        return payload(desk.addCollaborator(input));
+        return payload(tickets.addCollaborator(input));
     }
 
     @MutationMapping
     CommentPayload addComment(@Argument AddCommentInput input, IdempotentRequest request) {
-        return conversation
-                .add(input, request)
+        return comments.add(input, request)
                 .either(
                         id -> new CommentPayload(
                                 reader.findComments(List.of(id)).get(id), List.of()),
@@ -69,7 +69,7 @@ class TicketMutationController {
 
     @MutationMapping
     SurveyRatingPayload rateTicket(@Argument RateTicketInput input, IdempotentRequest request) {
-        return survey.rate(input, request)
+        return ratings.rate(input, request)
                 .either(
                         id -> new SurveyRatingPayload(reader.findRating(id).orElse(null), List.of()),
                         refusals -> new SurveyRatingPayload(null, refusals));

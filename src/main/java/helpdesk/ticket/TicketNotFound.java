@@ -3,7 +3,7 @@ package helpdesk.ticket;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// There is no such ticket, or its requester's purge has begun.
+/// There is no such ticket for the caller, or the purge of its requester has begun.
 public record TicketNotFound(List<String> field) implements UserError {
 
     static TicketNotFound at(String field) {

@@ -10,8 +10,8 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Deletes the tickets that the contact requested, with everything in them, whoever wrote it (R5), and makes
-/// the contact Deleted User on other people's (R6).
+/// Deletes the tickets that the contact requested, with everything in them, whoever wrote it (R5). On other
+/// people's tickets, the contact becomes Deleted User (R6).
 @Component
 class TicketPurge implements PurgeParticipant {
 
@@ -23,7 +23,7 @@ class TicketPurge implements PurgeParticipant {
         return 200;
     }
 
-    /// Other people's tickets first, as if many contacts were purged one after the other.
+    /// Other people's tickets first, as if many contacts were purged one after another.
     @Override
     public List<PurgeStep> steps() {
         return List.of(
@@ -38,8 +38,8 @@ class TicketPurge implements PurgeParticipant {
                 requestedTickets());
     }
 
-    /// All tickets in which something goes or changes: whoever writes in one locks it, and so do other purges. With the
-    /// limit, databases sort them before they lock them one by one.
+    /// All tickets in which something is deleted or changed: writers and other purges lock them, too. Because of
+    /// the limit, the database sorts the ids before it locks the rows one by one.
     @Override
     public List<String> locks() {
         return List.of("""
@@ -53,7 +53,8 @@ class TicketPurge implements PurgeParticipant {
             """);
     }
 
-    /// From the contacts' tickets on, whatever the optimizer thinks: it would lock all of a smaller table.
+    /// STRAIGHT_JOIN makes the database begin with the contacts' tickets: otherwise it may lock all rows of a
+    /// smaller table.
     private static PurgeStep inRequestedTickets(String subject, String table, String one, String many) {
         var sentence = new PurgeSentence(
                 "1 " + one + " tickets requested by this contact is deleted",
@@ -61,7 +62,7 @@ class TicketPurge implements PurgeParticipant {
         return PurgeStep.of(DELETE, subject, sentence, table, ID, "t.requester_id", onRequestedTickets(table));
     }
 
-    /// Without those of contacts that are purged before: they have erased them.
+    /// Without those of contacts that are purged earlier, which have erased them.
     private static PurgeStep otherPeoplesCollaborations() {
         var sentence = new PurgeSentence(
                 "1 collaboration on tickets requested by this contact is deleted",
@@ -84,7 +85,7 @@ class TicketPurge implements PurgeParticipant {
         return PurgeStep.of(DELETE, "TICKET", sentence, "ticket", ID, "target.requester_id", source);
     }
 
-    /// A row that is changed goes into the binary log twice: as it was, and as it is.
+    /// The binary log holds a changed row twice: as it was, and as it is.
     private static PurgeStep commentsToDeletedUser() {
         return toDeletedUser("COMMENT", "comment", "author_contact_id", "comment on", "comments on")
                 .ofSize("2 * LENGTH(target.body)");
@@ -115,8 +116,8 @@ class TicketPurge implements PurgeParticipant {
                 ERASE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, "target.contact_id", source);
     }
 
-    /// From what the contacts said on, likewise. On the ticket of a contact that is purged before, nothing is left to
-    /// change.
+    /// Begins with the rows of the contacts, likewise. A ticket of a contact that is purged earlier is gone by
+    /// then.
     private static String onOtherPeoplesTickets(String table, String person) {
         var who = "target." + person;
         return table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE " + who + " IN (:contacts)"

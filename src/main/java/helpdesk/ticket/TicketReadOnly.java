@@ -3,12 +3,12 @@ package helpdesk.ticket;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The ticket takes nothing from contacts for now: its requester is soft deleted (R1), which is nobody else's business.
+/// Contacts cannot write in the ticket: its requester is soft deleted (R1), which other contacts are not told.
 public record TicketReadOnly() implements UserError {
 
     @Override
     public String message() {
-        return "This ticket takes nothing from contacts at present";
+        return "Contacts cannot write in this ticket at present";
     }
 
     @Override

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Reads tickets and what belongs to them, as far as the caller sees them; those whose requester's purge has begun are
-/// not there.
+/// Reads the tickets that the caller sees, and what belongs to them. Tickets whose requester's purge has begun are
+/// left out.
 @Service
 @AgentsAndContacts
 class TicketReader {
@@ -30,7 +30,7 @@ class TicketReader {
         this.caller = caller;
     }
 
-    /// By global id; nobody else learns whether it is one.
+    /// Empty for an id that is not valid, as for a ticket that does not exist.
     public Optional<TicketView> find(String globalId) {
         return TicketId.parse(globalId).flatMap(this::find);
     }

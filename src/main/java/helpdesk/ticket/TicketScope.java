@@ -9,10 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
-/// What a caller sees of the tickets, as conditions of a statement: an agent sees all of them, a contact those that it
-/// requested or takes part in, and of their comments the public ones. What it does not see is not there.
+/// Which tickets and comments the caller sees, as conditions of a statement: an agent sees all of them; a contact
+/// sees the tickets that it requested or takes part in, and their public comments. For the caller, no others
+/// exist.
 ///
-/// @param contact the contact to whom the tickets are narrowed; null for an agent
+/// @param contact the contact that sees only its own; null for an agent
 record TicketScope(@Nullable ContactId contact) {
 
     static TicketScope of(Caller caller) {

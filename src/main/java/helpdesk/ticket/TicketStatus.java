@@ -1,6 +1,6 @@
 package helpdesk.ticket;
 
-/// How far a ticket is.
+/// The status of a ticket.
 enum TicketStatus {
     OPEN,
     PENDING,

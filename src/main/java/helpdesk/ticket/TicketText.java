@@ -2,7 +2,7 @@ package helpdesk.ticket;
 
 import helpdesk.graphql.usererror.Text;
 
-/// How long the texts of a ticket may be.
+/// Checks the texts and scores of a ticket.
 final class TicketText {
 
     private static final int LONGEST_SUBJECT = 300;

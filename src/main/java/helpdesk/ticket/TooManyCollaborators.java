@@ -3,12 +3,14 @@ package helpdesk.ticket;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// The ticket has as many collaborators as there can be.
+/// The ticket has as many collaborators as it may have.
 public record TooManyCollaborators() implements UserError {
+
+    static final int MOST = 100;
 
     @Override
     public String message() {
-        return "This ticket has 100 collaborators, and cannot have more";
+        return "This ticket has " + MOST + " collaborators, and may not have more";
     }
 
     @Override

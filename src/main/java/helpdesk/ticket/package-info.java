@@ -1,5 +1,5 @@
-/// Tickets, their conversations and survey ratings. A ticket belongs to its requester and goes with the requester's
-/// purge; what a purged contact left on other people's tickets stays and reads "Deleted User".
+/// Tickets, their comments and survey ratings. A ticket belongs to its requester, and is deleted by the
+/// requester's purge. What a purged contact left on other people's tickets stays and reads "Deleted User".
 @ApplicationModule(
         displayName = "Ticket",
         allowedDependencies = {

@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /// its parameters. So a new statement is looked at without anybody listing it.
 public final class ExplainingDataSource extends DelegatingDataSource {
 
-    private static final Pattern EXPLAINABLE = Pattern.compile("[\\s(]*(SELECT|UPDATE|DELETE)\\b.*", Pattern.DOTALL);
+    private static final Pattern EXPLAINABLE =
+            Pattern.compile("[\\s(]*(SELECT|UPDATE|DELETE|INSERT\\b.*\\bSELECT)\\b.*", Pattern.DOTALL);
 
     private final Queue<StatementPlan> plans = new ConcurrentLinkedQueue<>();
     private volatile boolean explains;

@@ -210,7 +210,7 @@ class VisitorTests {
         var answer = mutate("addComment", Map.of("ticketId", shared, "body", "Hello?"), "comment { id }");
         assertThat(answer.data("addComment").toString()).isEqualTo("""
             {"comment":null,"userErrors":[{"__typename":"TicketReadOnly",\
-            "message":"This ticket takes nothing from contacts at present",\
+            "message":"Contacts cannot write in this ticket at present",\
             "code":"TICKET_READ_ONLY","field":["input","ticketId"]}]}\
             """);
     }

@@ -16,9 +16,9 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/// Loads the collaborators of all tickets of a level: two statements for a hundred of them.
+/// Loads the collaborators of all tickets of a level of the document, with two statements for a hundred tickets.
 @Component
-class Collaborators {
+class CollaboratorLoader {
 
     private static final String NAME = "collaborators of a ticket";
     private static final int MOST_IN_ONE_STATEMENT = 100;
@@ -26,7 +26,7 @@ class Collaborators {
     private final TicketReader reader;
     private final ContactReader contacts;
 
-    Collaborators(TicketReader reader, ContactReader contacts, BatchLoaderRegistry registry) {
+    CollaboratorLoader(TicketReader reader, ContactReader contacts, BatchLoaderRegistry registry) {
         this.reader = reader;
         this.contacts = contacts;
         registry.<CollaboratorsKey, List<ContactView>>forName(NAME)
