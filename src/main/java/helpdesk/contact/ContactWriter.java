@@ -49,7 +49,7 @@ class ContactWriter {
     private Outcome<CreatedObject<ContactId>> create(CreateContactInput input) {
         var check = new InputCheck();
         var fields = new PersonalFieldsCheck(check).of(input);
-        customFieldValues.check(input.values(), check);
+        var values = customFieldValues.check(input.values(), check);
         if (check.hasRefusals()) {
             return Outcome.refused(check.refusals());
         }
@@ -57,7 +57,7 @@ class ContactWriter {
                 .<Outcome<CreatedObject<ContactId>>>map(Outcome::refused)
                 .orElseGet(() -> {
                     var contact = lifecycle.create(fields);
-                    customFieldValues.write(contact, input.values());
+                    values.write(contact);
                     return Outcome.done(CreatedObject.of(contact, contact));
                 });
     }
@@ -87,17 +87,17 @@ class ContactWriter {
         if (PersonalFieldsCheck.isCleared(input.customFieldValues())) {
             check.refuse("This must be a list; a value is cleared by a null in it", "customFieldValues");
         }
-        customFieldValues.check(input.values(), check);
+        var values = customFieldValues.check(input.values(), check);
         if (check.hasRefusals()) {
             return Outcome.refused(check.refusals());
         }
         return whyNotTake(fields.email(), id)
-                .or(() -> customFieldValues.whyNot(id, input.values()))
+                .or(() -> values.whyNot(id))
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    if (!fields.equals(before) || customFieldValues.differ(id, input.values())) {
+                    if (!fields.equals(before) || values.differ(id)) {
                         lifecycle.change(contact, fields);
-                        customFieldValues.write(id, input.values());
+                        values.write(id);
                     }
                     return Outcome.done(id);
                 });

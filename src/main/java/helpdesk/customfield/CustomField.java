@@ -14,6 +14,6 @@ record CustomField(CustomFieldId id, String key, String label, CustomFieldType t
     }
 
     String checked(String value) {
-        return type.checked(value, this);
+        return type.checked(value, choices);
     }
 }

@@ -1,6 +1,7 @@
 package helpdesk.customfield;
 
 import helpdesk.contact.ContactView;
+import helpdesk.customfield.CustomFieldDefinitions.DefineCustomFieldInput;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
@@ -16,21 +17,21 @@ import org.springframework.stereotype.Controller;
 @Controller
 class CustomFieldController {
 
-    private final CustomFieldDesk desk;
-    private final ValuesOfContact values;
+    private final CustomFieldDefinitions definitions;
+    private final CustomFieldValuesField values;
 
-    CustomFieldController(CustomFieldDesk desk, ValuesOfContact values) {
-        this.desk = desk;
+    CustomFieldController(CustomFieldDefinitions definitions, CustomFieldValuesField values) {
+        this.definitions = definitions;
         this.values = values;
     }
 
-    /// What a definition answers.
+    /// What `defineCustomField` answers.
     public record DefineCustomFieldPayload(@Nullable CustomField customField, List<? extends UserError> userErrors)
             implements Payload {}
 
     @QueryMapping
     List<CustomField> customFields() {
-        return desk.all();
+        return definitions.all();
     }
 
     @SchemaMapping(typeName = "Contact")
@@ -40,7 +41,8 @@ class CustomFieldController {
 
     @MutationMapping
     DefineCustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input, IdempotentRequest request) {
-        return desk.define(input, request)
+        return definitions
+                .define(input, request)
                 .either(
                         field -> new DefineCustomFieldPayload(field, List.of()),
                         refusals -> new DefineCustomFieldPayload(null, refusals));

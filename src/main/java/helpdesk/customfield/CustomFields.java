@@ -44,7 +44,7 @@ class CustomFields {
         return all().stream().collect(Collectors.toMap(CustomField::key, Function.identity()));
     }
 
-    /// Lets others who define a field wait for the end of the transaction.
+    /// Makes others who define a field wait for the end of the transaction.
     void lock() {
         jdbc.sql("SELECT id FROM custom_field WHERE position = (SELECT MIN(position) FROM custom_field) FOR UPDATE")
                 .query(byte[].class)

@@ -1,5 +1,5 @@
-/// Custom fields: what a help desk wants to know of its contacts beyond the usual. The values belong to the contact,
-/// are written with it and erased by its purge.
+/// Custom fields: what a help desk stores about its contacts beyond the usual. The values belong to the contact,
+/// are written with it and are erased by its purge.
 @ApplicationModule(
         displayName = "Custom field",
         allowedDependencies = {

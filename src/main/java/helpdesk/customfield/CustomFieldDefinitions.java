@@ -10,12 +10,13 @@ import helpdesk.security.AgentsOnly;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Defines and lists custom fields.
 @Service
 @AgentsOnly
-class CustomFieldDesk {
+class CustomFieldDefinitions {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,63}");
     private static final int MOST_CHOICES = 100;
@@ -23,9 +24,21 @@ class CustomFieldDesk {
     private final CustomFields fields;
     private final Idempotency idempotency;
 
-    CustomFieldDesk(CustomFields fields, Idempotency idempotency) {
+    CustomFieldDefinitions(CustomFields fields, Idempotency idempotency) {
         this.fields = fields;
         this.idempotency = idempotency;
+    }
+
+    /// The input of `defineCustomField`.
+    record DefineCustomFieldInput(
+            String key,
+            String label,
+            CustomFieldType type,
+            @Nullable List<String> choices) {
+
+        List<String> choicesOrNone() {
+            return choices == null ? List.of() : choices;
+        }
     }
 
     public List<CustomField> all() {
@@ -65,7 +78,7 @@ class CustomFieldDesk {
     private static List<String> choices(DefineCustomFieldInput input, InputCheck check) {
         var given = input.choicesOrNone();
         if (given.isEmpty() == (input.type() == CustomFieldType.CHOICE) || given.size() > MOST_CHOICES) {
-            check.refuse("The type CHOICE, and only it, has 1 to 100 choices", "choices");
+            check.refuse("Only the type CHOICE has choices, 1 to " + MOST_CHOICES, "choices");
             return List.of();
         }
         var choices = given.stream()

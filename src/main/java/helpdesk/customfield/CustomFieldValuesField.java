@@ -12,17 +12,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Adds `customFieldValues` to the schema's `Contact`.
 @Component
-class ValuesOfContact implements ContactField<List<CustomFieldValue>> {
+class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
 
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
 
     private final JsonMapper json;
 
-    ValuesOfContact(JsonMapper json) {
+    CustomFieldValuesField(JsonMapper json) {
         this.json = json;
     }
 
-    /// The choices are a text of their own in it: MariaDB keeps JSON as text.
+    /// The choices are JSON within a string: MariaDB stores JSON as text.
     private record Row(
             String id, int position, String key, String label, CustomFieldType type, String choices, String value) {}
 

@@ -1,0 +1,126 @@
+package helpdesk.customfield;
+
+import helpdesk.contact.ContactId;
+import helpdesk.contact.spi.CustomFieldValueChanges;
+import helpdesk.contact.spi.CustomFieldValueInput;
+import helpdesk.contact.spi.CustomFieldValueWriter;
+import helpdesk.database.EntityId;
+import helpdesk.graphql.usererror.InputCheck;
+import helpdesk.graphql.usererror.UserError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Checks and stores the custom field values of contacts.
+@Repository
+class CustomFieldValueStore implements CustomFieldValueWriter {
+
+    private static final int MOST = TooManyCustomFields.MOST_OF_A_CONTACT;
+    private static final String PATH = "customFieldValues";
+
+    private final CustomFields fields;
+    private final JdbcClient jdbc;
+
+    CustomFieldValueStore(CustomFields fields, JdbcClient jdbc) {
+        this.fields = fields;
+        this.jdbc = jdbc;
+    }
+
+    /// A new value for a field; null clears it.
+    private record Change(CustomField field, @Nullable String value) {}
+
+    @Override
+    public CustomFieldValueChanges check(List<CustomFieldValueInput> values, InputCheck check) {
+        if (values.size() > MOST) {
+            check.refuse("Give at most " + MOST + " values at once", PATH);
+            return new Changes(List.of());
+        }
+        var defined = values.isEmpty() ? Map.<String, CustomField>of() : fields.byKey();
+        var seen = new HashSet<String>();
+        var changes = new ArrayList<Change>();
+        for (var index = 0; index < values.size(); index++) {
+            var input = values.get(index);
+            var field = defined.get(input.key());
+            if (field == null) {
+                check.refuse("There is no custom field with this key", PATH, String.valueOf(index), "key");
+            } else if (!seen.add(input.key())) {
+                check.refuse("Give each custom field once", PATH, String.valueOf(index), "key");
+            } else {
+                var value = check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
+                changes.add(new Change(field, value));
+            }
+        }
+        return new Changes(changes);
+    }
+
+    private final class Changes implements CustomFieldValueChanges {
+
+        private final List<Change> changes;
+
+        Changes(List<Change> changes) {
+            this.changes = changes;
+        }
+
+        @Override
+        public Optional<UserError> whyNot(ContactId contact) {
+            return changed(stored(contact)).size() > MOST
+                    ? Optional.of(TooManyCustomFields.ofAContact())
+                    : Optional.empty();
+        }
+
+        @Override
+        public boolean differ(ContactId contact) {
+            var stored = stored(contact);
+            return !changed(stored).equals(stored);
+        }
+
+        private Map<CustomFieldId, String> changed(Map<CustomFieldId, String> stored) {
+            var changed = new HashMap<>(stored);
+            changes.forEach(change -> changed.compute(change.field().id(), (_, _) -> change.value()));
+            return changed;
+        }
+
+        private Map<CustomFieldId, String> stored(ContactId contact) {
+            if (changes.isEmpty()) {
+                return Map.of();
+            }
+            var stored = new HashMap<CustomFieldId, String>();
+            jdbc.sql("SELECT custom_field_id, value FROM custom_field_value WHERE contact_id = :contact")
+                    .param("contact", contact.bytes())
+                    .query(row -> {
+                        stored.put(new CustomFieldId(EntityId.uuid(row.getBytes(1))), row.getString(2));
+                    });
+            return stored;
+        }
+
+        @Override
+        public void write(ContactId contact) {
+            var rows = new ArrayList<Object[]>();
+            var cleared = new ArrayList<byte[]>();
+            changes.forEach(change -> {
+                if (change.value() == null) {
+                    cleared.add(change.field().id().bytes());
+                } else {
+                    rows.add(new Object[] {contact.bytes(), change.field().id().bytes(), change.value()});
+                }
+            });
+            if (!rows.isEmpty()) {
+                jdbc.sql("REPLACE INTO custom_field_value (contact_id, custom_field_id, value) VALUES :rows")
+                        .param("rows", rows)
+                        .update();
+            }
+            if (!cleared.isEmpty()) {
+                jdbc.sql("DELETE FROM custom_field_value WHERE contact_id = :contact AND custom_field_id IN (:cleared)")
+                        .param("contact", contact.bytes())
+                        .param("cleared", cleared)
+                        .update();
+            }
+        }
+    }
+}
