@@ -24,13 +24,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 
-/// The only door to a purge (R3): whoever purges, one or many, now or by schedule, comes through here.
+/// Purges contacts. There is no other way to a purge (R3).
 @Service
 class ContactPurge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContactPurge.class);
 
-    /// So many at once leave connections to everybody else.
+    /// More at once would take too many connections from other requests.
     private static final int MOST_AT_ONCE = 4;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -39,34 +39,34 @@ class ContactPurge {
 
     private final Semaphore places = new Semaphore(MOST_AT_ONCE);
     private final PurgeTransactions transactions;
-    private final PurgeLoop loop;
+    private final PurgeChunks chunks;
     private final PurgeJobs jobs;
-    private final PurgeWorkers workers;
+    private final PurgeJobWorkers workers;
     private final PurgeRecords records;
-    private final WatchedPurges watched;
+    private final PurgeProgressFeed feed;
     private final PurgeSwitch purgeSwitch;
     private final CurrentCaller caller;
 
     ContactPurge(
             PurgeTransactions transactions,
-            PurgeLoop loop,
+            PurgeChunks chunks,
             PurgeJobs jobs,
-            PurgeWorkers workers,
+            PurgeJobWorkers workers,
             PurgeRecords records,
-            WatchedPurges watched,
+            PurgeProgressFeed feed,
             PurgeSwitch purgeSwitch,
             CurrentCaller caller) {
         this.transactions = transactions;
-        this.loop = loop;
+        this.chunks = chunks;
         this.jobs = jobs;
         this.workers = workers;
         this.records = records;
-        this.watched = watched;
+        this.feed = feed;
         this.purgeSwitch = purgeSwitch;
         this.caller = caller;
     }
 
-    /// Purges the contact as its preview said. A purge that runs or ran is the answer to its repetition.
+    /// Purges the contact as its preview said. A repetition returns the purge that runs or ran.
     @PrivacyOfficersOnly
     public Outcome<Purge> purge(String contactId, String previewFingerprint) {
         return ContactId.parse(contactId)
@@ -89,7 +89,7 @@ class ContactPurge {
         }
     }
 
-    /// Whoever waits for a place holds no connection meanwhile.
+    /// Waits without holding a connection.
     private boolean hasPlace() {
         try {
             return places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -99,12 +99,12 @@ class ContactPurge {
         }
     }
 
-    /// Does as much as a request waits for, and leaves the rest to the workers. Whatever happens to the request, or to
-    /// this server, the job is there.
+    /// Does as much as a request has time for, and leaves the rest to the workers. The job is stored, whatever
+    /// happens to the request or to this server.
     private Purge goOn(Purge purge) {
         try {
-            var chunks = new AtomicInteger(CHUNKS_OF_REQUEST);
-            leave(purge, loop.goOn(purge, MOST_ROWS, () -> chunks.decrementAndGet() > 0, _ -> {}));
+            var left = new AtomicInteger(CHUNKS_OF_REQUEST);
+            leave(purge, chunks.goOn(purge, MOST_ROWS, () -> left.decrementAndGet() > 0, _ -> {}));
         } catch (RuntimeException fault) {
             LOG.warn("Purge {} is left to the workers: {}", purge.id(), QuietTrace.of(fault));
         }
@@ -120,21 +120,21 @@ class ContactPurge {
         }
     }
 
-    /// By global id; nobody but agents learns whether it is one.
+    /// Empty for an id that is not valid, as for a purge that does not exist.
     @AgentsOnly
     public Optional<Purge> find(String globalId) {
         return PurgeId.parse(globalId).flatMap(records::find);
     }
 
-    /// A contact finds none, as if there was none.
+    /// For a contact, no purge exists.
     @AgentsAndContacts
     public List<Purge> findAll(Collection<PurgeId> ids) {
         return caller.get() instanceof AgentCaller ? records.findAll(ids) : List.of();
     }
 
-    /// The purge now, and whenever it has changed, until it no longer runs.
+    /// The purge as it is now, and again after each change, until it no longer runs.
     @AgentsOnly
     public Flux<Optional<Purge>> watch(String globalId) {
-        return PurgeId.parse(globalId).map(watched::watch).orElseGet(() -> Flux.just(Optional.empty()));
+        return PurgeId.parse(globalId).map(feed::subscribe).orElseGet(() -> Flux.just(Optional.empty()));
     }
 }

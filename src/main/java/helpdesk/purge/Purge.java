@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A purge that runs or ran: the schema's `Purge`. Knows the contact by its id alone.
+/// A purge that runs or ran: the schema's `Purge`. It knows only the id of the contact.
 public record Purge(
         PurgeId purgeId,
         ContactId contact,
@@ -37,7 +37,7 @@ public record Purge(
         return lines.stream().mapToInt(line -> line.planned().count()).sum();
     }
 
-    /// The same purge, and what more there is of its plan.
+    /// The same purge with more lines of its plan.
     Purge and(Purge more) {
         var all = Stream.concat(lines.stream(), more.lines.stream()).toList();
         return new Purge(purgeId, contact, state, requestedBy, requestedBySubject, startedAt, completedAt, all);

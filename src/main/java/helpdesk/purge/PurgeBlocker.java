@@ -1,6 +1,6 @@
 package helpdesk.purge;
 
-/// What stands against a purge.
+/// Why a purge is not allowed.
 enum PurgeBlocker {
     NOT_SOFT_DELETED,
     NOT_PERMITTED

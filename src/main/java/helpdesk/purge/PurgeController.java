@@ -27,10 +27,10 @@ class PurgeController {
         this.previews = previews;
     }
 
-    /// Which contact to purge, and the preview that was confirmed.
+    /// The contact to purge, and the preview that was confirmed.
     record PurgeContactInput(String id, String previewFingerprint) {}
 
-    /// What a purge answers.
+    /// What `purgeContact` answers.
     public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
 
     @SchemaMapping(typeName = "Contact")
@@ -55,7 +55,8 @@ class PurgeController {
                 done -> new PurgeContactPayload(done, List.of()), refusals -> new PurgeContactPayload(null, refusals));
     }
 
-    /// The purge now, and whenever it has changed, until it no longer runs. Whoever reads slowly gets the latest.
+    /// The purge as it is now, and again after each change, until it no longer runs. A slow reader skips to the
+    /// latest.
     @SubscriptionMapping
     Flux<Optional<Purge>> purgeProgress(@Argument String id) {
         return purge.watch(id);

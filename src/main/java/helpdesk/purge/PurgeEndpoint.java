@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.stereotype.Component;
 
-/// The switch of all purges, on the management port: `POST /actuator/purges` with `{"paused": true}`.
+/// Pauses and resumes all purges, on the management port: `POST /actuator/purges` with `{"paused": true}`.
 @Component
 @Endpoint(id = "purges")
 class PurgeEndpoint {
@@ -16,7 +16,7 @@ class PurgeEndpoint {
         this.purgeSwitch = purgeSwitch;
     }
 
-    /// @param paused whether all servers let purges rest
+    /// @param paused whether purges are paused, on all servers
     record Switch(boolean paused) {}
 
     @ReadOperation

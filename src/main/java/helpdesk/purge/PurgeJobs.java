@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
-/// The jobs of large purges, in the database: what one server begins and does not end, another one takes over.
+/// The jobs of large purges, in the database: another server takes over what one began and did not complete.
 @Component
 class PurgeJobs {
 
@@ -33,23 +33,23 @@ class PurgeJobs {
         this.clock = clock;
     }
 
-    /// In the running transaction: the purge has its job from the first moment on. Whoever begins it has a lease to end
-    /// it.
+    /// Adds a job in the running transaction, which begins the purge. It is due after the time of a lease, in
+    /// which the beginner may complete the purge.
     void add(PurgeId purge) {
         jobs.scheduleIfNotExists(instance(purge), clock.instant().plus(settings.lease()));
     }
 
-    /// To the next worker that is free.
+    /// Makes it due now, for the next free worker.
     void handOver(PurgeId purge) {
         unlessTaken(purge, () -> jobs.reschedule(instance(purge), clock.instant()));
     }
 
-    /// The purge is at its end.
+    /// The purge is completed.
     void end(PurgeId purge) {
         unlessTaken(purge, () -> jobs.cancel(instance(purge)));
     }
 
-    /// A worker that has taken the purge over also takes care of its job.
+    /// If a worker has taken over the purge, the job is left to it.
     private static void unlessTaken(PurgeId purge, Runnable change) {
         try {
             change.run();

@@ -2,7 +2,7 @@ package helpdesk.purge;
 
 import helpdesk.purge.spi.PurgeStep;
 
-/// A line of a purge's plan, and how much of it is done.
+/// An action of a purge as planned, and how many of its rows are done.
 record PurgeLine(PurgeAction planned, int done) {
 
     boolean isOf(PurgeStep step) {

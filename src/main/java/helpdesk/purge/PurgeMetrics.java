@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What whoever operates the servers sees of the purges: numbers and times, and nothing that tells whose they are.
+/// Metrics of purges for operators: numbers and times, without contacts.
 @Component
 class PurgeMetrics {
 
@@ -35,7 +35,8 @@ class PurgeMetrics {
             """);
     }
 
-    /// Asks the database when it is read: the same number on all servers. It waits for no connection of the requests'.
+    /// Read from the database on each scrape, so it is the same on all servers. Uses no connection of the
+    /// requests.
     private void gauge(MeterRegistry registry, String state, String description, String count) {
         Gauge.builder(
                         PURGES,

@@ -1,27 +1,33 @@
 package helpdesk.purge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import helpdesk.contact.ExistingContact;
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeSentence;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// What a purge of one contact would do, counted at one moment.
 record PurgePlan(ExistingContact contact, List<CountedStep> steps) {
 
-    /// What a replication group takes at once in any case.
+    /// A replication group takes a transaction of this size in any case.
     private static final long MOST_BYTES = 4_000_000;
 
     private static final PurgeSentence PERSONAL_FIELDS =
             new PurgeSentence("1 personal field is erased", "%d personal fields are erased");
 
-    /// Whether it is done in one transaction.
+    /// Whether the purge can be done in one transaction.
     boolean isSmall() {
         return steps.stream().mapToLong(CountedStep::count).sum() <= PurgeTransactions.MOST_ROWS
                 && steps.stream().mapToLong(CountedStep::bytes).sum() <= MOST_BYTES;
     }
 
-    /// In the order in which they are performed: the personal fields go at once, where there is no way back.
+    /// In the order in which they are performed: personal fields are erased at the point of no return.
     List<PurgeAction> actions() {
         return Stream.concat(Stream.of(personalFields()), steps.stream().map(CountedStep::action))
                 .toList();
@@ -31,12 +37,20 @@ record PurgePlan(ExistingContact contact, List<CountedStep> steps) {
         return new PurgeAction(PurgeActionKind.ERASE, "PERSONAL_FIELD", contact.personalFields(), PERSONAL_FIELDS);
     }
 
-    /// Stands for it all: for the contact's version, which grows with its every change, and for the number and identity
-    /// of all rows that are confirmed with it.
+    /// A hash of the contact's version, which grows with each change, and of the number and keys of all rows that
+    /// are confirmed with the preview.
     String fingerprint() {
         var version = contact.id().value() + " " + contact.version();
-        var confirmed = steps.stream().filter(step -> step.step().isConfirmed());
-        return Fingerprint.of(Stream.concat(Stream.of(version), confirmed.map(CountedStep::mark))
-                .toList());
+        var confirmed = steps.stream().filter(step -> step.step().isConfirmed()).map(CountedStep::mark);
+        return hash(version + confirmed.collect(joining()));
+    }
+
+    private static String hash(String text) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -3,7 +3,7 @@ package helpdesk.purge;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// Something changed since the preview that was confirmed.
+/// Something has changed since the preview that was confirmed.
 public record PurgePreviewChanged(PurgePreview currentPreview) implements UserError {
 
     @Override

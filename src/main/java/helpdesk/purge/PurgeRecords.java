@@ -1,7 +1,5 @@
 package helpdesk.purge;
 
-import static java.util.stream.Collectors.joining;
-
 import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
@@ -19,7 +17,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The purges: running ones with their progress, completed ones for good. None holds a personal value.
+/// The records of purges, with their progress. Completed ones are kept for good. None holds a personal value.
 @Repository
 class PurgeRecords {
 
@@ -73,31 +71,30 @@ class PurgeRecords {
     }
 
     private void addLines(PurgeId purge, int first, List<PurgeLine> lines) {
-        var rows = IntStream.range(0, lines.size())
-                .mapToObj(number -> "(?, ?, ?, ?, ?, ?, ?, ?)")
-                .collect(joining(", "));
-        var values = IntStream.range(0, lines.size())
-                .boxed()
-                .flatMap(number -> row(purge, first + number, lines.get(number)).stream())
-                .toList();
         jdbc.sql("""
             INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
-            VALUES \
-            """ + rows).params(values).update();
+            VALUES :rows
+            """)
+                .param(
+                        "rows",
+                        IntStream.range(0, lines.size())
+                                .mapToObj(index -> row(purge, first + index, lines.get(index)))
+                                .toList())
+                .update();
     }
 
-    private static List<Object> row(PurgeId purge, int position, PurgeLine line) {
+    private static Object[] row(PurgeId purge, int position, PurgeLine line) {
         var action = line.planned();
-        var sentence = action.sentence();
-        return List.of(
-                purge.bytes(),
-                position,
-                action.kind().name(),
-                action.subject(),
-                action.count(),
-                line.done(),
-                sentence.forOne(),
-                sentence.forMany());
+        return new Object[] {
+            purge.bytes(),
+            position,
+            action.kind().name(),
+            action.subject(),
+            action.count(),
+            line.done(),
+            action.sentence().forOne(),
+            action.sentence().forMany()
+        };
     }
 
     void progress(Purge purge, PurgeLine line, int rows) {
@@ -112,7 +109,7 @@ class PurgeRecords {
                 .update();
     }
 
-    /// Plans an action for what is left of it, in a line of its own if there was none.
+    /// Plans an action for the rows that are left; adds a line if there was none.
     void planAgain(Purge purge, PurgeAction left) {
         var planned = jdbc.sql("""
             UPDATE contact_purge_action SET planned = GREATEST(planned, done + :count)
@@ -135,7 +132,8 @@ class PurgeRecords {
                 .single();
     }
 
-    /// Nothing is left to do: what was planned and is not done, another purge has deleted first.
+    /// Completes a purge that has nothing left to do: rows that were planned and not done were deleted by another
+    /// purge.
     void complete(Purge purge, Instant now) {
         jdbc.sql("""
             UPDATE contact_purge_action SET left_to_others = planned - done, planned = done

@@ -7,10 +7,11 @@ import org.springframework.util.Assert;
 
 /// How this server works on purges.
 ///
-/// @param workers on how many at once, beside those that requests are waiting for, 0 to 4; with 0 it leaves them to
-///     others
-/// @param lease after how long without a sign of life a server has lost its purges to others, 2 seconds to 24 hours
-/// @param rowsPerSecond what the workers together do at most, 1,000 and more, so that requests keep their latency
+/// @param workers how many purges this server works on at once, besides those in requests: 0 to 4. With 0, other
+///     servers do the work
+/// @param lease how long after its last heartbeat a server keeps its purges: 2 seconds to 24 hours
+/// @param rowsPerSecond the most rows that all workers together do, so that requests do not get slow: at least
+///     1,000
 @ConfigurationProperties("helpdesk.purge")
 record PurgeSettings(
         @DefaultValue("2") int workers,
@@ -18,7 +19,7 @@ record PurgeSettings(
         @DefaultValue("20000") int rowsPerSecond) {
 
     private static final int MOST_WORKERS = 4;
-    /// Those of a chunk.
+    /// As many as a chunk has.
     private static final int FEWEST_ROWS = 1_000;
 
     PurgeSettings {

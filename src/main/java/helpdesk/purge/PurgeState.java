@@ -1,6 +1,6 @@
 package helpdesk.purge;
 
-/// How far a purge is.
+/// The state of a purge.
 public enum PurgeState {
     RUNNING,
     COMPLETED

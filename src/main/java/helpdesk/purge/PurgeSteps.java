@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The steps of all participants, and the statements that count and execute them: all made from the one source of a
-/// step, so that what is counted is what is done.
+/// The steps of all participants, and the statements that count and execute them. Both are made from the same
+/// source, so that the rows that are counted are the rows that are changed.
 @Component
 class PurgeSteps {
 
@@ -41,7 +41,7 @@ class PurgeSteps {
         return steps;
     }
 
-    /// What all steps find for a contact, in one statement: all of one moment.
+    /// Counts the rows of all steps for a contact, in one statement, at one moment.
     List<CountedStep> count(ContactId contact) {
         var counted = jdbc.sql(count).param(CONTACTS, List.of(contact.bytes())).query((row, _) -> counted(row));
         var found = counted.stream().collect(toMap(CountedStep::step, step -> step));
@@ -54,7 +54,7 @@ class PurgeSteps {
         return new CountedStep(steps.get(row.getInt(1)), row.getInt(3), row.getLong(4), row.getLong(5));
     }
 
-    /// Locks the rows that others lock too before they change what the steps concern.
+    /// Locks the rows that writers and other purges lock, too.
     void lockRows(ContactId contact) {
         locks.forEach(lock -> jdbc.sql(lock)
                 .param(CONTACTS, List.of(contact.bytes()))
@@ -62,7 +62,7 @@ class PurgeSteps {
                 .list());
     }
 
-    /// Does a step to some rows, at most so many; returns to how many.
+    /// Executes a step for `most` rows or fewer, and returns their number.
     int execute(PurgeStep step, ContactId contact, int most) {
         return jdbc.sql(execute(step))
                 .param(CONTACTS, List.of(contact.bytes()))
@@ -82,8 +82,8 @@ class PurgeSteps {
                 + key(step) + "))), " + size + " FROM " + step.source() + " GROUP BY counted_for";
     }
 
-    /// The rows are chosen, by indexes and under shared locks, and then taken one by one by their primary key, in this
-    /// order of the tables whatever the optimizer thinks: it changes no row that it does not choose.
+    /// Chooses the rows by indexes and under shared locks, then takes each by its primary key. STRAIGHT_JOIN keeps
+    /// this order, so that no other row is locked.
     static String execute(PurgeStep step) {
         var chosen = "(SELECT " + key(step) + " FROM " + step.source() + " LIMIT :most) chosen";
         var same = step.key().stream()

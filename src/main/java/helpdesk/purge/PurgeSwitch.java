@@ -3,8 +3,8 @@ package helpdesk.purge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Lets all servers rest from purges, and go on. A purge that is begun meanwhile has its point of no return behind it,
-/// and waits.
+/// Pauses and resumes purges on all servers. A purge that begins during a pause passes its point of no return,
+/// then waits.
 @Repository
 class PurgeSwitch {
 

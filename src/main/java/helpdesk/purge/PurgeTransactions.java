@@ -20,16 +20,16 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
-/// The two transactions of a purge. The first one counts everything again under the lock of the contact's row and
-/// compares it with what was confirmed: then it does a small purge to its end, or turns a large one past the point of
-/// no return. The second one goes on with a large purge, a bounded number of rows at a time.
+/// The two transactions of a purge. The first one locks the contact's row, counts everything again, and compares
+/// it with the preview that was confirmed. Then it completes a small purge, or brings a large one past the point
+/// of no return. The second one continues a large purge, with a bounded number of rows at a time.
 ///
-/// Both begin with the lock of the contact's row, and read the record under it. So each can be repeated: after a lost
+/// Both lock the contact's row first, and read the record under this lock. So each can be repeated: after a lost
 /// answer to `COMMIT`, and by two servers at once.
 @Component
 class PurgeTransactions {
 
-    /// What a transaction does at most: some milliseconds of work, and of waiting for whoever wants the same rows.
+    /// The most rows of a transaction: some milliseconds of work, for which others may have to wait.
     static final int MOST_ROWS = 1_000;
 
     private final ContactLifecycle contacts;
@@ -46,11 +46,11 @@ class PurgeTransactions {
         this.clock = clock;
     }
 
-    /// Purges a small contact as its preview said, and begins to purge a large one. A purge that runs or ran is the
-    /// answer to its repetition.
+    /// Purges a small contact as its preview said, and begins to purge a large one. A repetition returns the purge
+    /// that runs or ran.
     ///
-    /// @param mayEnd whether a small one may be done at once. That is tried a single time: when somebody else holds
-    ///     its rows, or a replication group refuses it, the next attempt begins it like a large one
+    /// @param mayEnd whether a small one may be completed at once. That is tried only once: if others hold its
+    ///     rows, or a replication group refuses it, the next attempt begins it like a large one
     @UnitOfWork(repeatable = true)
     public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
         return switch (contacts.lockForPurge(Set.of(contact)).find(contact).orElse(null)) {
@@ -76,7 +76,7 @@ class PurgeTransactions {
                         : beginLarge(contact, plan, officer));
     }
 
-    /// All of it: no other transaction ever sees a state in between.
+    /// All in this transaction, so that no other one ever sees a state in between.
     private Purge purgeSmall(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
         steps.lockRows(contact.id());
         plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> execute(step, contact.id()));
@@ -106,14 +106,15 @@ class PurgeTransactions {
         requireSame(counted.count(), steps.execute(counted.step(), contact, counted.count() + 1));
     }
 
-    /// Rolls all back if somebody was faster; the next attempt counts again, and answers with the fresh preview.
+    /// If the rows have changed meanwhile, all is rolled back; the next attempt counts again, and answers with a
+    /// new preview.
     private static void requireSame(int planned, int found) {
         if (planned != found) {
             throw new ConcurrencyFailureException("A purge has found other rows than its plan");
         }
     }
 
-    /// The point of no return: the contact is blank, and a job is stored for what is left to do.
+    /// The point of no return: blanks the contact, and stores a job for the rest.
     private Purge beginLarge(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
         var now = clock.instant();
         var fields = plan.personalFields();
@@ -135,10 +136,10 @@ class PurgeTransactions {
         return purge;
     }
 
-    /// Does some more of a large purge; nothing, if it is at its end.
+    /// Continues a large purge; does nothing if it is completed.
     ///
-    /// @param most how many rows
-    /// @return to how many rows something was done, fewer than `most` only at the end
+    /// @param most the most rows
+    /// @return how many rows were done; fewer than `most` only at the end
     @UnitOfWork(repeatable = true)
     public Chunk goOn(PurgeId id, ContactId contact, int most) {
         return contacts.lockPurging(contact)
@@ -158,10 +159,10 @@ class PurgeTransactions {
         return new Chunk(most - left, isCompleted(purge, contact));
     }
 
-    /// What a transaction has done of a large purge.
+    /// What a transaction has done.
     ///
-    /// @param rows to how many rows something was done
-    /// @param isLast whether the purge is at its end
+    /// @param rows how many rows were done
+    /// @param isLast whether the purge is completed
     record Chunk(int rows, boolean isLast) {}
 
     private int execute(Purge purge, PurgeStep step, int most) {
@@ -187,18 +188,19 @@ class PurgeTransactions {
         }
     }
 
-    /// A row stands against a ticket that is to go. If the plan did not know of it, it does now, and the end will ask
-    /// for another chunk. Otherwise another purge has made its author Deleted User, which moves it in the index by
-    /// which this one looks for it, so that it slipped past; done again, it is found.
+    /// A row still refers to a ticket that is to be deleted. If the plan did not know the row, it is planned now,
+    /// and the end will ask for another chunk. Otherwise another purge has made its author Deleted User, which
+    /// moved the row in the index by which this purge searches, so that it was missed. The next attempt finds it.
     private void planAgain(Purge purge, DataIntegrityViolationException stillReferred) {
         left(purge.contact()).forEach(action -> records.planAgain(purge, action));
         if (records.find(purge.purgeId()).orElseThrow().total() == purge.total()) {
-            throw new ConcurrencyFailureException("A row of another table stands against the step", stillReferred);
+            throw new ConcurrencyFailureException(
+                    "A row of another table still refers to a row of this step", stillReferred);
         }
     }
 
-    /// What the plan did not know is planned now: a server of before did not know the step, or a row slipped past. Once
-    /// nothing is left, the contact's row goes.
+    /// Plans the rows that are left: a server of an older version did not know the step, or a row was missed. If
+    /// none is left, deletes the contact's row.
     private boolean isCompleted(Purge purge, PurgingContact contact) {
         var left = left(purge.contact());
         left.forEach(action -> records.planAgain(purge, action));

@@ -65,7 +65,7 @@ class TicketAccess {
         var contact = contact(contactId);
         return contact.isEmpty()
                 ? Outcome.refused(new ContactNotFound(contactField))
-                : locks.lock(Set.of(contact.get()))
+                : contacts.lock(Set.of(contact.get()))
                         .whyNotInTheNameOf(contact.get(), contactField)
                         .<Outcome<T>>map(this::refused)
                         .orElseGet(() -> write.apply(contact.get()));

@@ -16,19 +16,19 @@ public final class PurgeStages {
 
     private final PurgePreviews previews;
     private final PurgeTransactions transactions;
-    private final PurgeLoop loop;
+    private final PurgeChunks chunks;
     private final PurgeRecords records;
     private final JdbcClient jdbc;
 
     PurgeStages(
             PurgePreviews previews,
             PurgeTransactions transactions,
-            PurgeLoop loop,
+            PurgeChunks chunks,
             PurgeRecords records,
             JdbcClient jdbc) {
         this.previews = previews;
         this.transactions = transactions;
-        this.loop = loop;
+        this.chunks = chunks;
         this.records = records;
         this.jdbc = jdbc;
     }
@@ -49,7 +49,7 @@ public final class PurgeStages {
     }
 
     private void goOn(Purge purge) {
-        loop.goOn(purge, ROWS, () -> true, _ -> {});
+        chunks.goOn(purge, ROWS, () -> true, _ -> {});
     }
 
     /// Whatever is left of purges that have begun.

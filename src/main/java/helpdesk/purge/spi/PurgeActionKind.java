@@ -2,10 +2,10 @@ package helpdesk.purge.spi;
 
 /// What a purge does to a thing.
 public enum PurgeActionKind {
-    /// It goes, whole (R5).
+    /// The row is deleted, with everything in it (R5).
     DELETE,
-    /// It stays, and its author becomes Deleted User (R6).
+    /// The text stays, and its author becomes Deleted User (R6).
     ANONYMIZE,
-    /// The personal data goes (R7).
+    /// Personal data is erased (R7).
     ERASE
 }

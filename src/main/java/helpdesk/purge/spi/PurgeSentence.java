@@ -2,10 +2,10 @@ package helpdesk.purge.spi;
 
 import java.util.Locale;
 
-/// What a line of a preview says to people.
+/// The sentence that a line of a preview shows to people.
 ///
 /// @param forOne the sentence for the count 1
-/// @param forMany the sentence for any other count, with `%d` in its place
+/// @param forMany the sentence for any other count, with `%d` for the count
 public record PurgeSentence(String forOne, String forMany) {
 
     public String of(int count) {

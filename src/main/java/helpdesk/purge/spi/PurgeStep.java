@@ -3,22 +3,23 @@ package helpdesk.purge.spi;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that a purge does to the rows of one table. Preview, purge and record come from it alike: the purge makes
-/// the statements that count, check and execute it, in bounded chunks, all from the same `source`. It is written for a
-/// set of contacts, as if they were purged one after the other in the order of their ids.
+/// One thing that a purge does to the rows of one table. The statements that count, check and execute it are all
+/// made from the same `source`. It is written for a set of contacts, as if they were purged one after another in
+/// the order of their ids.
 ///
 /// @param kind what is done
-/// @param subject what it is done to: a value of the schema's `PurgeSubject`; once with each kind
+/// @param subject what it is done to: a value of the schema's `PurgeSubject`. No two steps have the same kind and
+///     subject
 /// @param sentence what the preview says about it
-/// @param table the table whose rows go or change
+/// @param table the table whose rows are deleted or changed
 /// @param key the columns of its primary key
-/// @param contact the column that tells which contact a row is counted for
-/// @param source the `FROM` and `WHERE` that find the rows, named `target`, of the contacts in `:contacts`. An index
-///     has to serve it, and a row that is done must no longer be found by it
+/// @param contact the column with the contact for whom a row is counted
+/// @param source the `FROM` and `WHERE` that find the rows, named `target`, of the contacts in `:contacts`. It
+///     must use an index, and no longer find a row that is done
 /// @param change the `SET` that anonymises a row; null to delete it
-/// @param size how many bytes a row has, if it may have many; null if it is small
-/// @param isConfirmed whether the rows are part of what somebody confirms with the preview. If not, they are shown, and
-///     counted again when the purge begins, and may change meanwhile: for what anybody can change
+/// @param size the size of a row in bytes, if it may be large; null if it is small
+/// @param isConfirmed whether the rows are part of the fingerprint. If not, they are only shown in the preview,
+///     and may change until the purge begins: for rows that strangers can add
 public record PurgeStep(
         PurgeActionKind kind,
         String subject,

@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 /// lock of the contact's row.
 @HelpdeskTest
 @TestPropertySource(properties = "helpdesk.purge.lease=24h")
-class PurgeLoopTests {
+class PurgeChunksTests {
 
     private static final int ALL = 1_000;
 
@@ -35,7 +35,7 @@ class PurgeLoopTests {
     PurgeTransactions transactions;
 
     @Autowired
-    PurgeLoop loop;
+    PurgeChunks chunks;
 
     @Autowired
     PurgeRecords records;
@@ -66,7 +66,7 @@ class PurgeLoopTests {
         var atItsEnd = now(purge);
 
         assertThat(transactions.goOn(asItWas.purgeId(), asItWas.contact(), ALL)).isEqualTo(new Chunk(0, true));
-        assertThat(loop.goOn(asItWas, ALL, () -> true, _ -> {})).isTrue();
+        assertThat(chunks.goOn(asItWas, ALL, () -> true, _ -> {})).isTrue();
         assertThat(now(purge)).isEqualTo(atItsEnd);
         isCompletedAsPlanned(purge);
     }
@@ -121,7 +121,7 @@ class PurgeLoopTests {
     @Test
     void doesAtLeastAChunkAndNoMoreRowsThanItMay() {
         var purge = aBegunPurge(1);
-        assertThat(loop.goOn(purge, 1, () -> false, rows -> assertThat(rows).isOne()))
+        assertThat(chunks.goOn(purge, 1, () -> false, rows -> assertThat(rows).isOne()))
                 .isFalse();
         assertThat(now(purge).done()).isEqualTo(purge.done() + 1);
         workToTheEnd(purge, 1);
@@ -130,7 +130,7 @@ class PurgeLoopTests {
 
     @Test
     void triesFewerRowsAfterEachFailure() {
-        assertThat(IntStream.of(0, 1, 9, 10, 1_000).map(PurgeWorkers::rowsAfter))
+        assertThat(IntStream.of(0, 1, 9, 10, 1_000).map(PurgeJobWorkers::rowsAfter))
                 .containsExactly(1_000, 500, 1, 1, 1);
     }
 
@@ -157,7 +157,7 @@ class PurgeLoopTests {
     }
 
     private void workToTheEnd(Purge purge, int rows) {
-        assertThat(loop.goOn(purge, rows, () -> true, _ -> {})).isTrue();
+        assertThat(chunks.goOn(purge, rows, () -> true, _ -> {})).isTrue();
     }
 
     private Purge now(Purge purge) {

@@ -4,25 +4,25 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
-/// Goes on with large purges, chunk by chunk. Requests and workers share it: several on one purge take turns at the
-/// lock of the contact's row, and each finds what the one before has left.
+/// Continues large purges, chunk by chunk, for requests and workers alike. Several may work on one purge: they
+/// take turns under the lock of the contact's row, and each continues where the last one stopped.
 @Component
-class PurgeLoop {
+class PurgeChunks {
 
     private final PurgeTransactions transactions;
     private final PurgeMetrics metrics;
 
-    PurgeLoop(PurgeTransactions transactions, PurgeMetrics metrics) {
+    PurgeChunks(PurgeTransactions transactions, PurgeMetrics metrics) {
         this.transactions = transactions;
         this.metrics = metrics;
     }
 
-    /// At least a chunk, however long it takes: otherwise a slow database would let no purge get on.
+    /// Does at least one chunk, however long it takes: otherwise a slow database would stop all purges.
     ///
-    /// @param rows how many rows a chunk does at most
-    /// @param forAnother whether there is to be another chunk
-    /// @param done hears to how many rows a chunk has done something
-    /// @return whether the purge is at its end
+    /// @param rows the most rows of a chunk
+    /// @param forAnother whether to do another chunk
+    /// @param done is told the number of rows after each chunk
+    /// @return whether the purge is completed
     boolean goOn(Purge purge, int rows, BooleanSupplier forAnother, IntConsumer done) {
         do {
             var chunk = metrics.timed(() -> transactions.goOn(purge.purgeId(), purge.contact(), rows));

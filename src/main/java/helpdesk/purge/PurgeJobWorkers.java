@@ -23,30 +23,29 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The workers of this server, from its start until it is stopped: then each ends the chunk that it is at, and hands
-/// the purge back. Each purge has a second, then queues up again behind all others, so that none waits for a giant one.
-/// What fails is tried again, ever more rarely and with fewer rows in a transaction, without end: a purge cannot be
-/// given up.
+/// The workers of this server. Each purge gets a second, then waits behind all others again, so that none waits
+/// for a giant one. A purge that fails is tried again and again, less often and with fewer rows in a transaction:
+/// it cannot be given up. When the server stops, each worker finishes its chunk and puts the purge back.
 @Component
-class PurgeWorkers implements SmartLifecycle {
+class PurgeJobWorkers implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PurgeWorkers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeJobWorkers.class);
 
     private static final Duration POLLING = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final long TURN = Duration.ofSeconds(1).toNanos();
 
-    /// Signs of life in a lease: with fewer missing, nobody takes a purge over.
+    /// How many heartbeats a lease has. Another server takes a purge over when all of them are missing.
     private static final int HEARTBEATS = 4;
 
-    /// Then what has not ended is interrupted, and has as long once more.
+    /// After that, db-scheduler interrupts what still runs, and waits as long again.
     private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
     private static final int MOST_HALVINGS = 10;
     private static final int MOST_DOUBLINGS = 5;
 
     private final DataSource database;
-    private final PurgeLoop loop;
+    private final PurgeChunks chunks;
     private final PurgeRecords records;
     private final PurgeSwitch purgeSwitch;
     private final PurgeMetrics metrics;
@@ -55,16 +54,16 @@ class PurgeWorkers implements SmartLifecycle {
     private final Bucket rows;
     private volatile @Nullable Scheduler running;
 
-    PurgeWorkers(
+    PurgeJobWorkers(
             @Qualifier("backgroundPool") DataSource database,
-            PurgeLoop loop,
+            PurgeChunks chunks,
             PurgeRecords records,
             PurgeSwitch purgeSwitch,
             PurgeMetrics metrics,
             PurgeSettings settings,
             Clock clock) {
         this.database = database;
-        this.loop = loop;
+        this.chunks = chunks;
         this.records = records;
         this.purgeSwitch = purgeSwitch;
         this.metrics = metrics;
@@ -76,7 +75,7 @@ class PurgeWorkers implements SmartLifecycle {
                 .build();
     }
 
-    /// What was just handed over is not left to wait.
+    /// Looks for jobs at once, instead of at the next poll.
     void wake() {
         var scheduler = running;
         if (scheduler != null) {
@@ -93,7 +92,7 @@ class PurgeWorkers implements SmartLifecycle {
         }
     }
 
-    /// A new one for each start: once it is stopped, it is of no more use.
+    /// A new one for each start: a stopped scheduler cannot be started again.
     private Scheduler scheduler() {
         return Scheduler.create(database, task())
                 .tableName(PurgeJobs.TABLE)
@@ -130,19 +129,20 @@ class PurgeWorkers implements SmartLifecycle {
     private boolean goOn(Purge purge, ExecutionContext context) {
         var state = context.getSchedulerState();
         var end = System.nanoTime() + TURN;
-        return loop.goOn(
+        return chunks.goOn(
                 purge,
                 rowsAfter(context.getExecution().consecutiveFailures),
                 () -> !state.isShuttingDown() && System.nanoTime() < end && !purgeSwitch.isPaused(),
                 this::spend);
     }
 
-    /// A transaction can be too large for what replicates it: what fails again and again is tried with fewer rows.
+    /// A transaction may be too large for the replication group, so a purge that keeps failing is tried with fewer
+    /// rows.
     static int rowsAfter(int failures) {
         return Math.max(1, PurgeTransactions.MOST_ROWS >> Math.min(failures, MOST_HALVINGS));
     }
 
-    /// So that requests keep their latency.
+    /// Slows the workers down, so that requests do not get slow.
     private void spend(int done) {
         if (done > 0) {
             rows.asBlocking().consumeUninterruptibly(done);

@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Subscription;
 import reactor.core.publisher.BaseSubscriber;
 
-class WatchedPurgeTests {
+class SharedPurgeProgressTests {
 
     private final PurgeId id = PurgeId.next();
     private final ContactId contact = new ContactId(EntityId.next());
-    private final WatchedPurge watched = new WatchedPurge();
+    private final SharedPurgeProgress progress = new SharedPurgeProgress();
 
     /// Reads what it asks for, and no more.
     private static final class Reader extends BaseSubscriber<Optional<Purge>> {
@@ -43,11 +43,11 @@ class WatchedPurgeTests {
     @Test
     void tellsASlowReaderTheLatestAndNothingBetween() {
         var reader = new Reader();
-        watched.states().subscribe(reader);
+        progress.states().subscribe(reader);
         for (var second = 0; second < 1_000; second++) {
-            assertThat(watched.tell(purge(PurgeState.RUNNING, second))).isFalse();
+            assertThat(progress.publish(purge(PurgeState.RUNNING, second))).isFalse();
         }
-        assertThat(watched.tell(purge(PurgeState.COMPLETED, 1_000))).isTrue();
+        assertThat(progress.publish(purge(PurgeState.COMPLETED, 1_000))).isTrue();
         reader.request(1);
         assertThat(reader.read).containsExactly(purge(PurgeState.COMPLETED, 1_000));
         assertThat(reader.isOver).isTrue();
@@ -55,10 +55,10 @@ class WatchedPurgeTests {
 
     @Test
     void tellsWhoeverComesLaterTheLatestAtOnce() {
-        watched.tell(purge(PurgeState.RUNNING, 1));
-        watched.tell(purge(PurgeState.RUNNING, 2));
+        progress.publish(purge(PurgeState.RUNNING, 1));
+        progress.publish(purge(PurgeState.RUNNING, 2));
         var reader = new Reader();
-        watched.states().subscribe(reader);
+        progress.states().subscribe(reader);
         reader.request(10);
         assertThat(reader.read).containsExactly(purge(PurgeState.RUNNING, 2));
     }
@@ -66,10 +66,10 @@ class WatchedPurgeTests {
     @Test
     void saysNothingTwice() {
         var reader = new Reader();
-        watched.states().subscribe(reader);
+        progress.states().subscribe(reader);
         reader.request(10);
-        watched.tell(purge(PurgeState.RUNNING, 1));
-        watched.tell(purge(PurgeState.RUNNING, 1));
+        progress.publish(purge(PurgeState.RUNNING, 1));
+        progress.publish(purge(PurgeState.RUNNING, 1));
         assertThat(reader.read).hasSize(1);
     }
 
