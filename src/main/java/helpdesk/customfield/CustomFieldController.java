@@ -6,6 +6,7 @@ import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -18,10 +19,12 @@ import org.springframework.stereotype.Controller;
 class CustomFieldController {
 
     private final CustomFieldDefinitions definitions;
+    private final CustomFields fields;
     private final CustomFieldValuesField values;
 
-    CustomFieldController(CustomFieldDefinitions definitions, CustomFieldValuesField values) {
+    CustomFieldController(CustomFieldDefinitions definitions, CustomFields fields, CustomFieldValuesField values) {
         this.definitions = definitions;
+        this.fields = fields;
         this.values = values;
     }
 
@@ -36,7 +39,14 @@ class CustomFieldController {
 
     @SchemaMapping(typeName = "Contact")
     List<CustomFieldValue> customFieldValues(ContactView contact) {
-        return contact.value(values);
+        return withFields(contact.value(values));
+    }
+
+    private List<CustomFieldValue> withFields(List<CustomFieldValuesField.Value> stored) {
+        var known = fields.find(stored.stream().map(CustomFieldValuesField.Value::field).toList());
+        return stored.stream()
+                .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
+                .toList();
     }
 
     @MutationMapping

@@ -10,9 +10,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Adds `customFieldValues` to the schema's `Contact`.
+/// Adds `customFieldValues` to the schema's `Contact`: of each field its id alone, since many contacts have values for
+/// the same ones.
 @Component
-class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
+class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField.Value>> {
 
     private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
 
@@ -22,9 +23,20 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
         this.json = json;
     }
 
-    /// The choices are JSON within a string: MariaDB stores JSON as text.
-    private record Row(
-            String id, int position, String key, String label, CustomFieldType type, String choices, String value) {}
+    private record Row(String id, int position, String value) {}
+
+    /// The value for a field. Personal data.
+    record Value(CustomFieldId field, String value) {
+
+        private static Value of(Row row) {
+            return new Value(new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(row.id()))), row.value());
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     @Override
     public String name() {
@@ -34,27 +46,20 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
     @Override
     public String subselect() {
         return """
-            SELECT JSON_ARRAYAGG(JSON_OBJECT(
-                'id', HEX(f.id), 'position', f.position, 'key', f.field_key, 'label', f.label, 'type', f.type,
-                'choices', CONCAT('', f.choices), 'value', v.value))
+            SELECT JSON_ARRAYAGG(JSON_OBJECT('id', HEX(f.id), 'position', f.position, 'value', v.value))
             FROM custom_field_value v JOIN custom_field f ON f.id = v.custom_field_id
             WHERE v.contact_id = c.id\
             """;
     }
 
+    /// In the order of the fields' definition.
     @Override
-    public List<CustomFieldValue> read(@Nullable String value) {
+    public List<Value> read(@Nullable String value) {
         return value == null
                 ? List.of()
                 : json.readValue(value, ROWS).stream()
                         .sorted(Comparator.comparingInt(Row::position))
-                        .map(this::toValue)
+                        .map(Value::of)
                         .toList();
-    }
-
-    private CustomFieldValue toValue(Row row) {
-        var id = new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(row.id())));
-        var choices = List.of(json.readValue(row.choices(), String[].class));
-        return new CustomFieldValue(new CustomField(id, row.key(), row.label(), row.type(), choices), row.value());
     }
 }

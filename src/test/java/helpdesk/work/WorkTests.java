@@ -1,6 +1,7 @@
 package helpdesk.work;
 
 import static java.util.Map.entry;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
@@ -143,6 +144,45 @@ class WorkTests {
         var email = Helpdesk.newEmail();
         portal.signUp("Somebody", email);
         return portal.awaitToken(email);
+    }
+
+    /// A value is all that is read of a contact, and not what else its field has to choose from.
+    @Test
+    void showsValuesAsFastHoweverManyChoicesTheirFieldsHave() {
+        var few = contactsWithChoicesOf("Few", List.of("Gold"));
+        var many = contactsWithChoicesOf(
+                "Many",
+                Stream.concat(
+                                Stream.of("Gold"),
+                                IntStream.range(100, 199).mapToObj(number -> number + "x".repeat(197)))
+                        .toList());
+        var benign = Work.leastOf(3, () -> assertShown(few));
+        assertThat(Work.leastOf(3, () -> assertShown(many))).isLessThan(3 * benign + 20_000_000);
+    }
+
+    /// Twenty contacts, each with values for thirty such fields; returns how their names begin.
+    private String contactsWithChoicesOf(String name, List<String> choices) {
+        var keys = Stream.generate(Helpdesk::newFieldKey).limit(30).toList();
+        keys.forEach(key -> assertThat(client.asAgent()
+                        .mutate(
+                                "defineCustomField",
+                                Map.of("key", key, "label", "A choice", "type", "CHOICE", "choices", choices),
+                                "customField { key }")
+                        .refusals("defineCustomField"))
+                .isEmpty());
+        var chosen =
+                keys.stream().map(key -> Map.of("key", key, "value", "Gold")).toList();
+        var names = name + " " + keys.getFirst();
+        IntStream.range(0, 20).forEach(_ -> helpdesk.aContact(Map.of("name", names, "customFieldValues", chosen)));
+        return names;
+    }
+
+    private void assertShown(String names) {
+        var page = "p%d: contacts(filter: { search: $x }) { nodes { customFieldValues { value } } } ";
+        var pages = IntStream.range(0, 10).mapToObj(page::formatted).collect(joining("", "query($x: String) { ", "}"));
+        var nodes = client.asAgent().send(pages, Map.of("x", names)).data("p9.nodes");
+        assertThat(nodes.size()).isEqualTo(20);
+        assertThat(nodes.path(19).path("customFieldValues").size()).isEqualTo(30);
     }
 
     /// Beside the other fields of a request the short ones make no work at all that could be told: they are checked
