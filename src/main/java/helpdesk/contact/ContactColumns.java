@@ -4,6 +4,7 @@ import static helpdesk.database.Columns.instant;
 import static helpdesk.database.Columns.instantOrNull;
 
 import helpdesk.contact.spi.ContactField;
+import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.security.Caller;
 import java.sql.ResultSet;
@@ -42,7 +43,7 @@ record ContactColumns(Collection<ContactField<?>> selected, Caller reader) imple
                 row.getString("email"),
                 row.getString("phone"),
                 row.getString("job_title"),
-                row.getString("address"),
+                Columns.longText(row, "address"),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 instantOrNull(row, "soft_deleted_at"),
@@ -55,7 +56,7 @@ record ContactColumns(Collection<ContactField<?>> selected, Caller reader) imple
     private Map<String, Object> valuesOfSelected(ResultSet row) throws SQLException {
         var values = new HashMap<String, Object>();
         for (var field : selected) {
-            values.put(field.name(), field.read(row.getString(field.name())));
+            values.put(field.name(), field.read(Columns.longText(row, field.name())));
         }
         return values;
     }

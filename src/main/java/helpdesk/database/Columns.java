@@ -21,6 +21,17 @@ public final class Columns {
         return moment == null ? null : moment.toInstant(ZoneOffset.UTC);
     }
 
+    /// A text that may be long, and counts for the answer that it is read for.
+    ///
+    /// @throws AnswerTooLong if that would hold too much
+    public static @Nullable String longText(ResultSet row, String column) throws SQLException {
+        var text = row.getString(column);
+        if (text != null) {
+            Deadline.current().ifPresent(deadline -> deadline.read(text.length()));
+        }
+        return text;
+    }
+
     public static LocalDateTime of(Instant moment) {
         return LocalDateTime.ofInstant(moment, ZoneOffset.UTC);
     }

@@ -4,10 +4,11 @@ import io.micrometer.context.ContextRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Until when the work of a request may use the database. Other work, such as a purge in the background, has no
-/// deadline and takes the time it needs.
+/// Until when the work of a request may use the database, and how much text it may read there. Other work, such as a
+/// purge in the background, has no deadline and takes the time it needs.
 ///
 /// What is committed must not be reported as not done. So a request that has committed something, or may have, gets
 /// extra time to look that up and to read its answer. It begins no further change in that time.
@@ -23,6 +24,11 @@ public final class Deadline {
         ContextRegistry.getInstance().registerThreadLocalAccessor(KEY, CURRENT::get, CURRENT::set, CURRENT::remove);
     }
 
+    /// Of all texts that are read for an answer, in UTF-16 units: a page of the longest comments fits in. The answer is in
+    /// memory until the slowest client has read it.
+    private static final int MOST_TEXT = 2_500_000;
+
+    private final AtomicInteger text = new AtomicInteger();
     private final long end;
     private final long grace;
     private final long each;
@@ -78,6 +84,15 @@ public final class Deadline {
         current()
                 .ifPresent(deadline ->
                         deadline.endOfReading = Math.max(deadline.endOfReading, System.nanoTime() + deadline.grace));
+    }
+
+    /// Counts a text that may be long.
+    ///
+    /// @throws AnswerTooLong if the answer would contain too much text
+    void read(int length) {
+        if (each == 0 && text.addAndGet(length) > MOST_TEXT) {
+            throw new AnswerTooLong();
+        }
     }
 
     /// @throws DeadlineExceeded if it is too late to begin a change for the current request

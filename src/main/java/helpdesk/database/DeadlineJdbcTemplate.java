@@ -21,6 +21,11 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
     /// Set explicitly: the driver caches prepared statements, and with them the timeout they had before.
     private static final int NO_LIMIT = 0;
 
+    /// Tells the driver to fetch the rows one after the other.
+    private static final int ROW_BY_ROW = Integer.MIN_VALUE;
+
+    private static final int ALL_ROWS = 0;
+
     /// `ER_QUERY_INTERRUPTED`: what the driver sometimes reports of a statement that it had killed.
     private static final int INTERRUPTED = 1317;
 
@@ -33,6 +38,12 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
         return Deadline.current()
                 .map(deadline -> deadline.secondsLeft(isToChange()))
                 .orElse(NO_LIMIT);
+    }
+
+    /// What is read for an answer has an end when that is too long: the driver is not to fetch all of it before.
+    @Override
+    public int getFetchSize() {
+        return Deadline.current().isPresent() && !isActualTransactionActive() ? ROW_BY_ROW : ALL_ROWS;
     }
 
     @Override

@@ -6,6 +6,7 @@ import helpdesk.database.EntityId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A comment as it is read: the schema's `Comment`. [AuthorController] shows the subjects to agents only.
@@ -38,7 +39,7 @@ record CommentView(
                 row.getString("recorded_by"),
                 row.getString("recorded_by_subject"),
                 CommentVisibility.valueOf(row.getString("visibility")),
-                row.getString("body"),
+                Objects.requireNonNull(Columns.longText(row, "body")),
                 Columns.instant(row, "created_at"));
     }
 

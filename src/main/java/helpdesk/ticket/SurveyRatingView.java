@@ -24,7 +24,7 @@ record SurveyRatingView(
                 new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
                 rater == null ? null : new ContactId(EntityId.uuid(rater)),
                 row.getInt("score"),
-                row.getString("remark"),
+                Columns.longText(row, "remark"),
                 Columns.instant(row, "created_at"));
     }
 

@@ -4,6 +4,7 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import helpdesk.database.AnswerTooLong;
 import helpdesk.database.DatabaseFault;
 import helpdesk.database.DeadlineExceeded;
 import helpdesk.security.QuietTrace;
@@ -50,6 +51,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     static Failure of(Throwable exception) {
         return switch (exception) {
             case RequestFailure known -> known.failure();
+            case AnswerTooLong _ ->
+                new Failure(ErrorCode.BAD_USER_INPUT, "The answer would contain too much text; ask for fewer objects");
             case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
             case DeadlineExceeded _, QueryTimeoutException _ ->
                 new Failure(ErrorCode.TIMEOUT, "This takes longer than a request may");
