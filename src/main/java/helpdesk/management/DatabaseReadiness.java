@@ -28,6 +28,7 @@ class DatabaseReadiness implements HealthIndicator {
     private final List<DataSource> pools;
     private final AtomicReference<DatabaseState> last = new AtomicReference<>(DatabaseState.WRITABLE);
     private CompletableFuture<DatabaseState> look = CompletableFuture.completedFuture(DatabaseState.WRITABLE);
+    private CompletableFuture<DatabaseState> answer = look;
 
     DatabaseReadiness(DataSource reads, @Qualifier("transactionPool") DataSource transactions) {
         this.pools = List.of(reads, transactions);
@@ -35,9 +36,7 @@ class DatabaseReadiness implements HealthIndicator {
 
     @Override
     public Health health() {
-        var state = look().copy()
-                .completeOnTimeout(null, PATIENCE.toMillis(), MILLISECONDS)
-                .join();
+        var state = look().join();
         return health(state == null ? missing() : state);
     }
 
@@ -49,13 +48,15 @@ class DatabaseReadiness implements HealthIndicator {
         return health.withDetail("reason", state.reason()).build();
     }
 
-    /// The one that somebody else has begun, as long as it takes.
+    /// What comes of the one that somebody else has begun, as long as it takes. All who ask wait until two seconds after
+    /// its beginning, and no longer: otherwise their threads were soon all that there are.
     private synchronized CompletableFuture<DatabaseState> look() {
         if (look.isDone()) {
             look = CompletableFuture.supplyAsync(
                     this::state, task -> Thread.ofVirtual().start(task));
+            answer = look.copy().completeOnTimeout(null, PATIENCE.toMillis(), MILLISECONDS);
         }
-        return look;
+        return answer;
     }
 
     /// MySQL has another switch for whoever may write in spite of this one; it does not go without this one.

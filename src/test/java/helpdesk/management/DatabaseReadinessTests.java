@@ -107,6 +107,16 @@ class DatabaseReadinessTests {
         assertThatItIsNotReady("the database is away", log);
     }
 
+    /// While nobody knows more, nobody waits for it again: those who do would be all threads of the server.
+    @Test
+    void keepsNobodyWaitingWhoAsksAgain() {
+        proxy.hang();
+        assertThat(statusOf("/readyz")).isEqualTo(503);
+        var begin = System.nanoTime();
+        assertThat(statusOf("/readyz")).isEqualTo(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(500));
+    }
+
     /// And told once, however often it is asked for, and however many ask.
     private void assertThatItIsNotReady(String reason, CapturedOutput log) {
         var begin = System.nanoTime();
