@@ -1,11 +1,9 @@
 package helpdesk.graphql.limits;
 
 import jakarta.servlet.DispatcherType;
-import java.util.List;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -31,10 +29,8 @@ class BodyConfiguration {
 
     /// Right after that, so that a request does not count before its body has come in.
     @Bean
-    FilterRegistrationBean<WorkFilter> work(
-            GraphQlProperties properties, @Value("${server.tomcat.threads.max:200}") int threads) {
-        var paths = List.of(properties.getHttp().getPath(), "/graphiql");
-        var registration = new FilterRegistrationBean<>(new WorkFilter(paths, threads));
+    FilterRegistrationBean<WorkFilter> work(@Value("${server.tomcat.threads.max:200}") int threads) {
+        var registration = new FilterRegistrationBean<>(new WorkFilter(threads));
         registration.setOrder(ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;

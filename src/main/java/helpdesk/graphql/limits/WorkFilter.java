@@ -9,24 +9,24 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/// Keeps a quarter of the server's threads free of the API and its explorer, for what takes no time, such as
-/// `/livez`. One address has at most a quarter of the others, however slowly it reads its answers. A request for
-/// which no thread is free is rejected at once.
+/// Keeps a quarter of the server's threads for `/livez` and `/readyz`. They work for nothing else, not even for an
+/// address at which nothing is served, since a token is checked there, too. One address has at most a quarter of the
+/// others, however slowly it reads its answers. A request for which no thread is free is rejected at once.
 final class WorkFilter extends HttpFilter {
 
-    private final transient Collection<String> paths;
+    private static final Set<String> HEALTH = Set.of("/livez", "/readyz");
+
     private final transient Map<ApiCaller, Integer> busy = new HashMap<>();
     private final int most;
     private int all;
 
     /// @param threads of the server
-    WorkFilter(Collection<String> paths, int threads) {
-        this.paths = paths;
+    WorkFilter(int threads) {
         this.most = Math.max(1, threads - Math.ceilDiv(threads, 4));
     }
 
@@ -40,8 +40,8 @@ final class WorkFilter extends HttpFilter {
         }
     }
 
-    private boolean isWork(HttpServletRequest request) {
-        return request.getDispatcherType() == REQUEST && paths.stream().anyMatch(path(request)::startsWith);
+    private static boolean isWork(HttpServletRequest request) {
+        return request.getDispatcherType() == REQUEST && !HEALTH.contains(path(request));
     }
 
     /// Within the servlet, where `spring.mvc.servlet.path` gives it a path of its own.

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.api.RawAnswer;
 import helpdesk.api.RawConnection;
 import helpdesk.api.RawServer;
 import java.io.UncheckedIOException;
@@ -40,6 +42,9 @@ class BusyServerTests {
     Helpdesk helpdesk;
 
     @Autowired
+    Portal portal;
+
+    @Autowired
     JdbcConnectionDetails details;
 
     @Test
@@ -66,6 +71,27 @@ class BusyServerTests {
             areAnsweredOrRefused(others, IN_WORK_OF_ADDRESS, 429, "THROTTLED");
             areAnsweredOrRefused(more, IN_WORK_OF_ADDRESS, 503, "UNAVAILABLE");
             areAnsweredOrRefused(last, 0, 503, "UNAVAILABLE");
+        }
+    }
+
+    /// A contact's token is looked up wherever it comes in.
+    @Test
+    void keepsNoThreadsBusyAtAnAddressOfNothing() throws SQLException {
+        var request = "GET /nowhere HTTP/1.1\nHost: a\nConnection: close\nAuthorization: Bearer %s\n\n"
+                .formatted(portal.aVisitor().client().token());
+        try (var connection = DriverManager.getConnection(
+                        details.getJdbcUrl(), details.getUsername(), details.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLES portal_account WRITE");
+            var requests = IntStream.range(0, REQUESTS)
+                    .mapToObj(_ -> RawConnection.open(port, "127.0.0.5").say(request))
+                    .toList();
+            await().until(() -> busy(requests) == IN_WORK_OF_ADDRESS);
+            assertThat(new RawServer(port).ask("GET /livez").status()).isEqualTo(200);
+            assertThat(busy(requests)).isEqualTo(IN_WORK_OF_ADDRESS);
+            statement.execute("UNLOCK TABLES");
+            assertThat(requests.stream().map(RawConnection::answer).map(RawAnswer::status))
+                    .containsOnly(403, 429);
         }
     }
 
