@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.nulabinc.zxcvbn.Zxcvbn;
 import helpdesk.graphql.usererror.Text;
 import java.text.Normalizer;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,7 +25,10 @@ final class PasswordRules {
     private static final int LOWEST_SCORE = 3;
 
     /// The search for patterns takes time with the cube of the length, and finds all that matters at the beginning.
-    private static final int JUDGED = 24;
+    private static final int JUDGED = 20;
+
+    /// Digits and signs may stand for letters, as in "p4$$w0rd": all combinations of what they stand for are searched.
+    private static final int DIFFERENT_SIGNS_JUDGED = 8;
 
     private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
@@ -41,7 +45,7 @@ final class PasswordRules {
         if (length < SHORTEST || length > LONGEST) {
             throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters");
         }
-        if (isEasilyGuessed(password.substring(0, Math.min(JUDGED, password.length())), personal)) {
+        if (isEasilyGuessed(beginning(password), personal)) {
             throw new IllegalArgumentException("This password is easily guessed; choose another one");
         }
         return password;
@@ -58,6 +62,20 @@ final class PasswordRules {
         return password.length() <= LONGEST_INPUT
                 && UTF_8.newEncoder().canEncode(password)
                 && Text.isStreamSafe(password);
+    }
+
+    /// What is hard to guess alone makes the whole hard to guess.
+    private static String beginning(String password) {
+        var signs = new HashSet<Character>();
+        var end = 0;
+        while (end < Math.min(JUDGED, password.length())) {
+            var next = password.charAt(end);
+            if (!Character.isLetter(next) && signs.add(next) && signs.size() > DIFFERENT_SIGNS_JUDGED) {
+                break;
+            }
+            end++;
+        }
+        return password.substring(0, end);
     }
 
     private static boolean isEasilyGuessed(String password, List<String> personal) {

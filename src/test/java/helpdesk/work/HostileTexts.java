@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Texts of any length that are made to cost more than others: of what normalising, lower-casing, domains, directions
-/// and patterns stumble over. The same for the same seed.
+/// Texts of any length that are made to cost more than others: of what normalising, lower-casing, domains, directions,
+/// patterns and the search for words in passwords stumble over. The same for the same seed.
 final class HostileTexts {
 
     private static final List<String> PIECES = List.of(
@@ -52,7 +52,9 @@ final class HostileTexts {
             "1",
             "1.",
             "+",
-            "a@a");
+            "a@a",
+            "4@8({[<369!|1705$+%2",
+            "5$9<1|e5s(96($1|tsa(");
 
     /// Found to cost most where runs of marks are not bounded: marks in the wrong order, far from each other.
     private static final List<String> MARKS = List.of("\u0301", "\u0316", "\u0F73", "\uFF9E");

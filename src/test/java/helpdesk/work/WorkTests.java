@@ -23,10 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,9 +43,6 @@ class WorkTests {
 
     @Autowired
     Helpdesk helpdesk;
-
-    @Autowired
-    Portal portal;
 
     private final Map<String, Object> values = new HashMap<>();
 
@@ -120,30 +115,6 @@ class WorkTests {
     @MethodSource("reads")
     void growsWithTheLengthOfAnArgumentAlone(String document) {
         Growth.ofWork(1, LENGTH, text -> assertServed(client.asAgent().send(document, Map.of("x", text))));
-    }
-
-    /// Of which zxcvbn finds many words in each letter: it makes no more than one that is hashed like any other.
-    @Test
-    void judgesAPasswordAsFastAsItIsHashed() {
-        var benign = workOfChoosing("eleven purple teapots ".repeat(6).substring(0, 128));
-        var hostile = workOfChoosing("4a@8{<3e6g9!|1l0o5s$7t+2z%".repeat(5).substring(0, 128));
-        assertThat(hostile).isLessThan(2 * benign + 50_000_000);
-    }
-
-    private long workOfChoosing(String password) {
-        return IntStream.range(0, 3)
-                .mapToObj(_ -> aLink())
-                .mapToLong(token ->
-                        Work.of(() -> assertThat(portal.confirm(token, password).refusals("confirmSignUp"))
-                                .isEmpty()))
-                .min()
-                .orElseThrow();
-    }
-
-    private String aLink() {
-        var email = Helpdesk.newEmail();
-        portal.signUp("Somebody", email);
-        return portal.awaitToken(email);
     }
 
     /// A value is all that is read of a contact, and not what else its field has to choose from.
