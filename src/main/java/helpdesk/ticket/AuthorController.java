@@ -39,6 +39,12 @@ class AuthorController {
         return forAgents(comment.recorderSubject());
     }
 
+    @SchemaMapping(typeName = "SurveyRating")
+    @Nullable
+    String recordedBySubject(SurveyRatingView rating) {
+        return forAgents(rating.recorderSubject());
+    }
+
     /// Contacts do not see what the identity provider calls an agent.
     private @Nullable String forAgents(@Nullable String subject) {
         return caller.get() instanceof AgentCaller ? subject : null;

@@ -8,21 +8,27 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// A survey rating as it is read: the schema's `SurveyRating`.
+/// A survey rating as it is read: the schema's `SurveyRating`. The recorder's subject is for agents alone: see
+/// [AuthorController].
 record SurveyRatingView(
         TicketId ticketId,
         @Nullable ContactId raterContact,
+        @Nullable String recordedBy,
+        @Nullable String recorderSubject,
         int score,
         @Nullable String remark,
         Instant createdAt) {
 
-    static final String COLUMNS = "s.ticket_id, s.rater_contact_id, s.score, s.remark, s.created_at";
+    static final String COLUMNS =
+            "s.ticket_id, s.rater_contact_id, s.recorded_by, s.recorded_by_subject, s.score, s.remark, s.created_at";
 
     static SurveyRatingView of(ResultSet row, int number) throws SQLException {
         var rater = row.getBytes("rater_contact_id");
         return new SurveyRatingView(
                 new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
                 rater == null ? null : new ContactId(EntityId.uuid(rater)),
+                row.getString("recorded_by"),
+                row.getString("recorded_by_subject"),
                 row.getInt("score"),
                 Columns.longText(row, "remark"),
                 Columns.instant(row, "created_at"));

@@ -2,12 +2,10 @@ package helpdesk.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
-import helpdesk.graphql.GlobalId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Two officers are called Olga Officer: whatever they do, it is told which of them it was. Contacts are not told.
@@ -28,16 +25,14 @@ class SubjectTests {
     private final HelpdeskClient client;
     private final Helpdesk helpdesk;
     private final Portal portal;
-    private final JdbcClient database;
     private final HelpdeskClient first;
     private final HelpdeskClient second;
 
     @Autowired
-    SubjectTests(HelpdeskClient client, Helpdesk helpdesk, Portal portal, JdbcClient database) {
+    SubjectTests(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
         this.client = client;
         this.helpdesk = helpdesk;
         this.portal = portal;
-        this.database = database;
         this.first = officer("olga");
         this.second = officer("Olga");
     }
@@ -139,13 +134,18 @@ class SubjectTests {
                 "rateTicket",
                 Map.of("ticketId", ticket, "raterId", requester.id(), "score", 5),
                 "surveyRating { score }");
-        assertThat(database.sql("SELECT recorded_by_subject FROM survey_rating WHERE ticket_id = :ticket")
-                        .param(
-                                "ticket",
-                                UUIDUtil.asByteArray(GlobalId.parse('T', ticket).orElseThrow()))
-                        .query(String.class)
-                        .single())
-                .isEqualTo("olga");
+        assertThat(rating(first, ticket))
+                .hasToString("{\"recordedBy\":\"Olga Officer\",\"recordedBySubject\":\"olga\"}");
+        assertThat(rating(requester.client(), ticket))
+                .hasToString("{\"recordedBy\":\"Olga Officer\",\"recordedBySubject\":null}");
+    }
+
+    private static JsonNode rating(HelpdeskClient reader, String ticket) {
+        return reader.send(
+                        "query($id: ID!) { ticket(id: $id) { surveyRatings { recordedBy recordedBySubject } } }",
+                        Map.of("id", ticket))
+                .data("ticket.surveyRatings")
+                .path(0);
     }
 
     /// Of each comment, whoever of the staff wrote or recorded it.

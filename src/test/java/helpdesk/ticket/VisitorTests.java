@@ -163,9 +163,12 @@ class VisitorTests {
 
     @Test
     void ratesWhereItTakesPart() {
-        assertThat(mutate("rateTicket", Map.of("ticketId", own, "score", 5), "surveyRating { rater { displayName } }")
-                        .text("rateTicket.surveyRating.rater.displayName"))
-                .isEqualTo("Visiting Person");
+        assertThat(mutate(
+                                "rateTicket",
+                                Map.of("ticketId", own, "score", 5),
+                                "surveyRating { rater { displayName } recordedBy }")
+                        .data("rateTicket.surveyRating"))
+                .hasToString("{\"rater\":{\"displayName\":\"Visiting Person\"},\"recordedBy\":null}");
         assertThat(refusals("rateTicket", Map.of("ticketId", own, "score", 4))).containsExactly("TicketAlreadyRated");
         assertThat(refusals("rateTicket", Map.of("ticketId", foreign, "score", 4)))
                 .containsExactly("TicketNotFound");
