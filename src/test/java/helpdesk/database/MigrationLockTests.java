@@ -70,11 +70,33 @@ class MigrationLockTests {
     }
 
     @Test
+    void saysSoWithinTenSeconds(CapturedOutput output) throws SQLException, LockException {
+        try (var own = connection(SCHEMA);
+                var other = connection(SCHEMA)) {
+            var holder = lock(other, new MigrationLock());
+            holder.waitForLock();
+            var waiting = CompletableFuture.runAsync(() -> waitFor(lock(own, new MigrationLock())));
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(output).contains("Another server changes the schema"));
+            holder.releaseLock();
+            waiting.join();
+        }
+    }
+
+    private static void waitFor(MigrationLock lock) {
+        try {
+            lock.waitForLock();
+        } catch (LockException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
     void endsWithTheSessionThatHoldsIt() throws SQLException, LockException {
         try (var own = connection(SCHEMA)) {
-            var lock = lock(own);
+            var lock = lock(own, new MigrationLock(1, 1));
             try (var other = connection(SCHEMA)) {
-                lock(other).waitForLock();
+                lock(other, new MigrationLock(1, 1)).waitForLock();
                 assertThatExceptionOfType(LockException.class)
                         .isThrownBy(lock::waitForLock)
                         .withMessageContaining("KILL");
@@ -84,10 +106,9 @@ class MigrationLockTests {
         }
     }
 
-    private static MigrationLock lock(Connection session) {
+    private static MigrationLock lock(Connection session, MigrationLock lock) {
         var database = new MySQLDatabase();
         database.setConnection(new JdbcConnection(session));
-        var lock = new MigrationLock(1, 1);
         lock.setDatabase(database);
         return lock;
     }

@@ -31,6 +31,16 @@ class PasswordsTests {
         assertThat(passwords.match("Zoe and the wolf", hash)).isFalse();
     }
 
+    /// What keyboards and address books add to an address is a part of a password.
+    @Test
+    void keepTheirEnds() {
+        var hash = passwords.hash(PASSWORD);
+        for (var padding : List.of(" ", "\u00A0", "\u200B", "\uFEFF", "\u202A", "\u2069", "\uFE0F")) {
+            assertThat(passwords.match(padding + PASSWORD, hash)).isFalse();
+            assertThat(passwords.match(PASSWORD + padding, hash)).isFalse();
+        }
+    }
+
     @Test
     void matchNothingWithoutAnAccountAndNothingThatNoPasswordIs() {
         assertThat(passwords.match(PASSWORD, null)).isFalse();

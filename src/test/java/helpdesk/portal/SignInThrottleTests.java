@@ -79,6 +79,15 @@ class SignInThrottleTests {
     }
 
     @Test
+    void tellsHowLongToWait() {
+        var email = Helpdesk.newEmail();
+        IntStream.range(0, 7).forEach(_ -> pauseAfterAWrongPassword(email));
+        signIn(email, WRONG);
+        var refusal = portal.signIn(email, WRONG).errors().getFirst();
+        assertThat(refusal.at("/extensions/retryAfterSeconds").asInt()).isBetween(30, 61);
+    }
+
+    @Test
     void isNotSlowedDownFurtherByWhoDoesNotWait() {
         var email = Helpdesk.newEmail();
         IntStream.range(0, 5).forEach(_ -> pauseAfterAWrongPassword(email));

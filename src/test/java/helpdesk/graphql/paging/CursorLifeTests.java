@@ -11,6 +11,7 @@ import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.graphql.GlobalId;
 import helpdesk.graphql.error.BadUserInput;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -75,6 +76,15 @@ class CursorLifeTests {
         var young = Base64.getUrlDecoder().decode(cursor(Duration.ZERO));
         System.arraycopy(young, 0, old, 0, 1 + Long.BYTES);
         assertThatItIsRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(old));
+    }
+
+    /// Under the same key: that of a day.
+    @Test
+    void cannotBeMadeYoungerByLessThanADay() {
+        var cursor = Base64.getUrlDecoder().decode(cursor(Duration.ofDays(1)));
+        var issued = ByteBuffer.wrap(cursor).getLong(1);
+        ByteBuffer.wrap(cursor).putLong(1, issued % 2 == 0 ? issued + 1 : issued - 1);
+        assertThatItIsRefused(Base64.getUrlEncoder().withoutPadding().encodeToString(cursor));
     }
 
     @Test
