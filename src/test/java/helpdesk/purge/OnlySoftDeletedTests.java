@@ -51,14 +51,6 @@ class OnlySoftDeletedTests {
     }
 
     @Test
-    void refusesAgents() {
-        var contact = helpdesk.aSoftDeletedContact();
-        var answer = purge(client.asAgent(), contact, helpdesk.previewFingerprint(contact));
-        assertThat(answer.errorCodes()).containsExactly("FORBIDDEN");
-        assertThat(stateOf(contact)).isEqualTo("SOFT_DELETED");
-    }
-
-    @Test
     void findsNobodyToPurgeUnderAForeignId() {
         var ticket = helpdesk.aTicketOf(helpdesk.aContact());
         assertThat(purge(client.asPrivacyOfficer(), ticket, "").refusals("purgeContact"))

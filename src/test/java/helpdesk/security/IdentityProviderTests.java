@@ -3,8 +3,6 @@ package helpdesk.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.RemoteKeySourceException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -12,9 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 class IdentityProviderTests {
@@ -97,26 +93,6 @@ class IdentityProviderTests {
 
     static Stream<String> knowsNobodyByASubjectThatIsNoId() {
         return Stream.of("", " ", "a\nb", "a\u0000", "\uD83D", "a".repeat(256));
-    }
-
-    @Test
-    void isUnavailableAsLongAsNobodyKnowsItsKeys() {
-        var provider = new IdentityProvider(
-                _ -> {
-                    throw new JwtException("The provider is away", new RemoteKeySourceException("Away", null));
-                },
-                "roles");
-        assertThatExceptionOfType(AuthenticationServiceException.class).isThrownBy(() -> provider.callerOf("token"));
-    }
-
-    @Test
-    void refusesWhatItsKeysCannotCheck() {
-        var provider = new IdentityProvider(
-                _ -> {
-                    throw new JwtException("Another curve", new JOSEException("Unsupported"));
-                },
-                "roles");
-        assertThatExceptionOfType(InvalidBearerTokenException.class).isThrownBy(() -> provider.callerOf("token"));
     }
 
     private static AgentCaller agent(Consumer<Jwt.Builder> claims) {
