@@ -26,7 +26,7 @@ final class TestDatabase {
     }
 
     private static DatabaseServer given(String urls) {
-        var url = urls.split(",")[Integer.getInteger("surefire.forkNumber", 1) - 1];
+        var url = urls.split(",", -1)[Integer.getInteger("helpdesk.test.fork", 1) - 1];
         var username = System.getProperty("helpdesk.test.username", "root");
         return new DatabaseServer(url, username, System.getProperty("helpdesk.test.password", ""));
     }

@@ -61,8 +61,7 @@ class MissingLockTests {
 
     @Test
     void letsALinkToAContactThatIsBeingPurgedOpenAnAccount() throws Exception {
-        assertThat(found(
-                        sql -> replace(LOOK_FOR_A_PURGE, sql, "FALSE"), new Pair(PURGE_CHUNK, SIGN_UP, Life.PURGING)))
+        assertThat(found(sql -> replace(LOOK_FOR_A_PURGE, sql, "FALSE"), new Pair(PURGE_CHUNK, SIGN_UP, Life.PURGING)))
                 .contains("Nothing explains the answers [[done], [done]]");
     }
 
