@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:portal-account
---comment: The credentials of a contact. Each soft deletion of the contact ends all earlier sessions: it is added to lock_outs.
+--comment: The credentials of a contact. A token holds the sum of lock_outs and soft_deletions of the contact, so that a soft delete ends all sessions.
 CREATE TABLE portal_account (
   contact_id    BINARY(16)   NOT NULL,
   password_hash VARCHAR(255) NOT NULL,

@@ -37,34 +37,34 @@ public class ContactLifecycle {
         this.clock = clock;
     }
 
-    /// As it is now; nothing keeps it so.
+    /// Without a lock: it may change at any moment.
     public Optional<ExistingContact> find(ContactId id) {
         return contacts.findById(id).flatMap(ExistingContact::of);
     }
 
-    /// As it is now. Two who take an address at once meet in the unique index.
+    /// Without a lock: two who take an address at once meet in the unique index.
     Optional<ExistingContact> find(EmailAddress email) {
         return contacts.findByEmailKey(email.key()).flatMap(ExistingContact::of);
     }
 
-    /// All at once and in the order of their ids, so that two transactions never wait for each other in a circle.
+    /// Locks them in the order of their ids, so that two transactions never wait for each other in a circle.
     public LockedContacts lock(Collection<ContactId> ids) {
         return LockedContacts.of(contacts.lockAll(ids));
     }
 
-    /// The contact that has the address.
+    /// Locks the contact that has the address.
     public Optional<ExistingContact> lock(EmailAddress email) {
         return contacts.lockByEmailKey(email.key()).flatMap(ExistingContact::of);
     }
 
-    /// As an agent describes it.
+    /// Creates a contact as an agent describes it.
     ContactId create(PersonalFields fields) {
         var contact = contacts.save(Contact.create(fields, clock.instant()));
         announceEmail(contact.id(), null, fields.email());
         return contact.id();
     }
 
-    /// For somebody who has proved to have the address, which no contact has.
+    /// Creates a contact for somebody who has proved to own the address, which no contact has.
     public ContactId register(String name, EmailAddress email) {
         var fields = PersonalFields.of(name, email);
         return contacts.save(Contact.create(fields, clock.instant())).id();
@@ -126,7 +126,7 @@ public class ContactLifecycle {
         events.publishEvent(new ContactPurgeBegun(softDeleted.contact().fields().email()));
     }
 
-    /// Empty if its purge has not begun, or is at its end.
+    /// Locks a contact in the middle of its purge; empty if that has not begun, or is at its end.
     public Optional<PurgingContact> lockPurging(ContactId id) {
         return contacts.lockAll(Set.of(id)).stream()
                 .filter(contact -> contact.state() == ContactState.PURGING)

@@ -34,6 +34,8 @@ class ContactSearch {
         this.caller = caller;
     }
 
+    /// A page of the contacts that the filter admits.
+    ///
     /// @param selected what the document selects of each contact
     /// @param counted whether the document selects how many there are in all
     @AgentsOnly

@@ -54,8 +54,8 @@ public class Idempotency {
         return once(keyCode, codes.ofRequest(keyCode, request), id, work);
     }
 
-    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same request
-    /// has created in between, such as a contact with the same e-mail address.
+    /// Looks for a record once more after a refusal: what refuses this request may be the object that the same
+    /// request has created in between, such as a contact with the same e-mail address.
     private <T extends EntityId> Outcome<T> once(
             byte[] keyCode, byte[] requestCode, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {
         return find(keyCode, requestCode, id)
@@ -81,8 +81,8 @@ public class Idempotency {
                 : Outcome.refused(new IdempotencyKeyReused());
     }
 
-    /// Waits for a transaction that records the same key, and fails if that one commits: then the unit of work is run
-    /// again, and finds the record.
+    /// Waits for a transaction that records the same key, and fails if that one commits: then the unit of work is
+    /// run again, and finds the record.
     private <T extends EntityId> Outcome<T> record(byte[] keyCode, byte[] requestCode, CreatedObject<T> created) {
         jdbc.sql("""
             INSERT INTO idempotency_record (key_code, request_code, result_id, owner_id, author_id)

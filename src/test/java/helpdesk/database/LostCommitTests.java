@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
-import helpdesk.graphql.GlobalId;
+import helpdesk.contact.ContactId;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -111,15 +110,16 @@ class LostCommitTests {
     }
 
     private boolean isRestoredWithoutTheProxy(String contact) {
-        var direct = ((ProxiedDatabase.Proxied) details).direct();
-        var source = new DriverManagerDataSource(direct.getJdbcUrl(), direct.getUsername(), direct.getPassword());
+        var proxied = (ProxiedDatabase.Proxied) details;
+        var source = new DriverManagerDataSource(
+                proxied.direct().getJdbcUrl(), proxied.getUsername(), proxied.getPassword());
         return JdbcClient.create(source)
                         .sql("""
                             UPDATE contact SET state = 'ACTIVE', soft_deleted_at = NULL, soft_deleted_by = NULL,
                                 soft_deleted_by_subject = NULL
                             WHERE id = :id AND state = 'SOFT_DELETED'
                             """)
-                        .param("id", UUIDUtil.asByteArray(GlobalId.parse(contact).orElseThrow().uuid()))
+                        .param("id", ContactId.parse(contact).orElseThrow().bytes())
                         .update()
                 == 1;
     }
