@@ -3,7 +3,7 @@ package helpdesk.idempotency;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import helpdesk.graphql.paging.CursorKey;
+import helpdesk.graphql.SharedKey;
 import helpdesk.security.Caller;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -26,7 +26,7 @@ class RequestCodes {
 
     private final SecretKey secret;
 
-    RequestCodes(CursorKey key) {
+    RequestCodes(SharedKey key) {
         this.secret = key.derived("idempotency");
     }
 

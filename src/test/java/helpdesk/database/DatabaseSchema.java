@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class DatabaseSchema {
 
     private static final Set<String> KEPT =
-            Set.of("databasechangelog", "databasechangeloglock", "cursor_key", "purge_key");
+            Set.of("databasechangelog", "databasechangeloglock", "shared_key", "purge_key");
 
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;

@@ -3,6 +3,7 @@ package helpdesk.graphql.paging;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import helpdesk.graphql.SharedKey;
 import helpdesk.graphql.error.BadUserInput;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -19,11 +20,13 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
-/// Seals cursors into text and opens them again, with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A cursor holds
-/// the position itself, so that a page goes on where the last one ended, whatever has become of the element there. Only
-/// the servers on this database can make or read one, and it is good for lists of its kind alone, for seven days.
+/// Seals cursors into text and opens them again, with AES-256 in Galois/Counter Mode (NIST SP 800-38D). A cursor
+/// holds the position itself, so a page continues where the last one ended even if the element there has changed
+/// or gone. Only the servers on this database can make or read one. It is valid for lists of one kind, and for
+/// [#LIFE].
 ///
-/// The text is Base64 of a head (a version, the second of issue, and a nonce) and, encrypted, the id and the position.
+/// The text is Base64 of a head (a version, the second of issue, and a nonce) and, encrypted, the id and the
+/// position.
 @Component
 public class Cursors {
 
@@ -43,10 +46,10 @@ public class Cursors {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
     private final SecureRandom random = new SecureRandom();
-    private final CursorKey key;
+    private final SharedKey key;
     private final Clock clock;
 
-    Cursors(CursorKey key, Clock clock) {
+    Cursors(SharedKey key, Clock clock) {
         this.key = key;
         this.clock = clock;
     }
@@ -57,13 +60,13 @@ public class Cursors {
         return ENCODER.encodeToString(join(head, crypt(Cipher.ENCRYPT_MODE, list, head, content)));
     }
 
-    /// Throws [BadUserInput] for everything that [#seal] did not make for the same list, or more than seven days ago.
+    /// Throws [BadUserInput] for a text that [#seal] did not make for the same list, or made longer than [#LIFE] ago.
     public Cursor open(String list, String text) {
         var sealed = decoded(text);
         var head = Arrays.copyOf(sealed, HEAD);
         var content = crypt(Cipher.DECRYPT_MODE, list, head, Arrays.copyOfRange(sealed, HEAD, sealed.length));
         if (Instant.ofEpochSecond(issued(head)).plus(LIFE).isBefore(clock.instant())) {
-            throw new BadUserInput("This cursor is older than 7 days: start again without it");
+            throw new BadUserInput("This cursor is older than " + LIFE.toDays() + " days: start again without it");
         }
         return new Cursor(new String(content, ID, content.length - ID, UTF_8), UUIDUtil.uuid(content));
     }
@@ -78,7 +81,7 @@ public class Cursors {
                 .array();
     }
 
-    /// As the head says, which may be any number until the seal is found whole.
+    /// As the head says; any number is possible until the seal is checked.
     private static long issued(byte[] head) {
         return ByteBuffer.wrap(head).getLong(1);
     }
@@ -90,7 +93,7 @@ public class Cursors {
                 .array();
     }
 
-    /// Each cursor has one text: Base64 of no other form is taken.
+    /// Each cursor has exactly one text: any other form of Base64 is rejected.
     private static byte[] decoded(String text) {
         try {
             var bytes = text.length() <= LONGEST_TEXT ? Base64.getUrlDecoder().decode(text) : new byte[0];
@@ -126,6 +129,6 @@ public class Cursors {
     }
 
     private static BadUserInput foreign() {
-        return new BadUserInput("This is no cursor of this list");
+        return new BadUserInput("This is not a cursor of this list");
     }
 }

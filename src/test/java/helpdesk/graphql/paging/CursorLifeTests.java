@@ -10,6 +10,7 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.graphql.GlobalId;
+import helpdesk.graphql.SharedKey;
 import helpdesk.graphql.error.BadUserInput;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -39,7 +40,7 @@ class CursorLifeTests {
     Helpdesk helpdesk;
 
     @Autowired
-    CursorKey key;
+    SharedKey key;
 
     String contact = "";
     UUID ticket = new UUID(0, 0);
@@ -135,7 +136,8 @@ class CursorLifeTests {
     private void assertThatItIsRefused(String cursor) {
         var answer = after(cursor);
         assertThat(answer.errorCodes()).as(cursor).containsExactly("BAD_USER_INPUT");
-        assertThat(answer.errors().getFirst().path("message").asString()).isEqualTo("This is no cursor of this list");
+        assertThat(answer.errors().getFirst().path("message").asString())
+                .isEqualTo("This is not a cursor of this list");
     }
 
     private Answer after(String cursor) {

@@ -1,4 +1,4 @@
-package helpdesk.graphql.paging;
+package helpdesk.graphql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -10,21 +10,21 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The key from which those are derived that seal cursors and that make the codes of idempotency records: in the
-/// database, so that all servers on it and all restarts share it without any setting.
+/// A key in the database, from which others are derived: those that seal cursors, and the one of the codes of
+/// idempotency records. So all servers on the database share them, restarts included, without any setting.
 @Component
-public class CursorKey {
+public class SharedKey {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecretKey secret;
 
-    CursorKey(JdbcClient jdbc) {
-        jdbc.sql("INSERT INTO cursor_key (id, secret) VALUES (1, :secret) ON DUPLICATE KEY UPDATE id = id")
+    SharedKey(JdbcClient jdbc) {
+        jdbc.sql("INSERT INTO shared_key (id, secret) VALUES (1, :secret) ON DUPLICATE KEY UPDATE id = id")
                 .param("secret", random())
                 .update();
         this.secret = new SecretKeySpec(
-                jdbc.sql("SELECT secret FROM cursor_key").query(byte[].class).single(), ALGORITHM);
+                jdbc.sql("SELECT secret FROM shared_key").query(byte[].class).single(), ALGORITHM);
     }
 
     /// A key for one purpose, of no use for any other.
