@@ -13,8 +13,8 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// Serves the explorer's own files and, of the WebJar, the libraries only, not the page. The
-/// files lie outside Spring Boot's `static` folder, so that switching the explorer off leaves nothing behind.
+/// Serves the explorer's own files and the libraries of the WebJar, but not its page. The files are outside Spring
+/// Boot's `static` folder, so nothing is served when the explorer is switched off.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ExplorerSettings.class)
@@ -22,7 +22,7 @@ class ExplorerConfiguration implements WebMvcConfigurer {
 
     private static final CacheControl REVALIDATED = CacheControl.noCache();
 
-    /// Web servers know no type for GraphQL documents.
+    /// Web servers have no media type for GraphQL documents.
     @Bean
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> documentType() {
         return factory -> factory.addMimeMappings(new MimeMappings(Map.of("graphql", "application/graphql")));

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
 
-/// Answers with and without the trailing slash, and fills in the three things that only the server knows: the path
-/// under which it runs, that of the API in it, and whether it has ready-made tokens to offer.
+/// Serves the page, with and without the trailing slash, and fills in what only the server knows: its context
+/// path, the path of the API, and whether it offers development tokens.
 @Controller
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
 class ExplorerPage {

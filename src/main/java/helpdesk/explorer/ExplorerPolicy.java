@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// People paste powerful tokens into the explorer. Its pages therefore load and contact nothing but this server, run no
+/// People paste powerful tokens into the explorer. So its pages load from and connect to this server only, run no
 /// inline code, and cannot be framed.
 class ExplorerPolicy implements HandlerInterceptor {
 

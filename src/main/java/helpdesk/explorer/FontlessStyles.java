@@ -9,8 +9,8 @@ import org.springframework.web.servlet.resource.ResourceTransformer;
 import org.springframework.web.servlet.resource.ResourceTransformerChain;
 import org.springframework.web.servlet.resource.TransformedResource;
 
-/// Leaves the fonts out of GraphiQL's style sheet: they are `data:` addresses, which the explorer's policy refuses, and
-/// make up nine tenths of it. The explorer uses the fonts of its reader's system.
+/// Removes the fonts from GraphiQL's style sheet: they are `data:` URLs, which the explorer's policy blocks, and
+/// make up nine tenths of it. The explorer uses the fonts of the reader's system.
 class FontlessStyles implements ResourceTransformer {
 
     private static final Pattern FONT = Pattern.compile("@font-face\\s*\\{[^}]*}");

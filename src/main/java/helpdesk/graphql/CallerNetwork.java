@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Where a request comes from, in the form in which one place is told from another: an address of IPv4, or a /64
-/// of IPv6. In the GraphQL context of each request it is found by its class.
+/// The network that a request comes from, by which callers without a token are told apart: an address of IPv4, or
+/// a /64 of IPv6. The GraphQL context of each request has it under its class.
 ///
 /// @param name empty if it is not known
 public record CallerNetwork(String name) {
 
-    /// An access provider gives whoever it connects at least so much of IPv6: all of it is therefore one caller.
+    /// Access providers give each customer at least a /64 of IPv6, so all of it counts as one caller.
     private static final int BYTES_OF_IPV6 = 8;
 
     public static CallerNetwork of(@Nullable InetSocketAddress remote) {

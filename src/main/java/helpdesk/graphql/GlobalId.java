@@ -13,7 +13,7 @@ public record GlobalId(char type, UUID uuid) {
 
     private static final int BYTES = 17;
 
-    /// Empty for whatever is no id; such a thing is simply not found.
+    /// Empty for a text that is not an id; such an object is simply not found.
     public static Optional<GlobalId> parse(@Nullable String text) {
         if (text == null || text.length() > 2 * BYTES) {
             return Optional.empty();
@@ -28,7 +28,7 @@ public record GlobalId(char type, UUID uuid) {
         }
     }
 
-    /// The UUID of an id of this type; empty for whatever is none, an id of another type included.
+    /// The UUID of an id of this type; empty for any other text, ids of other types included.
     public static Optional<UUID> parse(char type, @Nullable String text) {
         return parse(text).filter(id -> id.type == type).map(GlobalId::uuid);
     }

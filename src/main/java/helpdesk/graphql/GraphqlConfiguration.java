@@ -13,11 +13,11 @@ import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.execution.SchemaReport;
 
-/// How Java types and the schema find each other. A field that nothing serves stops the start.
+/// Connects Java types and the schema. The server does not start with a field that no code serves.
 @Configuration(proxyBeanMethods = false)
 class GraphqlConfiguration {
 
-    /// Batches, but no caches: a document may change what it has read, and must not be answered from before.
+    /// Batches without caches: a document may change what it has read before, and must read it anew.
     @Bean
     BatchLoaderRegistry batchLoaders() {
         return new DefaultBatchLoaderRegistry(
@@ -28,13 +28,13 @@ class GraphqlConfiguration {
     RuntimeWiringConfigurer scalars() {
         return wiring -> {
             Scalars.all().forEach(wiring::scalar);
-            // Strictly, nobody may define one of the engine's own.
+            // Strict mode does not allow to replace a scalar of the engine.
             wiring.strictMode(false).scalar(Ids.scalar()).strictMode(true);
         };
     }
 
-    /// The engine's own switch, which Boot turns, guards the root of a document only, and each payload leads
-    /// back to the query type. Where nothing is visible, nothing is told.
+    /// The engine's own switch, which Boot sets, guards only the root of a document, and each payload leads back
+    /// to the query type. So the fields of introspection are hidden everywhere.
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
     RuntimeWiringConfigurer noIntrospection() {

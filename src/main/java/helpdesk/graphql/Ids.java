@@ -12,7 +12,7 @@ import java.math.BigInteger;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The specification's `ID`, which is text or a whole number; the engine's takes whatever comes in a variable.
+/// The specification's `ID`: a string or a whole number. The engine's own accepts any value in a variable.
 final class Ids implements Coercing<Object, Object> {
 
     private final Coercing<?, ?> engine = GraphQLID.getCoercing();

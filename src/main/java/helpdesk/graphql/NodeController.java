@@ -16,7 +16,7 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.stereotype.Controller;
 
-/// Finds any object by its global id, one statement for each type asked for.
+/// Finds any object by its global id, with one statement for each type.
 @Controller
 class NodeController {
 

@@ -10,7 +10,7 @@ public interface NodeSource {
     /// The letter of the type in a [GlobalId].
     char type();
 
-    /// Those of the ids that the caller may see, as the schema's objects, in one statement; what is closed to
-    /// the caller is not there.
+    /// The objects with these ids that the caller may see, as the schema's types, in one statement. Others are
+    /// left out.
     Map<UUID, ?> find(Collection<UUID> ids);
 }

@@ -11,8 +11,8 @@ import graphql.schema.GraphQLScalarType;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/// The schema's own scalars: all of them travel as text. What an e-mail address or a phone number has to be is decided
-/// by the contact module, so that a bad one is refused with the name of its field and not with the whole document.
+/// The schema's own scalars, all of which are sent as strings. The contact module checks e-mail addresses and
+/// phone numbers: an invalid one is a user error with the name of its field, and does not fail the whole document.
 final class Scalars implements Coercing<String, String> {
 
     private Scalars() {}

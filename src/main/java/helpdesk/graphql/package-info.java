@@ -1,4 +1,5 @@
-/// What every module's API shares: global ids and `node`, scalars, and how Java types and the schema find each other.
+/// What the APIs of all modules share: global ids and `node`, scalars, and the connection of Java types and the
+/// schema.
 @ApplicationModule(
         displayName = "GraphQL",
         allowedDependencies = {"database", "security"})

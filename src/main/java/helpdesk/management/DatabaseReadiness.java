@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -16,19 +17,22 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Whether the database can be reached and written, with a connection of each pool that requests use. All who ask
-/// at the same time share one answer, which takes one connection of each pool at most, and comes soon even if
-/// there is none. The name of the bean makes it `database` among the indicators.
+/// Reports whether the database can be reached and written, through a connection of each pool that requests use.
+/// Concurrent checks share one answer: together they take one connection of each pool at most, and end soon even if there
+/// is none. The name of the bean makes it the indicator `database`.
 @Component("databaseHealthIndicator")
 class DatabaseReadiness implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    /// While the database is not ready: enough to notice that it is back, and too short for waiting probes to occupy all
+    /// threads of the server.
+    private static final Duration LONGEST_WAIT_UNTIL_READY = Duration.ofMillis(250);
 
     private final List<DataSource> pools;
     private final AtomicReference<DatabaseState> last = new AtomicReference<>(DatabaseState.WRITABLE);
-    private CompletableFuture<DatabaseState> look = CompletableFuture.completedFuture(DatabaseState.WRITABLE);
-    private CompletableFuture<DatabaseState> answer = look;
+    private CompletableFuture<DatabaseState> check = CompletableFuture.completedFuture(DatabaseState.WRITABLE);
 
     DatabaseReadiness(DataSource reads, @Qualifier("transactionPool") DataSource transactions) {
         this.pools = List.of(reads, transactions);
@@ -36,8 +40,17 @@ class DatabaseReadiness implements HealthIndicator {
 
     @Override
     public Health health() {
-        var state = look().join();
-        return health(state == null ? missing() : state);
+        var known = last.get();
+        return health(
+                known == DatabaseState.WRITABLE
+                        ? check(LONGEST_WAIT).orElseGet(this::missing)
+                        : check(LONGEST_WAIT_UNTIL_READY).orElse(known));
+    }
+
+    private Optional<DatabaseState> check(Duration longestWait) {
+        return Optional.ofNullable(check().copy()
+                .completeOnTimeout(null, longestWait.toMillis(), MILLISECONDS)
+                .join());
     }
 
     private Health health(DatabaseState state) {
@@ -48,18 +61,16 @@ class DatabaseReadiness implements HealthIndicator {
         return health.withDetail("reason", state.reason()).build();
     }
 
-    /// What comes of the one that somebody else has begun, as long as it takes. All who ask wait until two seconds after
-    /// its beginning, and no longer: otherwise their threads were soon all that there are.
-    private synchronized CompletableFuture<DatabaseState> look() {
-        if (look.isDone()) {
-            look = CompletableFuture.supplyAsync(
+    /// A check that is under way is shared.
+    private synchronized CompletableFuture<DatabaseState> check() {
+        if (check.isDone()) {
+            check = CompletableFuture.supplyAsync(
                     this::state, task -> Thread.ofVirtual().start(task));
-            answer = look.copy().completeOnTimeout(null, PATIENCE.toMillis(), MILLISECONDS);
         }
-        return answer;
+        return check;
     }
 
-    /// MySQL has another switch for whoever may write in spite of this one; it does not go without this one.
+    /// MySQL's `super_read_only` implies this variable.
     private DatabaseState state() {
         try (var connection = pools.getFirst().getConnection();
                 var _ = pools.getLast().getConnection();

@@ -1,6 +1,6 @@
 package helpdesk.management;
 
-/// What may keep a server from its work, in words for whoever operates it.
+/// What a server finds when it checks its database, with a text for operators.
 enum DatabaseState {
     WRITABLE("the database can be written"),
     READ_ONLY("the database is read-only: is it the primary, and has it been set so?"),

@@ -17,18 +17,18 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/// Opens what there is, since what there is depends on the port.
+/// Opens the management endpoints to everybody; which endpoints exist depends on the port.
 @Configuration(proxyBeanMethods = false)
 class ManagementConfiguration {
 
-    /// Whatever is configured to be exposed: beside the API there is room for health only.
+    /// On the port of the API there is health alone, whatever else is configured to be exposed.
     @Bean
     @ConditionalOnManagementPort(SAME)
     EndpointFilter<ExposableWebEndpoint> nothingButHealth() {
         return endpoint -> endpoint.getEndpointId().equals(HealthEndpoint.ID);
     }
 
-    /// Comes before the API's rules, for which an address that is not theirs is none.
+    /// Comes before the rules of the API, which deny every other path.
     @Bean
     @Order(0)
     SecurityFilterChain openEndpoints(HttpSecurity http) {
@@ -38,7 +38,7 @@ class ManagementConfiguration {
         return http.securityMatcher(endpoints)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
-                // There is no session to ride on.
+                // There are no sessions that a forged request could use.
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
     }

@@ -1,6 +1,5 @@
-/// What whoever operates the server sees of it. On the port of the API that is health alone, in one word and without a
-/// token; metrics and the like are on a port of their own, which does not exist until somebody names it
-/// (`management.server.port`).
+/// What operators see of the server. On the port of the API that is health alone, in one word and without a token.
+/// Metrics and the like are on a port of their own, which exists only if `management.server.port` names it.
 @ApplicationModule(
         displayName = "Management",
         allowedDependencies = {})

@@ -12,8 +12,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// As long as `spring.graphql.cors` admits nobody, a browser that asks whether a page of another origin may send a
-/// request is refused. Spring would answer an empty 200, which browsers take for a no, and people for a yes.
+/// Rejects preflight requests as long as `spring.graphql.cors` allows no origin. Spring would answer an empty 200,
+/// which browsers take for a no, and people for a yes.
 @Component
 class ClosedToOtherOrigins implements HandlerInterceptor, WebMvcConfigurer {
 

@@ -8,7 +8,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the container says by itself, it says as the API does.
+/// Lets the container answer errors of its own in the form of the API.
 @Configuration(proxyBeanMethods = false)
 public class ContainerConfiguration {
 
@@ -17,7 +17,7 @@ public class ContainerConfiguration {
         return factory -> {
             factory.addEngineValves(new SecurityHeaders());
             factory.addContextCustomizers(ContainerConfiguration::reportErrors);
-            // Somebody who speaks eleven languages is answered in English, too, and not refused.
+            // By default a request that accepts more than ten languages is rejected.
             factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));
         };
     }

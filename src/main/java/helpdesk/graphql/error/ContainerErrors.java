@@ -8,7 +8,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
-/// Answers what is too malformed for the container to hand on, such as a request line that is none. The
+/// Answers requests that are too malformed for the container to pass on, such as one without a request line. The
 /// container's own answer is a page with its name. Public, since the container makes it by name.
 public final class ContainerErrors extends ErrorReportValve {
 
@@ -21,14 +21,14 @@ public final class ContainerErrors extends ErrorReportValve {
         }
     }
 
-    /// Once more with the headers, which the container has dropped if it was an exception that brought us here.
+    /// The container has dropped the headers if there was an exception.
     private void answer(Request request, Response response) {
         SecurityHeaders.addTo(request, response);
         try {
             Failure.of(HttpStatusCode.valueOf(response.getStatus())).answer(request, response);
             response.finishResponse();
         } catch (IOException gone) {
-            getContainer().getLogger().debug("Whoever asked is gone");
+            getContainer().getLogger().debug("The client is gone");
         }
     }
 }

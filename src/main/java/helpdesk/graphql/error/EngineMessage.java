@@ -3,16 +3,16 @@ package helpdesk.graphql.error;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What the engine says, in English, about a malformed request, without the names of its own types and without the
-/// values that it quotes: those may be personal, and as long as the request.
+/// The engine's message about a malformed request, without the names of its Java types and without the values that
+/// it quotes: those may be personal, and as long as the request.
 final class EngineMessage {
 
-    /// Names nothing.
+    /// Says nothing about the schema.
     static final String UNSPECIFIC = "This request does not fit the schema";
 
     private static final int LONGEST = 300;
 
-    /// Longer ones quote long values, and are not worth the search for where those end.
+    /// Longer messages quote long values. The patterns below would take too long to find where those end.
     private static final int LONGEST_READ = 2_000;
 
     private static final List<Rewrite> REWRITES = List.of(
@@ -26,7 +26,7 @@ final class EngineMessage {
 
     private EngineMessage() {}
 
-    /// Replaces what it finds, over line breaks too.
+    /// Patterns match across line breaks.
     private record Rewrite(Pattern found, String replacement) {
 
         Rewrite(String found, String replacement) {

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Answers every request that fails on its way to GraphQL, whether in Spring MVC or in the container, in the form
-/// GraphQL clients read. Spring's own words for it quote the request in the log, and answer with a page of Boot's.
+/// Answers every request that fails before it reaches GraphQL, in Spring MVC or in the container, in the form that
+/// GraphQL clients read. Spring itself would quote the request in the log, and Boot would answer with a page.
 @Controller
 @ControllerAdvice
 class HttpErrors implements ErrorController {
@@ -52,7 +52,7 @@ class HttpErrors implements ErrorController {
         };
     }
 
-    /// Else it was what the request accepts that could not be read.
+    /// If it is, the malformed media type is in the Accept header.
     private static boolean isReadable(@Nullable String contentType) {
         try {
             MediaType.parseMediaTypes(contentType);
@@ -62,7 +62,7 @@ class HttpErrors implements ErrorController {
         }
     }
 
-    /// A content type such as `*/*`, of which Spring MVC thinks that it cannot be.
+    /// A content type such as `*/*`, for which Spring MVC throws an exception.
     private static boolean isOfAnyType(HttpServletRequest request) {
         return request.getContentType() != null && request.getContentType().contains("*");
     }

@@ -9,8 +9,7 @@
 ///    one [Operation] of it is meant; and the caller has enough left for its [Bill], made up with what the schema
 ///    says ([SchemaLimits]).
 ///
-/// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the
-/// [Places].
+/// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the [Places].
 @NullMarked
 package helpdesk.graphql.limits;
 

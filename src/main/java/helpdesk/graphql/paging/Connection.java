@@ -5,11 +5,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.function.SingletonSupplier;
 
-/// A page as Relay's connection: https://relay.dev/graphql/connections.htm. The count is there only when asked for.
+/// A page as Relay's connection: https://relay.dev/graphql/connections.htm. The count is null unless it is selected.
 public record Connection<T>(
         List<Edge<T>> edges, PageInfo pageInfo, @Nullable Integer totalCount) {
 
-    /// An element of the page and where it stands in the list: sealed once, and only if it is asked for.
+    /// An element of the page and its position in the list, which is sealed once, and only if it is selected.
     public record Edge<T>(SingletonSupplier<String> sealed, T node) {
 
         public String cursor() {
@@ -17,7 +17,7 @@ public record Connection<T>(
         }
     }
 
-    /// Where the page lies in its list.
+    /// The position of the page in its list.
     ///
     /// @param first its first element; null on an empty page
     /// @param last its last element; null on an empty page
@@ -40,7 +40,7 @@ public record Connection<T>(
         return edges.stream().map(Edge::node).toList();
     }
 
-    /// The same page of something else that each element is or has.
+    /// The same page with each element mapped.
     public <S> Connection<S> map(Function<T, S> part) {
         return new Connection<>(
                 edges.stream()
@@ -50,8 +50,8 @@ public record Connection<T>(
                 totalCount);
     }
 
-    /// From the rows that a [Keyset] statement gave: one more than the page has, if the list goes on, and the last one
-    /// first if the page is asked for backward.
+    /// From the rows of a [Keyset] statement: one more than the page has if the list continues, in reverse order
+    /// if the page is requested backward.
     public static <T> Connection<T> of(
             List<T> rows, PageRequest page, @Nullable Integer totalCount, Function<T, String> cursor) {
         var goesOn = rows.size() > page.size();

@@ -3,8 +3,8 @@ package helpdesk.graphql.paging;
 import helpdesk.database.EntityId;
 import java.util.UUID;
 
-/// Where an element stands in a list: by what the list is ordered by, written as text, and, among equals, by id. That
-/// may be a personal value, such as a name, so a cursor leaves the server sealed only: see [Cursors].
+/// The position of an element in a list: the value by which the list is ordered, as text, and the id, which orders
+/// equal values. The value may be personal, such as a name, so a cursor leaves the server only sealed by [Cursors].
 public record Cursor(String position, UUID id) {
 
     public static Cursor of(Object position, EntityId id) {

@@ -1,19 +1,16 @@
 package helpdesk.graphql.paging;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a statement that makes it give one page: an order by a column and, among equals, by id, and the bounds
-/// that the cursors set. Column names come from code, never from a request.
+/// The part of a statement that selects one page: an order by a column and, among equal values, by id, and the
+/// bounds that the cursors set. Column names come from code, never from a request.
 ///
-/// @param position makes a value of the column of the text that a cursor has for it
-public record Keyset<P extends Comparable<? super P>>(
-        String column, String id, boolean descending, Function<String, P> position) {
+/// @param position turns the text in a cursor into a value of the column
+public record Keyset<P>(String column, String id, boolean descending, Function<String, P> position) {
 
     /// The bounds as conditions to append to a `WHERE`; written so that an index on the column serves them.
     public String bounds(PageRequest page) {
@@ -30,11 +27,15 @@ public record Keyset<P extends Comparable<? super P>>(
 
     /// `ORDER BY`, backward for a page from the end, and a `LIMIT` of one more than the page has.
     public String order(PageRequest page) {
-        var direction = descending == page.backward() ? "ASC" : "DESC";
+        var direction = isAscending(page) ? "ASC" : "DESC";
         return " ORDER BY %s %s, %s %s LIMIT %s".formatted(column, direction, id, direction, page.size() + 1);
     }
 
-    /// The values of the bounds: `open` reads a cursor.
+    boolean isAscending(PageRequest page) {
+        return descending == page.backward();
+    }
+
+    /// The values of the bounds; `open` reads a cursor.
     public Map<String, Object> parameters(PageRequest page, Function<String, Cursor> open) {
         var parameters = new HashMap<String, Object>();
         bind(parameters, "after", page.after(), open);
@@ -49,14 +50,5 @@ public record Keyset<P extends Comparable<? super P>>(
             parameters.put(name + "Position", position.apply(cursor.position()));
             parameters.put(name + "Id", UUIDUtil.asByteArray(cursor.id()));
         }
-    }
-
-    /// Orders as [#order] does: the parts of a `UNION` come in any order. Ids as the database compares them, by their
-    /// bytes.
-    int compare(Cursor one, Cursor other, PageRequest page) {
-        var ascending = Comparator.<Cursor, P>comparing(cursor -> position.apply(cursor.position()))
-                .thenComparing(cursor -> UUIDUtil.asByteArray(cursor.id()), Arrays::compareUnsigned)
-                .compare(one, other);
-        return descending == page.backward() ? ascending : -ascending;
     }
 }

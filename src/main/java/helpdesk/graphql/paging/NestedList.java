@@ -1,6 +1,9 @@
 package helpdesk.graphql.paging;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.database.EntityId;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
 
@@ -10,11 +13,11 @@ import org.springframework.jdbc.core.RowMapper;
 /// @param columns the columns to select
 /// @param source the `FROM`
 /// @param parentColumn the column that holds the parent's id
-/// @param condition what else an element has to be, such as ` AND m.visibility = 'PUBLIC'`; empty if nothing
+/// @param condition a further condition, such as ` AND m.visibility = 'PUBLIC'`; empty for none
 /// @param order the order of the list
 /// @param row how a row becomes an element
 /// @param parent the parent of an element
-/// @param cursor where an element stands
+/// @param cursor the position of an element
 public record NestedList<P extends EntityId, T>(
         String name,
         String columns,
@@ -26,10 +29,26 @@ public record NestedList<P extends EntityId, T>(
         Function<T, P> parent,
         Function<T, Cursor> cursor) {
 
-    /// One page for one parent, which goes by the name of a parameter.
+    /// The statement of one page for one parent.
+    ///
+    /// @param parameter the name of the parameter that holds the parent's id
     String page(String parameter, PageRequest page) {
         return "(SELECT %s FROM %s WHERE %s = :%s%s%s%s)"
                 .formatted(columns, source, parentColumn, parameter, condition, order.bounds(page), order.order(page));
+    }
+
+    /// Orders elements as the statement of a page does: the parts of a `UNION` come in any order. Ids as the
+    /// database compares them, by their bytes.
+    Comparator<T> inOrderOf(PageRequest page) {
+        var ascending = Comparator.comparing(
+                cursor,
+                Comparator.comparing(this::position)
+                        .thenComparing(cursor -> UUIDUtil.asByteArray(cursor.id()), Arrays::compareUnsigned));
+        return order.isAscending(page) ? ascending : ascending.reversed();
+    }
+
+    private Long position(Cursor cursor) {
+        return order.position().apply(cursor.position());
     }
 
     /// The number of elements of each parent that has any.

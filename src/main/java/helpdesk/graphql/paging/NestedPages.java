@@ -17,7 +17,7 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Mono;
 
-/// Pages of a list below many parents: one statement for all of them, in which each has a range of an index to itself.
+/// Reads pages of a list below many parents with one statement, which reads one range of an index for each parent.
 public final class NestedPages<P extends EntityId, T> {
 
     private static final int MOST_IN_ONE_STATEMENT = 100;
@@ -47,7 +47,7 @@ public final class NestedPages<P extends EntityId, T> {
         return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, counted)));
     }
 
-    /// Here and not in the batch, so that a bad cursor fails its own field only.
+    /// Not in the batch, so that a bad cursor fails only its own field.
     private void requireCursors(PageRequest page) {
         Stream.of(Optional.ofNullable(page.after()), Optional.ofNullable(page.before()))
                 .flatMap(Optional::stream)
@@ -86,8 +86,7 @@ public final class NestedPages<P extends EntityId, T> {
                 .mapToObj(index -> list.page(parameter(index), page))
                 .collect(Collectors.joining(" UNION ALL "));
         return jdbc.sql(statement).params(parameters).query(list.row()).list().stream()
-                .sorted((one, other) -> list.order()
-                        .compare(list.cursor().apply(one), list.cursor().apply(other), page))
+                .sorted(list.inOrderOf(page))
                 .collect(Collectors.groupingBy(list.parent()));
     }
 

@@ -5,7 +5,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.stereotype.Component;
 
-/// Gives controllers the page that is asked for. Spring's own takes `first: -1` for no argument at all.
+/// Passes the requested page to controllers. Spring's own resolver treats `first: -1` as if it were not given.
 @Component
 class PageRequestResolver implements HandlerMethodArgumentResolver {
 

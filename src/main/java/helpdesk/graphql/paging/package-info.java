@@ -1,5 +1,5 @@
-/// Pages of lists as Relay's connections, by keyset: a page starts where the last one ended, however much was inserted
-/// or deleted meanwhile, and costs the same at any depth.
+/// Pages of lists as Relay's connections, by keyset: a page starts where the last one ended, even if rows were
+/// inserted or deleted in between, and costs the same at any depth.
 @NamedInterface("paging")
 @NullMarked
 package helpdesk.graphql.paging;

@@ -3,9 +3,9 @@ package helpdesk.graphql.usererror;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// The controls of the Unicode Bidirectional Algorithm (UAX #9) that open an embedding, an override or an isolate, and
-/// those that close it. One that is left open turns round what a page shows after the text; one that closes what the
-/// text has not opened ends what the page has opened around it.
+/// The control characters of the Unicode Bidirectional Algorithm (UAX #9) that open an embedding, an override or
+/// an isolate, and those that close it. One that is left open reverses what a page shows after the text; one that
+/// closes too much ends an isolate that the page has opened around the text.
 final class Directions {
 
     /// Closes LRE, RLE, LRO and RLO.
@@ -16,7 +16,7 @@ final class Directions {
 
     private Directions() {}
 
-    /// Whether each paragraph closes what it opens, the last first, and nothing else.
+    /// Whether each paragraph closes exactly what it opens, in reverse order.
     static boolean areClosed(String text) {
         var closing = new ArrayDeque<Integer>();
         return text.chars().allMatch(character -> isInOrder(character, closing)) && closing.isEmpty();

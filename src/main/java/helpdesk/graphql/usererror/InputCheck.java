@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Collects everything that is wrong with an input, so that its author hears of all of it at once. A value's own type
-/// knows what it has to be and throws `IllegalArgumentException` with a sentence to show.
+/// Collects everything that is wrong with an input, so that its author learns all of it at once. The type of a
+/// value checks it and throws `IllegalArgumentException` with a message to show.
 public final class InputCheck {
 
     private final List<InvalidInput> refusals = new ArrayList<>();
 
-    /// Makes the value of a field, or notes why it cannot be made and gives null.
+    /// Creates the value of a field; if that fails, notes the reason and returns null.
     public <S, T> @Nullable T check(@Nullable S input, Function<S, T> type, String... path) {
         if (input == null) {
             return null;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A value is not what it has to be.
+/// An invalid value.
 public record InvalidInput(String message, List<String> field) implements UserError {
 
     /// For a field of the mutation's input.

@@ -3,7 +3,7 @@ package helpdesk.graphql.usererror;
 import java.util.List;
 import java.util.function.Function;
 
-/// What became of something asked for: it is done, or it was refused for business reasons and nothing has changed.
+/// The outcome of a mutation: it is done, or it was refused for business reasons and nothing has changed.
 public sealed interface Outcome<T> {
 
     record Done<T>(T value) implements Outcome<T> {}

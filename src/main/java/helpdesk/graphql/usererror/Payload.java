@@ -2,14 +2,14 @@ package helpdesk.graphql.usererror;
 
 import java.util.List;
 
-/// What every mutation answers beside the thing it changed. Payloads, like user errors, are public records: of others,
-/// graphql-java does not find what they inherit.
+/// What every mutation answers in addition to the object it changed. Payloads, like user errors, are public
+/// records: graphql-java does not find inherited methods of others.
 public interface Payload {
 
     /// Empty unless the mutation was refused; then nothing has changed.
     List<? extends UserError> userErrors();
 
-    /// A way back to everything that can be read, so that a client refreshes in the same round trip.
+    /// Lets a client read anything else in the same round trip.
     default Query getQuery() {
         return Query.ROOT;
     }

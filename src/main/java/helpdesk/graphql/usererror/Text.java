@@ -6,14 +6,14 @@ import com.ibm.icu.text.Normalizer2;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// What free text of any script has to be before it is stored: without blanks at its ends, in Unicode's normal form C,
-/// and without what no text holds. Its length is counted in characters (code points), as they came and as they are
-/// stored. What costs more time than a look at each character is done only to a text of legal length.
+/// Checks and normalises free text of any script before it is stored: no white space at its ends, Unicode's normal
+/// form C, and no control characters. The limit on its length, in code points, holds both before and after. Checks
+/// that take more than one look at each character are made only on a text of legal length.
 public final class Text {
 
     private static final String ZERO_WIDTH_SPACES = "\u200B\uFEFF";
 
-    /// No format character and no space, but blank by sight.
+    /// Neither a format character nor a space, but it looks blank.
     private static final int BLANK_BRAILLE = 0x2800;
 
     private static final int MOST_MARKS = 30;
@@ -21,8 +21,7 @@ public final class Text {
 
     private Text() {}
 
-    /// Text of one line. Others read it amid a page of theirs, or tell two of a kind by it: so it holds no space that
-    /// nobody sees.
+    /// Text of one line, such as a name. Zero-width spaces would make two different names look the same.
     public static String line(String input, int most) {
         var text = closed(beginning(input, most));
         if (text.codePoints().anyMatch(character -> ZERO_WIDTH_SPACES.indexOf(character) >= 0)) {
@@ -36,7 +35,7 @@ public final class Text {
         return closed(checked(input, most, true));
     }
 
-    /// The beginning of a line to search for, which may end between what belongs together.
+    /// The beginning of a line to search for, which may end within an embedding or isolate.
     public static String beginning(String input, int most) {
         return checked(input, most, false);
     }
@@ -45,7 +44,8 @@ public final class Text {
         var stripped = stripped(input, ZERO_WIDTH_SPACES);
         requireLength(stripped, most);
         if (!isStreamSafe(stripped)) {
-            throw new IllegalArgumentException("This must not hold more than 30 combining marks in a row");
+            throw new IllegalArgumentException(
+                    "This must not hold more than " + MOST_MARKS + " combining marks in a row");
         }
         var text = Normalizer.normalize(stripped, Normalizer.Form.NFC);
         requireLength(text, most);
@@ -66,7 +66,7 @@ public final class Text {
         return text;
     }
 
-    /// Without white space at both ends, nor any of the other characters.
+    /// Removes white space and the given other characters from both ends.
     ///
     /// @param others all of them in the Basic Multilingual Plane
     public static String stripped(String text, String others) {
@@ -85,8 +85,8 @@ public final class Text {
         return Character.isWhitespace(character) || Character.isSpaceChar(character) || others.indexOf(character) >= 0;
     }
 
-    /// Whether it has at most 30 combining marks in a row: Unicode's Stream-Safe Text Format (UAX #15, section 13),
-    /// which no language needs to leave. Normalising takes time with the square of their number.
+    /// Whether it has at most [#MOST_MARKS] combining marks in a row: Unicode's Stream-Safe Text Format (UAX #15,
+    /// section 13), which is enough for every language. Normalising takes time quadratic in their number.
     public static boolean isStreamSafe(String text) {
         var marks = 0;
         for (var index = 0; index < text.length(); index = text.offsetByCodePoints(index, 1)) {
@@ -98,7 +98,9 @@ public final class Text {
         return true;
     }
 
-    /// How many marks a text ends with that has ended with so many before the character.
+    /// The number of marks at the end of the text, the character included.
+    ///
+    /// @param marks at the end of the text before the character
     private static int marksAfter(int marks, int character) {
         var decomposed = DECOMPOSITION.getDecomposition(character);
         if (decomposed == null) {
@@ -116,7 +118,7 @@ public final class Text {
         }
     }
 
-    /// Controls, and halves of characters that no encoding can store.
+    /// Control characters, and unpaired surrogates, which no encoding can store.
     private static boolean isUnusable(int character, boolean multiline) {
         return switch (Character.getType(character)) {
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> !multiline;

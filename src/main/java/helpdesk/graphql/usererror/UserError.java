@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal for a business reason. The type is named as in the schema, and says what is the case: `EmailTaken`.
+/// A refusal for a business reason. The type has the name of the schema's, which states the reason: `EmailTaken`.
 public interface UserError {
 
     /// A sentence to show to the person who asked; never quotes the input.
     String message();
 
-    /// The way to the input that was the reason, outermost first; null when it was none.
+    /// The path to the input that was the reason, outermost first; null if no input was.
     @Nullable
     List<String> field();
 
