@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What operations cost, and which rates they touch.
-class PricingTests {
+class BillTests {
 
     private static final SchemaLimits SCHEMA = new SchemaLimits(SchemaFiles.schema());
     private static final Documents DOCUMENTS = new Documents(SchemaFiles.schema());
