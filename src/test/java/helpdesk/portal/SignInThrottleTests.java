@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -178,7 +179,8 @@ class SignInThrottleTests {
     /// A second one of what decides about it, with nothing but the database in common.
     @Test
     void holdsForAllServers(@Autowired AutowireCapableBeanFactory beans) {
-        var another = beans.createBean(SignInThrottle.class);
+        var throttle = new SignInThrottle(beans.createBean(PortalCounters.class), Clock.systemUTC());
+        var another = (SignInThrottle) beans.initializeBean(throttle, "another");
         var email = Helpdesk.newEmail();
         IntStream.range(0, 3).forEach(_ -> signIn(email, WRONG));
         assertThat(another.begin(EmailAddress.of(email), HERE).pause()).isPositive();
