@@ -113,6 +113,20 @@ class CrossOriginTests {
                     .containsEntry("access-control-allow-origin", CONSOLE);
         }
 
+        /// Or else its page would learn no more than that something failed.
+        @Test
+        void letsItReadEveryRefusal() {
+            isReadable(server.query("{ __typename }", "Origin: " + CONSOLE, "Authorization: Bearer x"), 401);
+            isReadable(server.post("x".repeat(2_000_000), "Origin: " + CONSOLE, "Content-Type: application/json"), 413);
+            isReadable(server.post("{", "Origin: " + CONSOLE, "Content-Type: application/json"), 400);
+            isReadable(server.post("{", "Origin: " + CONSOLE, "Content-Type: text/plain"), 415);
+        }
+
+        private static void isReadable(RawAnswer refusal, int status) {
+            assertThat(refusal.status()).isEqualTo(status);
+            assertThat(refusal.headers()).containsEntry("access-control-allow-origin", CONSOLE);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"https://console.example.com.evil.example", "http://console.example.com", "null"})
         void letsNoOtherIn(String origin) {

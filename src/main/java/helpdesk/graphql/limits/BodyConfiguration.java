@@ -1,9 +1,12 @@
 package helpdesk.graphql.limits;
 
 import jakarta.servlet.DispatcherType;
+import java.util.Map;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -11,6 +14,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 
 /// Puts the limits of bodies before everything but what finds out where a request comes from.
 @Configuration(proxyBeanMethods = false)
@@ -19,10 +24,24 @@ class BodyConfiguration {
     /// After the filters that read forwarded headers and that measure requests.
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
+    /// Before everything that refuses a request: a page of another origin reads no answer without these headers, and
+    /// Spring MVC adds them to its own alone.
+    @Bean
+    FilterRegistrationBean<CorsFilter> origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
+        var admitted = origins.toCorsConfiguration();
+        var source = new UrlBasedCorsConfigurationSource();
+        source.setCorsConfigurations(
+                admitted == null ? Map.of() : Map.of(properties.getHttp().getPath(), admitted));
+        var registration = new FilterRegistrationBean<>(new CorsFilter(source));
+        registration.setOrder(ORDER);
+        registration.setEnabled(admitted != null);
+        return registration;
+    }
+
     @Bean
     FilterRegistrationBean<BodyFilter> bodies(LimitSettings limits) {
         var registration = new FilterRegistrationBean<>(new BodyFilter(limits));
-        registration.setOrder(ORDER);
+        registration.setOrder(ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
@@ -31,7 +50,7 @@ class BodyConfiguration {
     @Bean
     FilterRegistrationBean<WorkFilter> work(@Value("${server.tomcat.threads.max:200}") int threads) {
         var registration = new FilterRegistrationBean<>(new WorkFilter(threads));
-        registration.setOrder(ORDER + 1);
+        registration.setOrder(ORDER + 2);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
