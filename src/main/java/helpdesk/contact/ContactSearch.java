@@ -46,7 +46,7 @@ class ContactSearch {
             Set<ContactField<?>> selected,
             boolean counted) {
         if (order.field() == OrderField.SOFT_DELETED_AT && filter.isOfActive()) {
-            throw new BadUserInput("Only soft-deleted contacts are ordered by SOFT_DELETED_AT");
+            throw new BadUserInput("SOFT_DELETED_AT can only order contacts in the state SOFT_DELETED");
         }
         var columns = new ContactColumns(selected, caller.agent());
         var parameters = new HashMap<>(filter.parameters());

@@ -85,7 +85,8 @@ class ContactWriter {
         var check = new InputCheck();
         var fields = new PersonalFieldsCheck(check).of(input, before);
         if (PersonalFieldsCheck.isCleared(input.customFieldValues())) {
-            check.refuse("This must be a list; a value is cleared by a null in it", "customFieldValues");
+            check.refuse(
+                    "This must not be null; to clear a field, list its key with the value null", "customFieldValues");
         }
         var values = customFieldValues.check(input.values(), check);
         if (check.hasRefusals()) {

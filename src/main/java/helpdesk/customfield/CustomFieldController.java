@@ -43,7 +43,8 @@ class CustomFieldController {
     }
 
     private List<CustomFieldValue> withFields(List<CustomFieldValuesField.Value> stored) {
-        var known = fields.find(stored.stream().map(CustomFieldValuesField.Value::field).toList());
+        var known = fields.find(
+                stored.stream().map(CustomFieldValuesField.Value::field).toList());
         return stored.stream()
                 .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
                 .toList();

@@ -57,7 +57,10 @@ class CustomFieldDefinitions {
         var label = check.check(input.label(), CustomField::label, "label");
         var choices = choices(input, check);
         if (!KEY.matcher(input.key()).matches()) {
-            check.refuse("A key is a small letter, then up to 63 small letters, digits and underscores", "key");
+            check.refuse(
+                    "A key must be a lower-case letter, followed by up to 63 lower-case letters, digits and"
+                            + " underscores",
+                    "key");
         }
         if (check.hasRefusals() || label == null) {
             return Outcome.refused(check.refusals());
@@ -85,7 +88,7 @@ class CustomFieldDefinitions {
                 .map(choice -> check.check(choice, CustomField::label, "choices"))
                 .toList();
         if (new HashSet<>(choices).size() < choices.size() && !check.hasRefusals()) {
-            check.refuse("Each choice has to be different", "choices");
+            check.refuse("The choices must be different from each other", "choices");
         }
         return choices;
     }

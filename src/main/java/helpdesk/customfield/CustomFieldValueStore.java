@@ -50,7 +50,7 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
             if (field == null) {
                 check.refuse("There is no custom field with this key", PATH, String.valueOf(index), "key");
             } else if (!seen.add(input.key())) {
-                check.refuse("Give each custom field once", PATH, String.valueOf(index), "key");
+                check.refuse("Each custom field may occur only once", PATH, String.valueOf(index), "key");
             } else {
                 var value = check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
                 changes.add(new Change(field, value));

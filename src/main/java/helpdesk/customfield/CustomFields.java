@@ -32,10 +32,7 @@ class CustomFields {
 
     /// In the order of their definition.
     List<CustomField> all() {
-        var ids = jdbc.sql("SELECT id FROM custom_field ORDER BY position")
-                .query(byte[].class)
-                .list()
-                .stream()
+        var ids = jdbc.sql("SELECT id FROM custom_field ORDER BY position").query(byte[].class).list().stream()
                 .map(id -> new CustomFieldId(EntityId.uuid(id)))
                 .toList();
         return List.copyOf(find(ids).values());

@@ -35,7 +35,7 @@ final class Scalars implements Coercing<String, String> {
         if (input instanceof String text) {
             return text;
         }
-        throw new CoercingParseValueException("This has to be a string");
+        throw new CoercingParseValueException("This must be a string");
     }
 
     @Override
@@ -43,6 +43,6 @@ final class Scalars implements Coercing<String, String> {
         if (input instanceof StringValue text && text.getValue() != null) {
             return text.getValue();
         }
-        throw new CoercingParseLiteralException("This has to be a string");
+        throw new CoercingParseLiteralException("This must be a string");
     }
 }

@@ -46,7 +46,7 @@ final class PasswordRules {
             throw new IllegalArgumentException("A password has " + SHORTEST + " to " + LONGEST + " characters");
         }
         if (isEasilyGuessed(beginning(password), personal)) {
-            throw new IllegalArgumentException("This password is easily guessed; choose another one");
+            throw new IllegalArgumentException("This password is too easy to guess; choose another one");
         }
         return password;
     }

@@ -31,7 +31,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Refusal NO_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "A bearer token is needed.");
     private static final Refusal INVALID_TOKEN =
             new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid.");
-    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "There is nothing here for you.");
+    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "Access is denied.");
     private static final Refusal UNAVAILABLE =
             new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
 

@@ -1,11 +1,11 @@
 package helpdesk.ticket;
 
-import helpdesk.idempotency.CreatedObject;
-import helpdesk.idempotency.Idempotency;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.ticket.TicketInputs.AddCommentInput;
 import org.springframework.stereotype.Service;
@@ -36,7 +36,7 @@ class CommentWriter {
         var body = check.check(input.body(), TicketText::body, "body");
         var visibility = input.visibilityOrPublic();
         if (visibility == CommentVisibility.PRIVATE && !access.isAgent()) {
-            check.refuse("Only agents write notes", "visibility");
+            check.refuse("Only agents can write private notes", "visibility");
         }
         if (body == null || check.hasRefusals()) {
             return Outcome.refused(check.refusals());
@@ -53,7 +53,8 @@ class CommentWriter {
         });
     }
 
-    private Outcome<CreatedObject<CommentId>> addOfContact(AddCommentInput input, CommentVisibility visibility, String body) {
+    private Outcome<CreatedObject<CommentId>> addOfContact(
+            AddCommentInput input, CommentVisibility visibility, String body) {
         return access.writeInTheNameOf(input.authorId(), "authorId", input.ticketId(), author -> {
             var comment = tickets.addComment(author.ticket(), author.contact(), access.agent(), visibility, body);
             return Outcome.done(new CreatedObject<>(comment, author.requester(), author.contact()));

@@ -1,11 +1,11 @@
 package helpdesk.ticket;
 
-import helpdesk.idempotency.CreatedObject;
-import helpdesk.idempotency.Idempotency;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
 import helpdesk.ticket.TicketInputs.RateTicketInput;

@@ -25,7 +25,7 @@ final class TicketText {
 
     static int score(int score) {
         if (score < 1 || score > 5) {
-            throw new IllegalArgumentException("A score goes from 1 to 5");
+            throw new IllegalArgumentException("A score must be from 1 to 5");
         }
         return score;
     }

@@ -1,12 +1,12 @@
 package helpdesk.ticket;
 
-import helpdesk.idempotency.CreatedObject;
-import helpdesk.idempotency.Idempotency;
-import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.InvalidInput;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.idempotency.CreatedObject;
+import helpdesk.idempotency.Idempotency;
+import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
@@ -66,7 +66,8 @@ class TicketWriter {
     /// The lock of the requester keeps others from taking a place meanwhile.
     private Outcome<TicketId> addCollaborator(LockedParticipant participant) {
         if (participant.contact().equals(participant.requester())) {
-            return Outcome.refused(InvalidInput.of("The requester takes part anyway", "contactId"));
+            return Outcome.refused(
+                    InvalidInput.of("The requester of a ticket cannot be its collaborator", "contactId"));
         }
         var participation = tickets.participation(participant.ticket(), participant.contact());
         if (participation.isCollaborator()) {

@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /// The schemas the suite works on: on the server named by the system property `helpdesk.test.url`
-/// (without a schema's name, as `jdbc:mysql://127.0.0.1:3306/`), else on an embedded one. When several JVMs run tests at
+/// (without a schema's name, as `jdbc:mysql://127.0.0.1:3306/`), else on an embedded one. When several JVMs run tests
+/// at
 /// once, the property names a server for each: some tests count locks or change settings of the whole server. What the
 /// schemas held before is dropped.
 final class TestDatabase {

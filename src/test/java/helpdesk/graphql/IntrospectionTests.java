@@ -95,7 +95,7 @@ class IntrospectionTests {
         void isNotMadeUpForByErrors(String document) {
             var answer = client.asPrivacyOfficer().send(document);
             assertThat(answer.errors().getFirst().path("message").asString())
-                    .isEqualTo("This request does not fit the schema");
+                    .isEqualTo("The request does not match the schema");
         }
 
         private static void assertThatNothingIsTold(Answer answer) {

@@ -38,14 +38,18 @@ class LongAnswerTests {
     void aTicketWithAHundredLongComments() {
         ticket = helpdesk.aTicketOf(helpdesk.aContact(), "Long", "x".repeat(LONGEST));
         var rows = IntStream.rangeClosed(2, 100)
-                .mapToObj("(UNHEX(REPLACE(UUID(), '-', '')), :ticket, %d, 'Agent', 'agent', 'PUBLIC', :body, NOW(6))"
-                        ::formatted)
+                .mapToObj(
+                        "(UNHEX(REPLACE(UUID(), '-', '')), :ticket, %d, 'Agent', 'agent', 'PUBLIC', :body, NOW(6))"
+                                ::formatted)
                 .collect(joining(", "));
         jdbc.sql("""
             INSERT INTO comment (id, ticket_id, position, author_agent, author_agent_subject, visibility, body, created_at)
             VALUES \
             """ + rows)
-                .param("ticket", UUIDUtil.asByteArray(GlobalId.parse(ticket).orElseThrow().uuid()))
+                .param(
+                        "ticket",
+                        UUIDUtil.asByteArray(
+                                GlobalId.parse(ticket).orElseThrow().uuid()))
                 .param("body", "👩".repeat(LONGEST))
                 .update();
     }

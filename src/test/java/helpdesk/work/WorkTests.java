@@ -125,9 +125,7 @@ class WorkTests {
         var few = contactsWithChoicesOf("Few", List.of("Gold"));
         var many = contactsWithChoicesOf(
                 "Many",
-                Stream.concat(
-                                Stream.of("Gold"),
-                                IntStream.range(100, 199).mapToObj(number -> number + "x".repeat(197)))
+                Stream.concat(Stream.of("Gold"), IntStream.range(100, 199).mapToObj(number -> number + "x".repeat(197)))
                         .toList());
         var benign = Work.leastOf(3, () -> assertShown(few));
         assertThat(Work.leastOf(3, () -> assertShown(many))).isLessThan(3 * benign + 20_000_000);

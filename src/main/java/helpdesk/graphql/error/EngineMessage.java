@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class EngineMessage {
 
     /// Says nothing about the schema.
-    static final String UNSPECIFIC = "This request does not fit the schema";
+    static final String UNSPECIFIC = "The request does not match the schema";
 
     private static final int LONGEST = 300;
 

@@ -41,7 +41,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     /// What the engine calls its refusals of introspection: they have no type that it publishes.
     private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
 
-    public static final Failure FAULT = new Failure(ErrorCode.INTERNAL_SERVER_ERROR, "Something went wrong here");
+    public static final Failure FAULT = new Failure(ErrorCode.INTERNAL_SERVER_ERROR, "An internal error occurred");
 
     public Failure(ErrorCode code, String message) {
         this(code, message, HttpStatus.OK, 0);
@@ -53,9 +53,9 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             case RequestFailure known -> known.failure();
             case AnswerTooLong _ ->
                 new Failure(ErrorCode.BAD_USER_INPUT, "The answer would contain too much text; ask for fewer objects");
-            case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "An argument has an unusable value");
+            case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "The value of an argument is not valid");
             case DeadlineExceeded _, QueryTimeoutException _ ->
-                new Failure(ErrorCode.TIMEOUT, "This takes longer than a request may");
+                new Failure(ErrorCode.TIMEOUT, "The request took too long");
             case AuthenticationException _ -> unauthenticated();
             case AccessDeniedException _ -> isAnonymous() ? unauthenticated() : forbidden();
             default -> of(DatabaseFault.inRequest(exception));
@@ -63,7 +63,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     }
 
     private static Failure unauthenticated() {
-        return new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is needed here");
+        return new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is required");
     }
 
     private static Failure forbidden() {
@@ -78,14 +78,14 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     private static Failure of(DatabaseFault fault) {
         return switch (fault) {
             case ABSENCE ->
-                new Failure(ErrorCode.UNAVAILABLE, "The database is away and nothing was changed: try again");
+                new Failure(ErrorCode.UNAVAILABLE, "The database is not available and nothing was changed; try again");
             case DOUBT ->
                 new Failure(
                         ErrorCode.OUTCOME_UNKNOWN,
-                        "This may or may not be done: look, or send it again with the same idempotency key, if it had"
-                                + " one");
+                        "The outcome is not known: read the data, or send the mutation again with the same idempotency"
+                                + " key, if it had one");
             case CONTENTION ->
-                new Failure(ErrorCode.UNAVAILABLE, "Others were first, and nothing was changed: try again");
+                new Failure(ErrorCode.UNAVAILABLE, "Other requests were in the way and nothing was changed; try again");
             case DEFECT -> FAULT;
         };
     }
@@ -112,28 +112,30 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     /// Of a request that does not get as far as GraphQL.
     public static Failure of(HttpStatusCode status) {
         return switch (status.value()) {
-            case 401 -> new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is needed here", status, 0);
+            case 401 -> new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is required", status, 0);
             case 403 -> new Failure(ErrorCode.FORBIDDEN, "This is not permitted", status, 0);
-            case 404 -> new Failure(ErrorCode.NOT_FOUND, "There is nothing here", status, 0);
+            case 404 -> new Failure(ErrorCode.NOT_FOUND, "Nothing is served at this address", status, 0);
             case 405 -> badRequest("GraphQL requests are sent with POST", status);
             case 406 ->
                 badRequest(
-                        "The answer is application/graphql-response+json, application/json or text/event-stream",
+                        "The response can only be application/graphql-response+json, application/json or"
+                                + " text/event-stream",
                         status);
-            case 408 -> new Failure(ErrorCode.TIMEOUT, "The body took too long to come in", status, 0);
+            case 408 -> new Failure(ErrorCode.TIMEOUT, "The body of the request took too long to arrive", status, 0);
             case 413 -> badRequest("The body of this request is too large", status);
-            case 415 -> badRequest("The body of a GraphQL request is application/json", status);
+            case 415 -> badRequest("The body of a GraphQL request must be application/json", status);
             case 429 ->
                 new Failure(
                         ErrorCode.THROTTLED,
-                        "This address has too many requests under way: send each faster, or fewer at a time",
+                        "Too many requests from this address are unfinished; send fewer at a time",
                         status,
                         1);
-            case 501, 505 -> badRequest("The server does not support this version or transfer coding of HTTP", status);
-            case 503 -> new Failure(ErrorCode.UNAVAILABLE, "The server has too much to do: try again", status, 1);
+            case 501, 505 -> badRequest("The server does not support this HTTP version or transfer coding", status);
+            case 503 -> new Failure(ErrorCode.UNAVAILABLE, "The server is busy; try again", status, 1);
             default ->
                 status.is4xxClientError()
-                        ? badRequest("This is no GraphQL request: a JSON object with a document in its query", status)
+                        ? badRequest(
+                                "The body must be a JSON object with a GraphQL document in its field query", status)
                         : new Failure(FAULT.code, FAULT.message, status, 0);
         };
     }

@@ -10,7 +10,7 @@ public final class Throttled extends RequestFailure {
     public Throttled(Duration wait) {
         super(new Failure(
                 ErrorCode.THROTTLED,
-                "This is too much at once: try again later",
+                "Too many requests; try again later",
                 HttpStatus.TOO_MANY_REQUESTS,
                 wait.toSeconds() + 1));
     }

@@ -77,7 +77,7 @@ final class Admission implements WebGraphQlInterceptor {
 
     private void charge(Bill bill, ApiCaller caller) {
         var most = settings.complexity();
-        BadUserInput.require(bill.complexity() <= most, "This asks for more than %d objects at once", most);
+        BadUserInput.require(bill.complexity() <= most, "The complexity of the operation is more than %d", most);
         allowances.charge(caller, bill);
     }
 

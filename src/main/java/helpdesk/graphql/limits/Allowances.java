@@ -65,18 +65,23 @@ final class Allowances {
     /// @throws Throttled if the caller has less left
     /// @throws BadUserInput if no caller ever has so much
     void charge(ApiCaller caller, Bill bill) {
-        consume(caller, COMPLEXITY, complexityOf(caller), bill.complexity(), "This costs more than %d");
+        consume(
+                caller,
+                COMPLEXITY,
+                complexityOf(caller),
+                bill.complexity(),
+                "The complexity is more than the %d of a minute");
         bill.rated()
                 .forEach((field, times) -> consume(
                         caller,
                         field.name(),
                         field.perMinute(),
                         times,
-                        "One of the root fields occurs more than %d times"));
+                        "A root field occurs more often than the %d times of a minute"));
         var writes = caller.agent() ? WRITES_OF_AGENT : WRITES_OF_OTHERS;
-        consume(caller, WRITES, writes, bill.writes(), "There are more than %d mutations");
+        consume(caller, WRITES, writes, bill.writes(), "There are more mutations than the %d of a minute");
         var bytes = (caller.agent() ? BYTES_OF_AGENT : BYTES_OF_OTHERS).toBytes();
-        consume(caller, BYTES, bytes, bill.bytes(), "This stores more than %d bytes");
+        consume(caller, BYTES, bytes, bill.bytes(), "The input is longer than the %d bytes of a minute");
     }
 
     private long complexityOf(ApiCaller caller) {

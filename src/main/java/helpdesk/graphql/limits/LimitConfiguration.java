@@ -39,7 +39,7 @@ class LimitConfiguration {
     @Bean
     GraphQlSourceBuilderCustomizer onlyAdmittedDocuments() {
         var nothing = new PreparsedDocumentEntry(
-                new BadUserInput("This was not admitted").failure().error());
+                new BadUserInput("The request was not accepted").failure().error());
         return source -> source.configureGraphQl(engine -> engine.preparsedDocumentProvider((input, _) -> {
             PreparsedDocumentEntry admitted = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
             return CompletableFuture.completedFuture(admitted != null ? admitted : nothing);

@@ -22,8 +22,8 @@ record Operation(OperationDefinition definition, Document document) {
         BadUserInput.require(
                 named.size() == 1,
                 isNameless
-                        ? "The document has several operations: say in operationName which one"
-                        : "The document has no operation of the name in operationName");
+                        ? "The document has several operations; operationName must name one of them"
+                        : "The document has no operation with the name in operationName");
         return new Operation(named.getFirst(), document);
     }
 

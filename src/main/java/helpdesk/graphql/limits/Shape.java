@@ -108,7 +108,8 @@ final class Shape {
         }
     }
 
-    /// Introspection begins at the root of a query only: nowhere else does the engine see whether it goes round in
+    /// __schema and __type can only be selected at the root of a query only: nowhere else does the engine see whether
+    /// it goes round in
     /// circles.
     private void field(Field field, int depth, int deepest) {
         var isIntrospection = INTROSPECTION.contains(field.getName());
@@ -119,7 +120,8 @@ final class Shape {
         require(aliases, MOST_ALIASES, "An operation has more than %d aliases");
         require(depth + 1, deepest, "The document is more than %d fields deep");
         BadUserInput.require(
-                !isIntrospection || (isQuery && depth == 0), "Introspection begins at the root of a query");
+                !isIntrospection || (isQuery && depth == 0),
+                "__schema and __type can only be selected at the root of a query");
         selections(field.getSelectionSet(), depth + 1, isIntrospection ? DEEPEST_INTROSPECTION : deepest);
     }
 
@@ -142,7 +144,8 @@ final class Shape {
     /// No directive of this schema is repeatable.
     private void directives(DirectivesContainer<?> container) {
         var names = container.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
-        BadUserInput.require(names.size() == container.getDirectives().size(), "A directive is repeated in one place");
+        BadUserInput.require(
+                names.size() == container.getDirectives().size(), "A directive occurs twice in the same place");
         directives += names.size();
         require(directives, MOST_DIRECTIVES, "An operation has more than %d directives");
     }

@@ -8,8 +8,8 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 
 /// How an answer gets to its caller: a query or a mutation has one answer, a subscription a stream of them.
 public enum Transport {
-    ONE_ANSWER("A subscription is sent over a WebSocket (graphql-transport-ws), or with Accept: text/event-stream"),
-    STREAM("Only subscriptions are answered here: a query or a mutation is sent with Accept: application/json");
+    ONE_ANSWER("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept: text/event-stream"),
+    STREAM("Only subscriptions are accepted here; send queries and mutations with Accept: application/json");
 
     private static final String KEY = Transport.class.getName();
 

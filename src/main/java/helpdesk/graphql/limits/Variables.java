@@ -48,7 +48,7 @@ final class Variables {
 
     /// @throws BadUserInput if they are larger than they may be
     static void check(Map<String, ?> given) {
-        BadUserInput.require(count(given, 0) <= MOST_VALUES, "The variables hold more than %d values", MOST_VALUES);
+        BadUserInput.require(count(given, 0) <= MOST_VALUES, "The variables contain more than %d values", MOST_VALUES);
     }
 
     private static int count(@Nullable Object value, int above) {
@@ -63,7 +63,7 @@ final class Variables {
 
     private static int count(String text) {
         BadUserInput.require(
-                text.length() <= MOST_CHARACTERS, "A variable holds more than %d characters", MOST_CHARACTERS);
+                text.length() <= MOST_CHARACTERS, "A variable contains more than %d characters", MOST_CHARACTERS);
         return 1;
     }
 

@@ -17,7 +17,7 @@ public record PageRequest(
     static PageRequest of(
             @Nullable Integer first, @Nullable Integer last, @Nullable String after, @Nullable String before) {
         if (first != null && last != null) {
-            throw new BadUserInput("Ask for first or last, not for both");
+            throw new BadUserInput("Use first or last, not both");
         }
         var size = first != null ? first : last != null ? last : DEFAULT_SIZE;
         if (size < 1 || size > MOST) {

@@ -25,7 +25,7 @@ public final class Text {
     public static String line(String input, int most) {
         var text = closed(beginning(input, most));
         if (text.codePoints().anyMatch(character -> ZERO_WIDTH_SPACES.indexOf(character) >= 0)) {
-            throw new IllegalArgumentException("This must not hold zero-width spaces");
+            throw new IllegalArgumentException("This must not contain zero-width spaces");
         }
         return text;
     }
@@ -45,7 +45,7 @@ public final class Text {
         requireLength(stripped, most);
         if (!isStreamSafe(stripped)) {
             throw new IllegalArgumentException(
-                    "This must not hold more than " + MOST_MARKS + " combining marks in a row");
+                    "This must not contain more than " + MOST_MARKS + " combining marks in a row");
         }
         var text = Normalizer.normalize(stripped, Normalizer.Form.NFC);
         requireLength(text, most);
@@ -53,15 +53,14 @@ public final class Text {
             throw new IllegalArgumentException("This must not be empty");
         }
         if (text.codePoints().anyMatch(character -> isUnusable(character, multiline))) {
-            throw new IllegalArgumentException("This must not hold control characters");
+            throw new IllegalArgumentException("This must not contain control characters");
         }
         return text;
     }
 
     private static String closed(String text) {
         if (!Directions.areClosed(text)) {
-            throw new IllegalArgumentException(
-                    "This must close each directional embedding, override and isolate that it opens");
+            throw new IllegalArgumentException("Every directional embedding, override and isolate must be closed");
         }
         return text;
     }

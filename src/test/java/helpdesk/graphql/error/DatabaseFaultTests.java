@@ -117,7 +117,8 @@ class DatabaseFaultTests {
     @ParameterizedTest
     @CsvSource({"deadlock, /1213", "locked, /1205"})
     void isTriedAgainAndToldByItsCodeAloneWhenOthersAreFirstForEver(String fault, String code, CapturedOutput log) {
-        assertThatItIs("UNAVAILABLE", "Others were first, and nothing was changed: try again", create(fault), log);
+        assertThatItIs(
+                "UNAVAILABLE", "Other requests were in the way and nothing was changed; try again", create(fault), log);
         assertThat(log).contains(code);
     }
 
@@ -214,11 +215,11 @@ class DatabaseFaultTests {
     }
 
     private void assertThatItFailedQuietly(Answer answer, CapturedOutput log) {
-        assertThatItIs("INTERNAL_SERVER_ERROR", "Something went wrong here", answer, log);
+        assertThatItIs("INTERNAL_SERVER_ERROR", "An internal error occurred", answer, log);
     }
 
     private void assertThatItIsAway(Answer answer, CapturedOutput log) {
-        assertThatItIs("UNAVAILABLE", "The database is away and nothing was changed: try again", answer, log);
+        assertThatItIs("UNAVAILABLE", "The database is not available and nothing was changed; try again", answer, log);
     }
 
     private void assertThatItIs(String code, String message, Answer answer, CapturedOutput log) {

@@ -68,7 +68,7 @@ class EngineMessageTests {
     /// Its patterns take time that is quadratic in what they read.
     @Test
     void doesNotReadAMegabyteOfMalice() {
-        assertThat(EngineMessage.of(" with value '".repeat(80_000))).isEqualTo("This request does not fit the schema");
+        assertThat(EngineMessage.of(" with value '".repeat(80_000))).isEqualTo("The request does not match the schema");
     }
 
     /// The engine would say it in German, and the values it quotes would slip through.

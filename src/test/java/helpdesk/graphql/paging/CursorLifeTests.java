@@ -68,7 +68,7 @@ class CursorLifeTests {
         var answer = after(cursor(Duration.ofDays(7).plusMinutes(1)));
         assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
         assertThat(answer.errors().getFirst().path("message").asString())
-                .isEqualTo("This cursor is older than 7 days: start again without it");
+                .isEqualTo("This cursor is older than 7 days; start again without it");
     }
 
     @Test

@@ -52,7 +52,7 @@ class TextTests {
     void holdsZeroWidthSpacesInManyLinesAlone(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Text.line(text, 20))
-                .withMessage("This must not hold zero-width spaces");
+                .withMessage("This must not contain zero-width spaces");
         assertThat(Text.lines(text, 20)).isEqualTo(text);
     }
 
