@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -107,14 +108,14 @@ class DatabaseReadinessTests {
         assertThatItIsNotReady("the database is away", log);
     }
 
-    /// While nobody knows more, nobody waits for it again: those who do would be all threads of the server.
+    /// While it is missed: those who wait for it would be all threads of the server.
     @Test
     void keepsNobodyWaitingWhoAsksAgain() {
         proxy.hang();
         assertThat(statusOf("/readyz")).isEqualTo(503);
         var begin = System.nanoTime();
-        assertThat(statusOf("/readyz")).isEqualTo(503);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(500));
+        assertThat(IntStream.range(0, 10).map(_ -> statusOf("/readyz"))).containsOnly(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
     }
 
     /// And told once, however often it is asked for, and however many ask.

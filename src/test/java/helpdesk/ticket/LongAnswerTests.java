@@ -39,8 +39,8 @@ class LongAnswerTests {
         ticket = helpdesk.aTicketOf(helpdesk.aContact(), "Long", "x".repeat(LONGEST));
         var rows = IntStream.rangeClosed(2, 100)
                 .mapToObj(
-                        "(UNHEX(REPLACE(UUID(), '-', '')), :ticket, %d, 'Agent', 'agent', 'PUBLIC', :body, NOW(6))"
-                                ::formatted)
+                        position -> "(UNHEX(REPLACE(UUID(), '-', '')), :ticket, " + position
+                        + ", 'Agent', 'agent', 'PUBLIC', :body, NOW(6))")
                 .collect(joining(", "));
         jdbc.sql("""
             INSERT INTO comment (id, ticket_id, position, author_agent, author_agent_subject, visibility, body, created_at)
