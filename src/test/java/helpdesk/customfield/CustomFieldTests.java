@@ -131,7 +131,8 @@ class CustomFieldTests {
                     .query(Integer.class)
                     .single();
             var rows = IntStream.range(defined, count)
-                    .mapToObj(number -> "(UNHEX(REPLACE(UUID(), '-', '')), 'filler_" + number + "', 'Filler', 'TEXT', '[]')")
+                    .mapToObj(number ->
+                            "(UNHEX(REPLACE(UUID(), '-', '')), 'filler_" + number + "', 'Filler', 'TEXT', '[]')")
                     .collect(joining(", "));
             jdbc.sql("INSERT INTO custom_field (id, field_key, label, type, choices) VALUES " + rows)
                     .update();

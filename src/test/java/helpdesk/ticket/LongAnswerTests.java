@@ -38,8 +38,7 @@ class LongAnswerTests {
     void aTicketWithAHundredLongComments() {
         ticket = helpdesk.aTicketOf(helpdesk.aContact(), "Long", "x".repeat(LONGEST));
         var rows = IntStream.rangeClosed(2, 100)
-                .mapToObj(
-                        position -> "(UNHEX(REPLACE(UUID(), '-', '')), :ticket, " + position
+                .mapToObj(position -> "(UNHEX(REPLACE(UUID(), '-', '')), :ticket, " + position
                         + ", 'Agent', 'agent', 'PUBLIC', :body, NOW(6))")
                 .collect(joining(", "));
         jdbc.sql("""

@@ -150,7 +150,9 @@ class WorkTests {
 
     private void assertShown(String names) {
         var page = ": contacts(filter: { search: $x }) { nodes { customFieldValues { value } } } ";
-        var pages = IntStream.range(0, 10).mapToObj(number -> "p" + number + page).collect(joining("", "query($x: String) { ", "}"));
+        var pages = IntStream.range(0, 10)
+                .mapToObj(number -> "p" + number + page)
+                .collect(joining("", "query($x: String) { ", "}"));
         var nodes = client.asAgent().send(pages, Map.of("x", names)).data("p9.nodes");
         assertThat(nodes.size()).isEqualTo(20);
         assertThat(nodes.path(19).path("customFieldValues").size()).isEqualTo(30);

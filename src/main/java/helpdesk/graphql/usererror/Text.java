@@ -60,7 +60,7 @@ public final class Text {
 
     private static String closed(String text) {
         if (!Directions.areClosed(text)) {
-            throw new IllegalArgumentException("Every directional embedding, override and isolate must be closed");
+            throw new IllegalArgumentException("This must close every directional embedding, override and isolate");
         }
         return text;
     }
