@@ -66,7 +66,7 @@ public class Cursors {
         var head = Arrays.copyOf(sealed, HEAD);
         var content = crypt(Cipher.DECRYPT_MODE, list, head, Arrays.copyOfRange(sealed, HEAD, sealed.length));
         if (Instant.ofEpochSecond(issued(head)).plus(LIFE).isBefore(clock.instant())) {
-            throw new BadUserInput("This cursor is older than " + LIFE.toDays() + " days: start again without it");
+            throw new BadUserInput("This cursor is older than " + LIFE.toDays() + " days; start again without it");
         }
         return new Cursor(new String(content, ID, content.length - ID, UTF_8), UUIDUtil.uuid(content));
     }
