@@ -27,7 +27,9 @@ final class TestDatabase {
     }
 
     private static DatabaseServer given(String urls) {
-        var url = urls.split(",", -1)[Integer.getInteger("helpdesk.test.fork", 1) - 1];
+        var jvm = Integer.parseInt(
+                System.getProperty("helpdesk.test.fork", "JVM 1").replace("JVM ", ""));
+        var url = urls.split(",", -1)[jvm - 1];
         var username = System.getProperty("helpdesk.test.username", "root");
         return new DatabaseServer(url, username, System.getProperty("helpdesk.test.password", ""));
     }
