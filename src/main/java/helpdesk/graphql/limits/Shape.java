@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// take no longer than a large document.
 final class Shape {
 
-    /// Of a document, with fragments put in wherever they are spread; each spread counts as a field too.
+    /// Of a document, with fragments put in wherever they are spread. Each spread and each inline fragment counts as
+    /// a field too, since it takes as long to walk through.
     private static final int MOST_FIELDS = 1_000;
 
     private static final int MOST_ROOT_FIELDS = 20;
@@ -102,14 +103,16 @@ final class Shape {
         }
         switch (selection) {
             case Field field -> field(field, depth, deepest);
-            case InlineFragment inline -> selections(inline.getSelectionSet(), depth, deepest);
+            case InlineFragment inline -> {
+                countField();
+                selections(inline.getSelectionSet(), depth, deepest);
+            }
             case FragmentSpread fragment -> fragment(fragment.getName(), depth, deepest);
             default -> {}
         }
     }
 
-    /// __schema and __type can only be selected at the root of a query only: nowhere else does the engine see whether
-    /// it goes round in
+    /// Introspection begins at the root of a query only: nowhere else does the engine see whether it goes round in
     /// circles.
     private void field(Field field, int depth, int deepest) {
         var isIntrospection = INTROSPECTION.contains(field.getName());

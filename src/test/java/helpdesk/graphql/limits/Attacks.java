@@ -106,6 +106,7 @@ final class Attacks {
                         + "fragment f12 on Query { __typename }");
         documents.put("a fragment bomb that nobody spreads", "{ __typename } " + bomb(40, 10));
         documents.put("many operations with one bomb", times(100, i -> "query q" + i + " { ...f0 } ") + bomb(6, 3));
+        documents.put("inline fragments of a fragment that is spread again and again", "{ ...f0 } " + inlineBomb());
         documents.put("fields that overlap in depth", "{ contact(id: 1) { " + overlap(3) + " } }");
         documents.put("1 MB of text", "{ contact(id: \"" + "x".repeat(1_000_000) + "\") { id } }");
         documents.put("3 MB of text", "{ contact(id: \"" + "x".repeat(3_000_000) + "\") { id } }");
@@ -205,6 +206,14 @@ final class Attacks {
     private static String bomb(int depth, int width) {
         return times(depth, i -> "fragment f" + i + " on Query { " + ("...f" + (i + 1) + " ").repeat(width) + "} ")
                 + "fragment f" + depth + " on Query { viewer { __typename } } ";
+    }
+
+    /// Few fields, and 48,400 inline fragments.
+    private static String inlineBomb() {
+        return "fragment f0 on Query { viewer { ...f1 } } "
+                + "fragment f1 on Agent { " + "...f2 ".repeat(22) + "} "
+                + "fragment f2 on Agent { " + "...f3 ".repeat(22) + "} "
+                + "fragment f3 on Agent { " + "... { ".repeat(100) + "__typename" + " }".repeat(100) + " } ";
     }
 
     private static String overlap(int depth) {
