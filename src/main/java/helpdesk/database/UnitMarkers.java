@@ -21,8 +21,7 @@ class UnitMarkers {
     private static final Duration KEPT = Duration.ofHours(1);
 
     /// For how long a missing marker proves that nothing was committed. Less than [#KEPT], since the clock of the
-    /// server
-    /// that deletes markers may be ahead.
+    /// server that deletes markers may be ahead.
     private static final Duration CONCLUSIVE = KEPT.dividedBy(2);
 
     private static final int MOST_AT_ONCE = 1_000;

@@ -19,8 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// Reports whether the database can be reached and written, through a connection of each pool that requests use.
 /// Concurrent checks share one answer: together they take one connection of each pool at most, and end soon even if
-/// there
-/// is none. The name of the bean makes it the indicator `database`.
+/// there is none. The name of the bean makes it the indicator `database`.
 @Component("databaseHealthIndicator")
 class DatabaseReadiness implements HealthIndicator {
 
@@ -28,8 +27,7 @@ class DatabaseReadiness implements HealthIndicator {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /// While the database is not ready: enough to notice that it is back, and too short for waiting probes to occupy
-    /// all
-    /// threads of the server.
+    /// all threads of the server.
     private static final Duration LONGEST_WAIT_UNTIL_READY = Duration.ofMillis(250);
 
     private final List<DataSource> pools;
