@@ -109,6 +109,7 @@ class PortalCounters {
                                 row.getInt("number"),
                                 Columns.instant(row, "opens_at"),
                                 Columns.instant(row, "expires_at"))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
