@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ class CustomFields {
     }
 
     CustomField get(CustomFieldId id) {
-        return all().stream().filter(field -> field.id().equals(id)).findFirst().orElseThrow();
+        return Objects.requireNonNull(find(List.of(id)).get(id));
     }
 
     Map<String, CustomField> byKey() {
