@@ -2,12 +2,13 @@
 
 --changeset helpdesk:idempotency-record
 --comment: The result of a request with an idempotency key, in hashes and ids only. It is erased by a purge of the contact
---comment: to whom the result belongs (owner), or of another one in whose name it was created (author).
+--comment: to whom the result belongs (owner), or of another one in whose name it was created (author). A result that belongs
+--comment: to no contact, such as a custom field, has no owner.
 CREATE TABLE idempotency_record (
   key_code     BINARY(32) NOT NULL,
   request_code BINARY(32) NOT NULL,
   result_id    BINARY(16) NOT NULL,
-  owner_id     BINARY(16) NOT NULL,
+  owner_id     BINARY(16),
   author_id    BINARY(16),
   PRIMARY KEY (key_code),
   KEY idempotency_record_of_owner (owner_id),
