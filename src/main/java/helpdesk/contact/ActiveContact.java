@@ -9,7 +9,7 @@ public final class ActiveContact extends ExistingContact {
         super(contact);
     }
 
-    /// Whether letters to the address reach this contact, and not somebody with a similar address.
+    /// Whether mails to the address reach this contact, and not somebody with a similar address.
     public boolean hasMailbox(EmailAddress email) {
         return Optional.ofNullable(contact().fields().email())
                 .filter(email::isMailboxOf)

@@ -21,7 +21,7 @@ import org.springframework.data.relational.core.mapping.Column;
 ///   given: `ﬁona` differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no special meaning.
 ///   Sigma has one lower-case form, since Java's depends on its place in the word. The domain is converted by UTS
 ///   46, non-transitional, to Unicode: an A-label equals its U-label, and ß, ς and ı are letters of their own.
-/// * By their **mailbox**, letters to them reach the same person for sure: see [#isMailboxOf]. Mail servers may
+/// * By their **mailbox**, mails to them reach the same person for sure: see [#isMailboxOf]. Mail servers may
 ///   distinguish addresses with the same key, so who has proved to own one mailbox has not proved to own another.
 ///
 /// @param address as it was given, without padding, in normal form C

@@ -90,20 +90,20 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
     /// Whatever was told to be done is there once, and what was refused is not.
     private List<String> lostOrDoubled(Set<Integer> gone) {
         var counts = new HashMap<String, Map<String, Integer>>();
-        return records.deeds.stream()
-                .filter(deed -> !gone.contains(deed.owner().number))
-                .filter(deed -> !deed.allows(
-                        counts.computeIfAbsent(deed.place(), _ -> counts(deed)).getOrDefault(deed.text(), 0)))
-                .map(deed -> "%s, said to be %s, is there %s times: %s"
+        return records.texts.stream()
+                .filter(text -> !gone.contains(text.owner().number))
+                .filter(text -> !text.allows(
+                        counts.computeIfAbsent(text.place(), _ -> counts(text)).getOrDefault(text.text(), 0)))
+                .map(text -> "%s, said to be %s, is there %s times: %s"
                         .formatted(
-                                deed.place(), deed.certainty(), counts(deed).getOrDefault(deed.text(), 0), deed.text()))
+                                text.place(), text.certainty(), counts(text).getOrDefault(text.text(), 0), text.text()))
                 .toList();
     }
 
-    private Map<String, Integer> counts(Deed deed) {
+    private Map<String, Integer> counts(WrittenText text) {
         var counts = new TreeMap<String, Integer>();
-        texts("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(deed.column(), deed.table(), deed.column()))
-                .forEach(text -> counts.merge(text, 1, Integer::sum));
+        texts("SELECT %s FROM %s WHERE %s IS NOT NULL".formatted(text.column(), text.table(), text.column()))
+                .forEach(found -> counts.merge(found, 1, Integer::sum));
         return counts;
     }
 

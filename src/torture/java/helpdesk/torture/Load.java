@@ -79,10 +79,10 @@ final class Load implements AutoCloseable {
         client.purge(person);
     }
 
-    private static void onATicketOf(Person person, Random chance, Consumer<String> deed) {
+    private static void onATicketOf(Person person, Random chance, Consumer<String> work) {
         var tickets = List.copyOf(person.tickets);
         if (!tickets.isEmpty()) {
-            deed.accept(tickets.get(chance.nextInt(tickets.size())));
+            work.accept(tickets.get(chance.nextInt(tickets.size())));
         }
     }
 

@@ -3,7 +3,7 @@ package helpdesk.torture;
 import helpdesk.history.Request;
 import helpdesk.history.Stage;
 import helpdesk.history.Told;
-import helpdesk.torture.Deed.Certainty;
+import helpdesk.torture.WrittenText.Certainty;
 import tools.jackson.databind.JsonNode;
 
 /// What one client writes down of what it was told.
@@ -62,7 +62,7 @@ record Notebook(String client, Records records) {
 
     void did(String table, String column, String text, Person owner, Reply reply) {
         if (!reply.isStrange() || reply.isUnknown()) {
-            records.deeds.add(new Deed(table, column, text, owner, certainty(reply)));
+            records.texts.add(new WrittenText(table, column, text, owner, certainty(reply)));
         }
     }
 

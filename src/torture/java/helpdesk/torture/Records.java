@@ -9,12 +9,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What all clients write down: histories, deeds, and what they wondered at.
+/// What all clients note: histories, texts that they wrote, and odd answers.
 final class Records {
 
     final Histories histories = new Histories();
     final Queue<Person> people = new ConcurrentLinkedQueue<>();
-    final Queue<Deed> deeds = new ConcurrentLinkedQueue<>();
+    final Queue<WrittenText> texts = new ConcurrentLinkedQueue<>();
     final Queue<String> oddities = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger unknown = new AtomicInteger();

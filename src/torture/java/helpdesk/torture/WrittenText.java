@@ -1,12 +1,12 @@
 package helpdesk.torture;
 
-/// Something written, and whether it was told to be done: then it is there once, as long as the contact in whose ticket
-/// it is; if it was refused, never.
+/// A text that a client wrote into a ticket. If the server said that it is stored, it is there once for as long as the
+/// requester of the ticket; if the server refused it, never.
 ///
 /// @param owner the requester of the ticket
-record Deed(String table, String column, String text, Person owner, Certainty certainty) {
+record WrittenText(String table, String column, String text, Person owner, Certainty certainty) {
 
-    /// What is known of it.
+    /// What the server has answered.
     enum Certainty {
         DONE,
         REFUSED,
