@@ -1,7 +1,7 @@
 // The four steps of the story, and how the ids of one answer become variables of the next step.
 
 const steps = [
-  { operation: 'DeletedView', label: 'List the deleted view', document: 'deleted-view' },
+  { operation: 'DeletedView', label: 'List the deleted contacts', document: 'deleted-view' },
   { operation: 'Preview', label: 'Preview', document: 'preview', variables: { id: 'from step 1' } },
   {
     operation: 'Purge',

@@ -22,7 +22,7 @@ const browsers = [options.browser, process.env.BROWSER_PATH, '/usr/bin/chromium'
 const complaints = []
 const complain = sentence => complaints.push(sentence)
 
-const steps = ['List the deleted view', 'Preview', 'Purge', 'See Deleted User']
+const steps = ['List the deleted contacts', 'Preview', 'Purge', 'See Deleted User']
 
 /** Reports whatever the page should never do. */
 const watch = async page => {
@@ -110,7 +110,7 @@ const run = async (page, operation) => {
 
 const listsTheDeletedView = async page => {
   const { contacts } = await run(page, 'DeletedView')
-  expect(contacts?.nodes?.length > 0, 'The deleted view is empty.')
+  expect(contacts?.nodes?.length > 0, 'No deleted contact is listed.')
   await page.locator('.result-window').getByText('totalCount').waitFor()
 }
 
