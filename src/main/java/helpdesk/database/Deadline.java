@@ -24,8 +24,8 @@ public final class Deadline {
         ContextRegistry.getInstance().registerThreadLocalAccessor(KEY, CURRENT::get, CURRENT::set, CURRENT::remove);
     }
 
-    /// Of all texts that are read for an answer, in UTF-16 units: a page of the longest comments fits in. The answer
-    /// is in memory until the slowest client has read it.
+    /// Of all long texts in an answer, in UTF-16 units; a page of the longest comments has less. An answer is in
+    /// memory until its client, however slow, has read it.
     private static final int MOST_TEXT = 2_500_000;
 
     private final AtomicInteger text = new AtomicInteger();

@@ -20,8 +20,8 @@ class UnitMarkers {
     /// Longer than any unit of work is tried.
     private static final Duration KEPT = Duration.ofHours(1);
 
-    /// For how long a missing marker proves that nothing was committed. Less than [#KEPT], since the clock of the
-    /// server that deletes markers may be ahead.
+    /// For how long a missing marker proves that nothing was committed. Less than [#KEPT], since another server
+    /// deletes markers, and its clock may be ahead.
     private static final Duration CONCLUSIVE = KEPT.dividedBy(2);
 
     private static final int MOST_AT_ONCE = 1_000;
@@ -63,7 +63,7 @@ class UnitMarkers {
                 // there may be more of them
             }
         } catch (DataAccessException fault) {
-            LOG.warn("Markers of old transactions stay for now: {}", DatabaseFault.of(fault));
+            LOG.warn("Expired markers of transactions cannot be deleted for now: {}", DatabaseFault.of(fault));
         }
     }
 

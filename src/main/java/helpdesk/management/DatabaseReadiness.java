@@ -18,16 +18,16 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Reports whether the database can be reached and written, through a connection of each pool that requests use.
-/// Concurrent checks share one answer: together they take one connection of each pool at most, and end soon even if
-/// there is none. The name of the bean makes it the indicator `database`.
+/// Concurrent checks share one answer: together they take at most one connection of each pool, and end soon even
+/// if none is free. The name of the bean makes it the indicator `database`.
 @Component("databaseHealthIndicator")
 class DatabaseReadiness implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseReadiness.class);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    /// While the database is not ready: enough to notice that it is back, and too short for waiting probes to occupy
-    /// all threads of the server.
+    /// While the database is not ready: long enough to notice that it is back, and short enough that waiting
+    /// probes do not occupy all threads of the server.
     private static final Duration LONGEST_WAIT_UNTIL_READY = Duration.ofMillis(250);
 
     private final List<DataSource> pools;

@@ -34,11 +34,11 @@ record PortalSettings(
     PortalSettings {
         Assert.isTrue(
                 tokenLifetime.compareTo(SHORTEST) >= 0 && tokenLifetime.compareTo(LONGEST) <= 0,
-                "helpdesk.portal.token-lifetime goes from 1 minute to 24 hours");
+                "helpdesk.portal.token-lifetime must be from 1 minute to 24 hours");
         if (tokenKey != null) {
             Assert.isTrue(
                     bytes(tokenKey).length >= SHORTEST_KEY,
-                    "helpdesk.portal.token-key has to be at least 32 bytes in Base64");
+                    "helpdesk.portal.token-key must be at least 32 bytes in Base64");
             Assert.notNull(confirmationPage, "helpdesk.portal.token-key needs helpdesk.portal.confirmation-page");
             Assert.notNull(mailFrom, "helpdesk.portal.token-key needs helpdesk.portal.mail-from");
         }

@@ -59,7 +59,7 @@ class SignUpMailWorker {
                 .register(registry);
         if (settings.isOpen() && !smtp.hasServer()) {
             throw new InvalidConfigurationPropertyValueException(
-                    "spring.mail.host", null, "A portal (helpdesk.portal.token-key) mails links.");
+                    "spring.mail.host", null, "The portal (helpdesk.portal.token-key) needs a mail server.");
         }
     }
 

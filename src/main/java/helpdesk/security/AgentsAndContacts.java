@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/// Agents, and contacts who have signed in to the portal. What is so annotated decides itself, row by row, what a
-/// contact sees; anybody else is answered `UNAUTHENTICATED` or `FORBIDDEN`.
+/// Only agents, and contacts who have signed in to the portal, may call the method; for others it is
+/// `UNAUTHENTICATED` or `FORBIDDEN`. The method itself decides what a contact sees.
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

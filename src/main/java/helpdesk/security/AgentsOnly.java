@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.security.access.prepost.PreAuthorize;
 
-/// Agents, and privacy officers, who are agents too. Anybody else is answered `UNAUTHENTICATED` or `FORBIDDEN`.
+/// Only agents may call the method, including privacy officers; for others it is `UNAUTHENTICATED` or `FORBIDDEN`.
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

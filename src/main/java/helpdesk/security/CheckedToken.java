@@ -13,10 +13,11 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 /// token.
 public final class CheckedToken {
 
-    /// A check is good for so long.
+    /// The token is not checked again for so long.
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(1);
 
-    /// If a token cannot be checked, since its issuer or the database is away, the last check is good for so long.
+    /// If the token cannot be checked, since its issuer or the database is away, it counts as valid for so long
+    /// after its last check.
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final String token;

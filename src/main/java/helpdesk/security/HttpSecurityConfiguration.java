@@ -35,7 +35,8 @@ class HttpSecurityConfiguration {
                 .build();
     }
 
-    /// The container's error page is permitted, or else every failure would be answered as a missing token.
+    /// The container's error page is permitted: otherwise the answer to every failure would be that a token
+    /// is missing.
     private static void openOnlyTheApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
             String path) {

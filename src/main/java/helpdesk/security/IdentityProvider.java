@@ -44,7 +44,7 @@ record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer
     private Collection<?> rolesIn(Jwt token) {
         var names = token.getClaims().get(roles) instanceof Collection<?> list ? list : List.of();
         if (!names.stream().allMatch(String.class::isInstance)) {
-            throw new InvalidBearerTokenException("The roles are no list of names");
+            throw new InvalidBearerTokenException("The roles are not a list of names");
         }
         return names;
     }

@@ -54,7 +54,7 @@ final class KeyFetch {
         var deadline = System.nanoTime() + LONGEST.toNanos();
         try {
             var keys = JWKSet.parse(answer(keySet == null ? discover(deadline) : keySet, deadline)
-                    .orElseThrow(() -> new IOException("there is nothing at the address of the keys")));
+                    .orElseThrow(() -> new IOException("the address of the keys is not found")));
             if (keys.isEmpty()) {
                 throw new IOException("the provider has no key");
             }
@@ -90,7 +90,7 @@ final class KeyFetch {
 
     private URI addressOfKeys(Map<String, Object> metadata) throws IOException, ParseException {
         if (!issuer.equals(JSONObjectUtils.getString(metadata, "issuer"))) {
-            throw new IOException("the issuer calls itself by another name");
+            throw new IOException("the metadata name another issuer");
         }
         return Optional.ofNullable(JSONObjectUtils.getURI(metadata, "jwks_uri"))
                 .orElseThrow(() -> new IOException("the issuer does not say where its keys are"));

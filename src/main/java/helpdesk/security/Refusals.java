@@ -35,7 +35,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final Refusal UNAVAILABLE =
             new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
 
-    /// Without it, a token that cannot be checked for now would end as an exception in the container.
+    /// Makes the filter answer with a refusal if a token cannot be checked for now. By default it throws
+    /// an exception.
     ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
         return new ObjectPostProcessor<>() {
             @Override

@@ -7,9 +7,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/// Tells browsers to do as little as possible with an answer. It runs in the container, so that all answers have
-/// these headers: also those of Spring's firewall, and those to requests so malformed that no filter sees them.
-/// The explorer and Spring Security replace some of them.
+/// Adds the headers that restrict what browsers do with an answer. It runs in the container, so that all answers
+/// have them: also those of Spring's firewall, and those to requests that are too malformed to reach a filter. The
+/// explorer and Spring Security replace some of them.
 public final class SecurityHeaders extends ValveBase {
 
     private static final Map<String, String> HEADERS = Map.of(

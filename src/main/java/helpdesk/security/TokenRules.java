@@ -25,9 +25,9 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/// What every token must be, whoever issued it (RFC 8725): an access token for this server that is valid now and
-/// does not stay valid for too long. Without the audience, a token for another service of the organisation would
-/// do here.
+/// The rules for every token, whoever issued it (RFC 8725): it must be an access token for this server that is
+/// valid now and does not stay valid for too long. If the audience were not checked, tokens for other services of
+/// the organisation would be accepted.
 ///
 /// @param issuer the required `iss` claim; any if null
 /// @param audiences the `aud` claim must name at least one of these

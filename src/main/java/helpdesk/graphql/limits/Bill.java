@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What an operation with these variables asks for, added up before any of it is done.
+/// What the execution of an operation with its variables may cost, added up before it is executed.
 final class Bill {
 
     private final SchemaLimits schema;

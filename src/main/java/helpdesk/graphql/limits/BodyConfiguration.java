@@ -17,15 +17,15 @@ import org.springframework.core.Ordered;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 
-/// Puts the limits of bodies before everything but what finds out where a request comes from.
+/// Puts the checks of bodies and threads before all other filters, except those that determine the sender.
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration {
 
     /// After the filters that read forwarded headers and that measure requests.
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
 
-    /// Before everything that refuses a request: a page of another origin reads no answer without these headers, and
-    /// Spring MVC adds them to its own alone.
+    /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it
+    /// has these headers, and Spring MVC adds them only to its own answers.
     @Bean
     FilterRegistrationBean<CorsFilter> origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
         var admitted = origins.toCorsConfiguration();

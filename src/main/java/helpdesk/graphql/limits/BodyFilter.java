@@ -65,8 +65,8 @@ final class BodyFilter extends HttpFilter {
         body.receive();
     }
 
-    /// The part of a body with a Content-Length that has come in already; of a chunked one nobody knows before
-    /// reading.
+    /// The part of the body that has arrived already. Nothing of a chunked body, whose length is not known before
+    /// it is read.
     private ByteArrayOutputStream atHand(HttpServletRequest request) throws IOException {
         var bytes = new ByteArrayOutputStream();
         var length = request.getContentLengthLong();

@@ -56,7 +56,8 @@ record FieldLimit(
         return ofIntrospection(name, weight, null);
     }
 
-    /// Of a field below. Each costs something: also a scalar is a text, and anybody may ask for it.
+    /// Of a field below such a one. Here scalars cost something, too, since most are texts and callers need
+    /// no token.
     static FieldLimit withinIntrospection(String name) {
         return ofIntrospection(name, WEIGHT_WITHIN_INTROSPECTION, SIZES_OF_INTROSPECTION.get(name));
     }

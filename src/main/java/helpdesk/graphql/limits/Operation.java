@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The operation of a valid document that a request executes.
+/// The operation that a request executes, and the valid document that contains it.
 record Operation(OperationDefinition definition, Document document) {
 
     /// As in https://spec.graphql.org/September2025/#GetOperation(). Some clients send an empty name when they

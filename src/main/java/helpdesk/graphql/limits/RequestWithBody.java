@@ -11,8 +11,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 
-/// A request with its body in memory. The container calls its dispatch `ASYNC` if the body was waited for, and
-/// filters such as the one that checks tokens skip those: they have to see a new request.
+/// A request with its body in memory. After waiting for a body, the container dispatches the request as
+/// `ASYNC`, and filters such as the one that checks tokens skip such dispatches. So this class says that it is
+/// a new request.
 final class RequestWithBody extends HttpServletRequestWrapper {
 
     private final byte[] body;

@@ -112,8 +112,8 @@ final class Shape {
         }
     }
 
-    /// Introspection begins at the root of a query only: nowhere else does the engine see whether it goes round in
-    /// circles.
+    /// Introspection is allowed at the root of a query only: elsewhere the engine does not notice if it goes round
+    /// in circles.
     private void field(Field field, int depth, int deepest) {
         var isIntrospection = INTROSPECTION.contains(field.getName());
         countField();

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 
-/// Keeps a quarter of the server's threads for `/livez` and `/readyz`. They work for nothing else, not even for an
-/// address at which nothing is served, since a token is checked there, too. One address has at most a quarter of the
-/// others, however slowly it reads its answers. A request for which no thread is free is rejected at once.
+/// Keeps a quarter of the server's threads for `/livez` and `/readyz`. All other requests share the rest, even
+/// those to paths at which nothing is served, since their tokens are checked, too. One sender has at most a
+/// quarter of the rest, however slowly it reads its answers. A request for which no thread is free is rejected
+/// at once.
 final class WorkFilter extends HttpFilter {
 
     private static final Set<String> HEALTH = Set.of("/livez", "/readyz");

@@ -1,15 +1,17 @@
-/// What one request, and one caller, may ask for: the cheapest check comes first, and everything is rejected
-/// before the work that it would cause. A request passes
+/// The limits of what one request, and one caller, may ask for. The cheapest check comes first, and what is over a
+/// limit is rejected before any work is done for it. A request passes these checks:
 ///
-/// 1. [BodyFilter]: its body comes in, without a thread that waits for it;
-/// 2. [WorkFilter]: a thread is free for it;
-/// 3. [RequestReader]: the body is JSON, and [RequestHandler] passes it on;
-/// 4. [Admission]: the caller has something left of its [Allowances]; the [Variables] are small enough;
-///    [Documents] has the document, whose text ([WordScan]) and [Shape] are within the limits, and which is valid;
-///    one [Operation] of it is meant; and the caller has enough left for its [Bill], made up with what the schema
-///    says ([SchemaLimits]).
+/// 1. [BodyFilter] receives the body, while no thread waits for it.
+/// 2. [WorkFilter] requires a free thread.
+/// 3. [RequestReader] parses the body as JSON. [RequestHandler] sends the answer in the end.
+/// 4. [Admission] requires that the caller has not used up its [Allowances], and that the [Variables] are small
+///    enough. [Documents] checks the text of the document ([WordScan]) and its [Shape], parses it and validates
+///    it. [Operation] finds the one operation to execute. [Bill] computes its cost by the directives of the schema
+///    ([SchemaLimits]), and the cost is charged to the caller's [Allowances].
 ///
-/// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the [Places].
+/// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the
+/// [Places]. [BodyConfiguration] and [LimitConfiguration] put these types together; the order of the filters is in
+/// the former.
 @NullMarked
 package helpdesk.graphql.limits;
 

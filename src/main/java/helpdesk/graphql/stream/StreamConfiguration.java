@@ -53,7 +53,7 @@ class StreamConfiguration {
             Connections connections) {
         Assert.isNull(
                 properties.getWebsocket().getPath(),
-                "spring.graphql.websocket.path is not for this server: WebSockets are where everything is");
+                "spring.graphql.websocket.path must not be set: WebSockets are opened at spring.graphql.http.path");
         var initTimeout = properties.getWebsocket().getConnectionInitTimeout();
         var desk = new SocketDesk(handler, new SocketMessages(json), tokens, places, initTimeout, settings.body());
         return new SocketHandler(desk, connections);
