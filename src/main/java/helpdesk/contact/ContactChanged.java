@@ -3,8 +3,7 @@ package helpdesk.contact;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
-/// Somebody else has changed the contact since the version that this update was made for, and would lose that
-/// change.
+/// Somebody else has changed the contact since the version on which this update is based.
 public record ContactChanged(ContactId contactId) implements UserError {
 
     @Override

@@ -42,7 +42,8 @@ public class ContactLifecycle {
         return contacts.findById(id).flatMap(ExistingContact::of);
     }
 
-    /// Without a lock: two who take an address at once meet in the unique index.
+    /// Without a lock: if two contacts get the same address at the same time, the unique index refuses one
+    /// of them.
     Optional<ExistingContact> find(EmailAddress email) {
         return contacts.findByEmailKey(email.key()).flatMap(ExistingContact::of);
     }
@@ -116,7 +117,7 @@ public class ContactLifecycle {
         contacts.save(softDeleted.contact().beginPurge(clock.instant()));
     }
 
-    /// The whole way from soft deleted to gone, in one transaction.
+    /// A whole purge in one transaction: deletes the row.
     public void purge(SoftDeletedContact softDeleted) {
         announcePurge(softDeleted);
         contacts.delete(softDeleted.contact());
@@ -126,7 +127,7 @@ public class ContactLifecycle {
         events.publishEvent(new ContactPurgeBegun(softDeleted.contact().fields().email()));
     }
 
-    /// Locks a contact in the middle of its purge; empty if that has not begun, or is at its end.
+    /// Locks a contact whose purge is running; empty if the purge has not begun or is complete.
     public Optional<PurgingContact> lockPurging(ContactId id) {
         return contacts.lockAll(Set.of(id)).stream()
                 .filter(contact -> contact.state() == ContactState.PURGING)
@@ -134,7 +135,7 @@ public class ContactLifecycle {
                 .findAny();
     }
 
-    /// Deletes the row.
+    /// The end of a large purge: deletes the row.
     public void endPurge(PurgingContact purging) {
         contacts.delete(purging.contact());
     }

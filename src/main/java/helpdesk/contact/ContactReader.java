@@ -48,8 +48,9 @@ public class ContactReader implements NodeSource {
     /// A contact with the fields that the document selects.
     private record LoaderKey(ContactId id, Set<ContactField<?>> selected) {}
 
-    /// Which fields of other modules a document selects of a contact: below any of the ways, such as `nodes/`,
-    /// that lead from the selection to it.
+    /// The fields of other modules that a document selects of a contact.
+    ///
+    /// @param ways the paths that lead from the selection to the contact, such as `nodes/`
     public Set<ContactField<?>> selected(DataFetchingFieldSelectionSet selection, String... ways) {
         return fields.stream()
                 .filter(field -> List.of(ways).stream().anyMatch(way -> selection.contains(way + field.name())))
@@ -69,7 +70,7 @@ public class ContactReader implements NodeSource {
                 .filter(ContactView::isOpen);
     }
 
-    /// Those that other objects name: a contact finds all of them.
+    /// The contacts that other objects refer to: a contact finds all of them.
     @AgentsAndContacts
     public Map<ContactId, ContactView> find(Collection<ContactId> ids, Set<ContactField<?>> selected) {
         return read(ids, selected, caller.get());
@@ -83,8 +84,8 @@ public class ContactReader implements NodeSource {
                 .filter(contact -> contact.state() == ContactState.ACTIVE);
     }
 
-    /// One that another object names, as the document selects it below this field: all of one level in one
-    /// statement.
+    /// A contact that another object refers to, as the document selects it below this field. All contacts of one
+    /// level of the document are read in one statement.
     @AgentsAndContacts
     public CompletableFuture<Optional<ContactView>> load(ContactId id, DataFetchingEnvironment environment) {
         var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);

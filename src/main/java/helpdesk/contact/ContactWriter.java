@@ -104,7 +104,7 @@ class ContactWriter {
                 });
     }
 
-    /// Why a contact cannot have the address: another one has it.
+    /// Why the contact cannot get the address: another one has it.
     private Optional<UserError> whyNotTake(@Nullable EmailAddress email, @Nullable ContactId taker) {
         return Optional.ofNullable(email)
                 .flatMap(lifecycle::find)
@@ -115,8 +115,9 @@ class ContactWriter {
                 });
     }
 
-    /// Does nothing if it is done already, like a restore. Neither is `repeatable`: run again after a lost answer
-    /// to `COMMIT`, it could undo what somebody else has done meanwhile.
+    /// Soft delete and restore do nothing if the contact is in the wanted state already. Still they are
+    /// not `repeatable`: repeated after a lost answer to `COMMIT`, they could undo what somebody else has
+    /// done meanwhile.
     @AgentsOnly
     @UnitOfWork
     public Outcome<ContactView> softDelete(String globalId, Set<ContactField<?>> selected) {

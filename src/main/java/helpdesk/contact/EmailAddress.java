@@ -74,8 +74,8 @@ public record EmailAddress(
                 .orElseThrow(EmailAddress::refusal);
     }
 
-    /// The contact key of an address. Of the beginning of an address, it is the beginning of the key, unless that
-    /// ends within an A-label.
+    /// The contact key of an address. For the beginning of an address, it is the beginning of the address's key,
+    /// unless the text ends within an A-label.
     static String keyOf(String address) {
         return folded(localPart(address))
                 + DOMAINS.nameToUnicode(domain(address), new StringBuilder(), new IDNA.Info());

@@ -7,7 +7,7 @@ import org.springframework.graphql.data.ArgumentValue;
 
 /// Changes to a contact, as they came in: an omitted field stays, a null one is cleared, except the name.
 ///
-/// @param version the one that the changes were made to; null to change any
+/// @param version the version on which the changes are based; null to change any version
 record UpdateContactInput(
         String id,
         @Nullable Integer version,

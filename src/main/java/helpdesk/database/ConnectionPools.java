@@ -28,7 +28,7 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 class ConnectionPools {
 
-    /// The name of the bean, for what has to have this pool and no other.
+    /// The name of the bean, for those who need this pool and no other.
     static final String BACKGROUND = "backgroundPool";
 
     private static final String TRANSACTIONS = "transactionPool";
@@ -77,7 +77,7 @@ class ConnectionPools {
         return pool;
     }
 
-    /// Of a variable that is there twice, the last value counts.
+    /// If a variable occurs twice, its last value counts.
     private static String backgroundSession(@Nullable String variables) {
         return StringUtils.hasText(variables) ? variables + "," + BACKGROUND_SESSION : BACKGROUND_SESSION;
     }

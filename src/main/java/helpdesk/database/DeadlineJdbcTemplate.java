@@ -40,7 +40,7 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
                 .orElse(NO_LIMIT);
     }
 
-    /// What is read for an answer has an end when that is too long: the driver is not to fetch all of it before.
+    /// Reading for an answer stops when the answer gets too long, so the driver must not fetch all rows at once.
     @Override
     public int getFetchSize() {
         return Deadline.current().isPresent() && !isActualTransactionActive() ? ROW_BY_ROW : ALL_ROWS;

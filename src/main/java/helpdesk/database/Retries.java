@@ -29,7 +29,8 @@ final class Retries {
         return backOff.start();
     }
 
-    /// Reads again for a request; other readers are told at once. What is read in a transaction is left to that.
+    /// Repeats a read for a request, if its failure may be over soon. Outside requests the failure is thrown at
+    /// once, and also in a transaction, which is repeated as a whole.
     static <T extends @Nullable Object> T read(Supplier<T> reading) {
         var retries = new Retries();
         while (true) {

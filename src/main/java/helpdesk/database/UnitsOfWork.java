@@ -99,6 +99,7 @@ class UnitsOfWork {
             }
         }
 
+        /// Looks up whether an attempt whose answer was lost has committed. If not, nothing is in doubt any more.
         private boolean isFoundCommitted() {
             if (!isInDoubt || isRepeatable) {
                 return false;
@@ -133,6 +134,7 @@ class UnitsOfWork {
             return failure instanceof NestedRuntimeException && !(failure instanceof UnexpectedRollbackException);
         }
 
+        /// A deadline that ends while the database is away does not hide why the unit of work has failed.
         private void waitOrThrow(RuntimeException failure) {
             if (isInDoubt || DatabaseFault.of(failure) == DatabaseFault.ABSENCE) {
                 absence = failure;

@@ -34,10 +34,10 @@ public class Idempotency {
         this.caller = caller;
     }
 
-    /// What the request created when it was made before; otherwise what the work creates now. A refusal is not
-    /// recorded, since it has changed nothing: repeated, the request is decided anew.
+    /// The object that the same request created earlier, or else the one that the work creates now. A refusal is
+    /// not recorded, since it has changed nothing: a repeated request is checked again.
     ///
-    /// @param id makes the id of an object
+    /// @param id makes the id of the object from its UUID
     @Transactional(propagation = Propagation.MANDATORY)
     public <T extends EntityId> Outcome<T> once(
             IdempotentRequest request, Function<UUID, T> id, Supplier<Outcome<CreatedObject<T>>> work) {

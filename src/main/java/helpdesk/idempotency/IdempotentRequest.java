@@ -3,9 +3,9 @@ package helpdesk.idempotency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A mutation as it came in. Two are the same if all but their keys is equal.
+/// A mutation as it was sent. Two requests are the same if everything except their keys is equal.
 ///
-/// @param key by which the client can repeat it, if it gives one; may be any text, even an e-mail address
+/// @param key the idempotency key, null without one; may be any text, even an e-mail address
 /// @param input the whole input without the key
 public record IdempotentRequest(String mutation, @Nullable String key, Map<String, Object> input) {
 

@@ -14,14 +14,13 @@ import java.util.stream.Stream;
 /// contact's own name (NIST SP 800-63B, section 3.1.1.2). No rules about kinds of characters, which make none better.
 final class PasswordRules {
 
-    /// In UTF-16 units: no character takes more than two, and no normalisation is asked for more.
+    /// In UTF-16 units, of which a character has one or two. Longer input is not normalised.
     private static final int LONGEST_INPUT = 256;
 
     private static final int SHORTEST = 10;
     private static final int LONGEST = 128;
 
-    /// Of zxcvbn's scores from 0 to 4, the first that withstands 100 million guesses of somebody who is slowed down: 2
-    /// ends there.
+    /// The lowest of zxcvbn's scores, 0 to 4, whose passwords withstand 100 million guesses.
     private static final int LOWEST_SCORE = 3;
 
     /// The search for patterns takes time with the cube of the length, and finds all that matters at the beginning.
@@ -56,8 +55,8 @@ final class PasswordRules {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }
 
-    /// Whether it can be anybody's password at all: what is longer, holds half a character or piles up marks is worth
-    /// neither its normalisation nor a hash.
+    /// Whether anybody can have this password: it is not too long, and has neither unpaired surrogates nor too
+    /// many combining marks. Others are neither normalised nor hashed.
     static boolean isPossible(String password) {
         return password.length() <= LONGEST_INPUT
                 && UTF_8.newEncoder().canEncode(password)

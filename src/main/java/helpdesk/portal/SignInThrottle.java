@@ -25,13 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInThrottle {
 
-    /// After each wrong password from one network; after all others as after the last one here.
+    /// After the first, second, … wrong password from one network; after all further ones, the last of these.
     private static final List<Duration> PAUSES = seconds(0, 0, 2, 4, 8, 16, 32, 60);
 
-    /// Wrong passwords from all networks together that slow nobody down.
+    /// Wrong passwords from all networks together that cause no pause for all networks.
     private static final int FREE_IN_ALL = 19;
 
-    /// After each one more; after all others as after the last one here.
+    /// After the first, second, … further wrong password; after all later ones, the last of these.
     private static final List<Duration> PAUSES_OF_ALL = seconds(1, 2, 4);
 
     /// After the last wrong password; by then the pause is over.

@@ -77,7 +77,9 @@ class ContactPurge {
     private Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer) {
         var isPaused = purgeSwitch.isPaused();
         return begin(contact, fingerprint, officer, isPaused)
-                .either(purge -> Outcome.done(purge.isRunning() && !isPaused ? goOn(purge) : purge), Outcome::refused);
+                .either(
+                        purge -> Outcome.done(purge.isRunning() && !isPaused ? continueInRequest(purge) : purge),
+                        Outcome::refused);
     }
 
     private Outcome<Purge> begin(ContactId contact, String fingerprint, AgentCaller officer, boolean isPaused) {
@@ -99,20 +101,21 @@ class ContactPurge {
         }
     }
 
-    /// Does as much as a request has time for, and leaves the rest to the workers. The job is stored, whatever
-    /// happens to the request or to this server.
-    private Purge goOn(Purge purge) {
+    /// Does as much as a request has time for, and leaves the rest to the workers. The job of the purge is stored
+    /// already, so a fault of the request or of this server does not stop the purge.
+    private Purge continueInRequest(Purge purge) {
         try {
-            var left = new AtomicInteger(CHUNKS_OF_REQUEST);
-            leave(purge, chunks.goOn(purge, MOST_ROWS, () -> left.decrementAndGet() > 0, _ -> {}));
+            var chunksLeft = new AtomicInteger(CHUNKS_OF_REQUEST);
+            var isCompleted = chunks.goOn(purge, MOST_ROWS, () -> chunksLeft.decrementAndGet() > 0, _ -> {});
+            endOrHandOver(purge, isCompleted);
         } catch (RuntimeException fault) {
             LOG.warn("Purge {} is left to the workers: {}", purge.id(), QuietTrace.of(fault));
         }
         return records.find(purge.purgeId()).orElse(purge);
     }
 
-    private void leave(Purge purge, boolean isEnded) {
-        if (isEnded) {
+    private void endOrHandOver(Purge purge, boolean isCompleted) {
+        if (isCompleted) {
             jobs.end(purge.purgeId());
         } else {
             jobs.handOver(purge.purgeId());

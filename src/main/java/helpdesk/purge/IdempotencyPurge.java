@@ -8,8 +8,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// Erases the idempotency records of a contact (R7): of what was created for it and in its tickets, and of what
-/// was created in its name on other people's. Contacts build on the idempotency module, so that one cannot know
-/// the purge.
+/// was created in its name on other people's. It is in this module because the contact module depends on the
+/// idempotency module, which therefore cannot depend on the purge.
 @Component
 class IdempotencyPurge implements PurgeParticipant {
 

@@ -30,7 +30,7 @@ class PurgeController {
     /// The contact to purge, and the preview that was confirmed.
     record PurgeContactInput(String id, String previewFingerprint) {}
 
-    /// What `purgeContact` answers.
+    /// The answer to `purgeContact`.
     public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
 
     @SchemaMapping(typeName = "Contact")

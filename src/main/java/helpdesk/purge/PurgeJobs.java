@@ -33,18 +33,18 @@ class PurgeJobs {
         this.clock = clock;
     }
 
-    /// Adds a job in the running transaction, which begins the purge. It is due after the time of a lease, in
-    /// which the beginner may complete the purge.
+    /// Adds a job in the running transaction, which begins the purge. The job is due after the time of a lease:
+    /// until then, the request that begins the purge may complete it.
     void add(PurgeId purge) {
         jobs.scheduleIfNotExists(instance(purge), clock.instant().plus(settings.lease()));
     }
 
-    /// Makes it due now, for the next free worker.
+    /// Makes the job due now, for the next free worker.
     void handOver(PurgeId purge) {
         unlessTaken(purge, () -> jobs.reschedule(instance(purge), clock.instant()));
     }
 
-    /// The purge is completed.
+    /// Deletes the job: the purge is completed.
     void end(PurgeId purge) {
         unlessTaken(purge, () -> jobs.cancel(instance(purge)));
     }

@@ -22,15 +22,15 @@ class PurgeMetrics {
     PurgeMetrics(MeterRegistry registry, JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.chunks = Timer.builder("helpdesk.purge.chunk")
-                .description("Transactions of purges")
+                .description("Transactions of large purges")
                 .register(registry);
         this.retries = Counter.builder("helpdesk.purge.retries")
-                .description("Turns of purges that failed and are tried again")
+                .description("Attempts of workers that failed and are repeated")
                 .register(registry);
-        gauge(registry, "running", "Purges that a worker of some server has in hand", """
+        gauge(registry, "running", "Large purges that a worker is working on, on all servers", """
             SELECT COUNT(*) FROM purge_job WHERE picked
             """);
-        gauge(registry, "waiting", "Purges that wait for their next turn", """
+        gauge(registry, "waiting", "Large purges that wait for a worker, on all servers", """
             SELECT COUNT(*) FROM purge_job WHERE NOT picked
             """);
     }

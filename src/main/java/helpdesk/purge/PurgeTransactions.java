@@ -49,29 +49,30 @@ class PurgeTransactions {
     /// Purges a small contact as its preview said, and begins to purge a large one. A repetition returns the purge
     /// that runs or ran.
     ///
-    /// @param mayEnd whether a small one may be completed at once. That is tried only once: if others hold its
-    ///     rows, or a replication group refuses it, the next attempt begins it like a large one
+    /// @param mayComplete whether a small one may be completed in this transaction. The first attempt sets it to
+    ///     false: if others hold the rows, or a replication group refuses the transaction, the unit of work is
+    ///     tried again, and then begins the purge like a large one
     @UnitOfWork(repeatable = true)
-    public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
+    public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
         return switch (contacts.lockForPurge(Set.of(contact)).find(contact).orElse(null)) {
             case null ->
                 records.findOfContact(contact)
                         .map(Outcome::done)
                         .orElseGet(() -> Outcome.refused(new ContactNotFound("id")));
             case ActiveContact _ -> Outcome.refused(new ContactNotSoftDeleted(ContactState.ACTIVE));
-            case SoftDeletedContact softDeleted -> purge(softDeleted, fingerprint, officer, mayEnd);
+            case SoftDeletedContact softDeleted -> purge(softDeleted, fingerprint, officer, mayComplete);
         };
     }
 
     private Outcome<Purge> purge(
-            SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayEnd) {
+            SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
         var plan = new PurgePlan(contact, steps.count(contact.id()));
         if (!plan.fingerprint().equals(fingerprint)) {
             var current = PurgePreview.of(contact, plan, officer, clock.instant());
             return Outcome.refused(new PurgePreviewChanged(current));
         }
         return Outcome.done(
-                plan.isSmall() && mayEnd.getAndSet(false)
+                plan.isSmall() && mayComplete.getAndSet(false)
                         ? purgeSmall(contact, plan, officer)
                         : beginLarge(contact, plan, officer));
     }
@@ -79,8 +80,8 @@ class PurgeTransactions {
     /// All in this transaction, so that no other one ever sees a state in between.
     private Purge purgeSmall(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
         steps.lockRows(contact.id());
-        plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> execute(step, contact.id()));
-        requireSame(0, left(contact.id()).size());
+        plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> executeAll(step, contact.id()));
+        requireSame(0, actionsLeft(contact.id()).size());
         contacts.purge(contact);
         var now = clock.instant();
         var lines = plan.actions().stream()
@@ -102,7 +103,7 @@ class PurgeTransactions {
         return purge;
     }
 
-    private void execute(CountedStep counted, ContactId contact) {
+    private void executeAll(CountedStep counted, ContactId contact) {
         requireSame(counted.count(), steps.execute(counted.step(), contact, counted.count() + 1));
     }
 
@@ -143,15 +144,15 @@ class PurgeTransactions {
     @UnitOfWork(repeatable = true)
     public Chunk goOn(PurgeId id, ContactId contact, int most) {
         return contacts.lockPurging(contact)
-                .map(purging -> goOn(id, purging, most))
+                .map(purging -> executeChunk(id, purging, most))
                 .orElseGet(() -> new Chunk(0, true));
     }
 
-    private Chunk goOn(PurgeId id, PurgingContact contact, int most) {
+    private Chunk executeChunk(PurgeId id, PurgingContact contact, int most) {
         var purge = records.find(id).orElseThrow();
         var left = most;
         for (var step : steps.inOrder()) {
-            left -= execute(purge, step, left);
+            left -= executePlanned(purge, step, left);
             if (left == 0) {
                 return new Chunk(most, false);
             }
@@ -165,15 +166,15 @@ class PurgeTransactions {
     /// @param isLast whether the purge is completed
     record Chunk(int rows, boolean isLast) {}
 
-    private int execute(Purge purge, PurgeStep step, int most) {
+    private int executePlanned(Purge purge, PurgeStep step, int most) {
         var planned = purge.lines().stream()
                 .filter(line -> line.isOf(step) && line.left() > 0)
                 .findFirst();
-        return planned.map(line -> execute(purge, step, line, Math.min(most, line.left())))
+        return planned.map(line -> executeLine(purge, step, line, Math.min(most, line.left())))
                 .orElse(0);
     }
 
-    private int execute(Purge purge, PurgeStep step, PurgeLine line, int most) {
+    private int executeLine(Purge purge, PurgeStep step, PurgeLine line, int most) {
         var rows = executeOrPlanAgain(purge, step, most);
         records.progress(purge, line, rows);
         return rows;
@@ -188,11 +189,11 @@ class PurgeTransactions {
         }
     }
 
-    /// A row still refers to a ticket that is to be deleted. If the plan did not know the row, it is planned now,
-    /// and the end will ask for another chunk. Otherwise another purge has made its author Deleted User, which
-    /// moved the row in the index by which this purge searches, so that it was missed. The next attempt finds it.
+    /// A row still refers to a ticket that is to be deleted. If the row was not in the plan, it is planned now,
+    /// and another chunk will delete it. Otherwise another purge has just made its author Deleted User. That moved
+    /// the row in the index by which this purge searches, so that it was missed, and the next attempt finds it.
     private void planAgain(Purge purge, DataIntegrityViolationException stillReferred) {
-        left(purge.contact()).forEach(action -> records.planAgain(purge, action));
+        actionsLeft(purge.contact()).forEach(action -> records.planAgain(purge, action));
         if (records.find(purge.purgeId()).orElseThrow().total() == purge.total()) {
             throw new ConcurrencyFailureException(
                     "A row of another table still refers to a row of this step", stillReferred);
@@ -202,7 +203,7 @@ class PurgeTransactions {
     /// Plans the rows that are left: a server of an older version did not know the step, or a row was missed. If
     /// none is left, deletes the contact's row.
     private boolean isCompleted(Purge purge, PurgingContact contact) {
-        var left = left(purge.contact());
+        var left = actionsLeft(purge.contact());
         left.forEach(action -> records.planAgain(purge, action));
         if (left.isEmpty()) {
             contacts.endPurge(contact);
@@ -211,7 +212,7 @@ class PurgeTransactions {
         return left.isEmpty();
     }
 
-    private List<PurgeAction> left(ContactId contact) {
+    private List<PurgeAction> actionsLeft(ContactId contact) {
         return steps.count(contact).stream()
                 .filter(step -> step.count() > 0)
                 .map(CountedStep::action)

@@ -28,12 +28,12 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private static final Refusal NO_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "A bearer token is needed.");
+    private static final Refusal NO_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "A bearer token is required");
     private static final Refusal INVALID_TOKEN =
-            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid.");
-    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "Access is denied.");
+            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid");
+    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "This is not permitted");
     private static final Refusal UNAVAILABLE =
-            new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "Tokens cannot be checked right now.");
+            new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "The token cannot be checked at present; try again");
 
     /// Makes the filter answer with a refusal if a token cannot be checked for now. By default it throws
     /// an exception.

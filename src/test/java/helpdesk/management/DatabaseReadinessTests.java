@@ -92,7 +92,7 @@ class DatabaseReadinessTests {
         try (Connection one = pool.getConnection();
                 Connection other = pool.getConnection()) {
             assertThat(one).isNotSameAs(other);
-            assertThatItIsNotReady("all connections of the pool are in use", log);
+            assertThatItIsNotReady("all connections of a pool are in use", log);
         }
     }
 

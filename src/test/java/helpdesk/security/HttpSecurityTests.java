@@ -43,7 +43,7 @@ class HttpSecurityTests {
                 .valueEquals(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .expectBody()
                 .jsonPath("$.errors[0].message")
-                .isEqualTo("The bearer token is not valid.")
+                .isEqualTo("The bearer token is not valid")
                 .jsonPath("$.errors[0].extensions.code")
                 .isEqualTo("UNAUTHENTICATED")
                 .jsonPath("$.errors[0].extensions.requestId")

@@ -12,6 +12,6 @@ public interface ContactField<T> {
     /// One value as text: a correlated sub-select on `c.id`, the contact's id.
     String subselect();
 
-    /// Makes the field's value of what the sub-select gave.
+    /// Converts the text that the sub-select returns to the field's value.
     T read(@Nullable String value);
 }

@@ -26,9 +26,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.BindException;
 
-/// What a client learns of a failure. Every failure becomes one of these, and nothing else decides about codes,
-/// texts and statuses: exceptions of fields and of streams, errors of the engine, and requests that never reach
-/// GraphQL, which Spring MVC, the container or a filter refuses.
+/// What a client learns of a failure: the code, the text and the status. It is decided here for exceptions of
+/// fields and of streams, for errors of the engine, and for requests that Spring MVC, the container or a filter
+/// refuses before they reach GraphQL. Only tokens are refused elsewhere, by the security module.
 ///
 /// @param message never quotes the request
 /// @param status of an answer that holds nothing else; the errors of a GraphQL response are sent with 200

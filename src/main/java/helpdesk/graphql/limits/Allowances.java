@@ -70,18 +70,18 @@ final class Allowances {
                 COMPLEXITY,
                 complexityOf(caller),
                 bill.complexity(),
-                "The complexity is more than the %d of a minute");
+                "The complexity is more than the %d allowed in a minute");
         bill.rated()
                 .forEach((field, times) -> consume(
                         caller,
                         field.name(),
                         field.perMinute(),
                         times,
-                        "A root field occurs more often than the %d times of a minute"));
+                        "A root field occurs more often than the %d times allowed in a minute"));
         var writes = caller.agent() ? WRITES_OF_AGENT : WRITES_OF_OTHERS;
-        consume(caller, WRITES, writes, bill.writes(), "There are more mutations than the %d of a minute");
+        consume(caller, WRITES, writes, bill.writes(), "There are more mutations than the %d allowed in a minute");
         var bytes = (caller.agent() ? BYTES_OF_AGENT : BYTES_OF_OTHERS).toBytes();
-        consume(caller, BYTES, bytes, bill.bytes(), "The input is longer than the %d bytes of a minute");
+        consume(caller, BYTES, bytes, bill.bytes(), "The input is longer than the %d bytes allowed in a minute");
     }
 
     private long complexityOf(ApiCaller caller) {

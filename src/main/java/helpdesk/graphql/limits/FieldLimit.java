@@ -141,7 +141,7 @@ record FieldLimit(
         private ListSize length(GraphQLAppliedDirective length) {
             var name = value(length, "argument", "");
             var argument = field.getArgument(name);
-            require(argument != null && isList(argument.getType()), "has no such list to be as long as");
+            require(argument != null && isList(argument.getType()), "has no list argument that @listLength names");
             return new ListSize.LengthOf(name);
         }
 
@@ -154,13 +154,13 @@ record FieldLimit(
 
         private ListSize page(GraphQLAppliedDirective size, List<String> arguments, int most) {
             var usual = value(size, "slicingArgumentDefaultValue", 0);
-            require(usual >= 1 && usual <= most, "has no usual size up to its assumedSize");
+            require(usual >= 1 && usual <= most, "has no slicingArgumentDefaultValue from 1 to its assumedSize");
             require(
                     arguments.stream().allMatch(argument -> field.getArgument(argument) != null),
-                    "is sliced by an argument that it does not have");
+                    "has no argument that slicingArguments names");
             require(
                     !value(size, "requireOneSlicingArgument", true),
-                    "requires an argument for its size although there is a usual one");
+                    "has a slicingArgumentDefaultValue, so requireOneSlicingArgument must be false");
             return new ListSize.Sliced(arguments, usual, most);
         }
 

@@ -16,10 +16,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
-/// One body that is still coming in. The container calls when a part of it has come, the first included, when all
-/// of it has, and when the time is up, from one thread after the other; in between no thread works for it. Reading
-/// without being called would leave a call behind, for the next request of the connection. A body that is rejected
-/// is read and dropped until the time is up: a client that is still sending would not see the answer otherwise.
+/// A body that has not arrived completely. The container calls [#onDataAvailable] when a part has arrived,
+/// [#onAllDataRead] at the end, and [#onTimeout] when the time is up, one call after the other; in between no
+/// thread works for the body. It is read in these calls only: otherwise a call would be left over, and would
+/// disturb the next request of the connection. A rejected body is read and dropped until the time is up: otherwise
+/// a client that is still sending would not see the answer.
 final class IncomingBody implements ReadListener, AsyncListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncomingBody.class);

@@ -18,6 +18,7 @@ public record Keyset<P>(String column, String id, boolean descending, Function<S
                 + bound(page.before(), "before", descending ? ">" : "<");
     }
 
+    /// Such as ` AND c.name >= :afterPosition AND (c.name > :afterPosition OR c.id > :afterId)`.
     private String bound(@Nullable String cursor, String name, String beyond) {
         return cursor == null
                 ? ""

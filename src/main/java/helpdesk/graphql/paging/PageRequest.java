@@ -21,7 +21,7 @@ public record PageRequest(
         }
         var size = first != null ? first : last != null ? last : DEFAULT_SIZE;
         if (size < 1 || size > MOST) {
-            throw new BadUserInput("first and last are numbers from 1 to " + MOST);
+            throw new BadUserInput("first and last must be from 1 to " + MOST);
         }
         return new PageRequest(size, last != null, after, before);
     }

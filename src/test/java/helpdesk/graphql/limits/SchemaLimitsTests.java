@@ -47,18 +47,20 @@ class SchemaLimitsTests {
                 "page(first: Int): Page | Query.page gives an object with a list that has no size",
                 "page(first: Int): Page @listSize(assumedSize: 9) | Query.page gives an object with a list that has no"
                         + " size",
-                "page(last: Int): Page PAGE | Query.page is sliced by an argument that it does not have",
+                "page(last: Int): Page PAGE | Query.page has no argument that slicingArguments names",
                 "thing(first: Int): Thing PAGE | Query.thing sizes a field that is no list, or has a size of its own",
                 "thing: Thing @listSize(assumedSize: 9) | Query.thing has a size, but neither is nor has a list",
-                "list(ids: [ID]): [Thing] @listLength(argument: \"id\") | Query.list has no such list to be as long as",
-                "list(ids: ID): [Thing] @listLength(argument: \"ids\") | Query.list has no such list to be as long as",
+                "list(ids: [ID]): [Thing] @listLength(argument: \"id\") | Query.list has no list argument that"
+                        + " @listLength names",
+                "list(ids: ID): [Thing] @listLength(argument: \"ids\") | Query.list has no list argument that"
+                        + " @listLength names",
                 "list: [Thing] @listSize(assumedSize: 0) | Query.list has no assumedSize",
                 "list: [Thing] @listSize(slicingArguments: []) | Query.list has no assumedSize",
                 "list(n: Int): [Thing] @listSize(assumedSize: 9, slicingArguments: [\"n\"])"
-                        + " | Query.list has no usual size up to its assumedSize",
+                        + " | Query.list has no slicingArgumentDefaultValue from 1 to its assumedSize",
                 "list(n: Int): [Thing] @listSize(assumedSize: 9, slicingArguments: [\"n\"],"
-                    + " slicingArgumentDefaultValue: 3) | Query.list requires an argument for its size although there"
-                    + " is a usual one",
+                        + " slicingArgumentDefaultValue: 3) | Query.list has a slicingArgumentDefaultValue, so"
+                        + " requireOneSlicingArgument must be false",
                 "thing: Thing @cost(weight: \"-1\") | Query.thing has no weight such as \"1\" or \"0.25\"",
                 "thing: Thing @cost(weight: \"dear\") | Query.thing has no weight such as \"1\" or \"0.25\"",
                 "thing: Thing @rate(perMinute: 0) | Query.thing has a rate of less than 1 per minute",
