@@ -27,9 +27,6 @@ final class IncomingBody implements ReadListener, AsyncListener {
 
     private static final int BUFFER = 8_192;
 
-    /// Any path will do: [BodyFilter] goes on with the original request.
-    private static final String ANYWHERE = "/";
-
     private final HttpServletRequest request;
     private final HttpServletResponse response;
     private final LimitSettings limits;
@@ -111,9 +108,14 @@ final class IncomingBody implements ReadListener, AsyncListener {
             if (isRefused) {
                 exchange.complete();
             } else {
-                exchange.dispatch(ANYWHERE);
+                exchange.dispatch(anyPathOfServlet());
             }
         }
+    }
+
+    /// [BodyFilter] goes on with the original request. Its own path may be one that the container cannot read again.
+    private String anyPathOfServlet() {
+        return request.getHttpServletMapping().getPattern();
     }
 
     /// Once all of it has come.
