@@ -91,7 +91,7 @@ public final class Deadline {
     /// @throws AnswerTooLong if the answer would contain too much text
     void read(int length) {
         if (each == 0 && text.addAndGet(length) > MOST_TEXT) {
-            throw new AnswerTooLong();
+            throw new AnswerTooLong(hasCommitted);
         }
     }
 

@@ -72,6 +72,18 @@ class LongAnswerTests {
             """));
     }
 
+    /// A client that read `BAD_USER_INPUT` would take the change for not done.
+    @Test
+    void isInDoubtAfterAChange() {
+        var answer = client.asAgent().send("""
+            mutation($id: ID!) {
+              updateTicketStatus(input: {id: $id, status: CLOSED}) { ticket { comments(last: 25) { nodes { body } } } }
+            }
+            """, Map.of("id", ticket));
+        assertThat(answer.errorCodes()).containsExactly("OUTCOME_UNKNOWN");
+        assertThat(send("{ ticket(id: $id) { status } }").text("ticket.status")).isEqualTo("CLOSED");
+    }
+
     private Answer send(String selection) {
         return client.asAgent().send("query($id: ID!) " + selection, Map.of("id", ticket));
     }

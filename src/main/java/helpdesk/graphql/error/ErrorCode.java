@@ -25,7 +25,7 @@ public enum ErrorCode {
     /// Nothing was changed: it can be tried again.
     UNAVAILABLE,
 
-    /// Something may have been changed, and for now nobody can tell.
+    /// Something may have been changed: for now nobody can tell, or the answer would be too long to tell it.
     OUTCOME_UNKNOWN,
 
     /// A fault of the server, which its log tells more about under the request's id.

@@ -51,8 +51,10 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     static Failure of(Throwable exception) {
         return switch (exception) {
             case RequestFailure known -> known.failure();
-            case AnswerTooLong _ ->
-                new Failure(ErrorCode.BAD_USER_INPUT, "The answer would contain too much text; ask for fewer objects");
+            case AnswerTooLong tooLong ->
+                new Failure(
+                        tooLong.isAfterCommit() ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.BAD_USER_INPUT,
+                        "The answer would contain too much text; ask for fewer objects");
             case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "The value of an argument is not valid");
             case DeadlineExceeded _, QueryTimeoutException _ ->
                 new Failure(ErrorCode.TIMEOUT, "The request took too long");
