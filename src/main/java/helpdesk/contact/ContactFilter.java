@@ -1,5 +1,6 @@
 package helpdesk.contact;
 
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.usererror.Text;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which contacts to list, as it came in: the active ones unless it names another state, and all of them unless it
 /// holds a text to search for.
-record ContactFilter(@Nullable ContactState state, @Nullable String search) {
+record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search) {
 
     static final ContactFilter NONE = new ContactFilter(null, null);
 
@@ -43,12 +44,12 @@ record ContactFilter(@Nullable ContactState state, @Nullable String search) {
     }
 
     private boolean isSearch() {
-        return search != null && !Padding.removed(search).isEmpty();
+        return search != null && !Padding.removed(search.value()).isEmpty();
     }
 
     private String text() {
         try {
-            return Text.beginning(Objects.requireNonNull(search), LONGEST);
+            return Text.beginning(Objects.requireNonNull(search).value(), LONGEST);
         } catch (IllegalArgumentException refusal) {
             throw new BadUserInput("Search for 1 to " + LONGEST + " characters of a name or an e-mail address");
         }
@@ -56,10 +57,5 @@ record ContactFilter(@Nullable ContactState state, @Nullable String search) {
 
     private static String prefix(String text) {
         return text.replaceAll("[|%_]", "|$0") + "%";
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

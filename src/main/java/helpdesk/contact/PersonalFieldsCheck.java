@@ -1,5 +1,6 @@
 package helpdesk.contact;
 
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Text;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ final class PersonalFieldsCheck {
     }
 
     private <T> @Nullable T changed(
-            ArgumentValue<String> input, @Nullable T now, Function<String, T> type, String field) {
+            ArgumentValue<PersonalText> input, @Nullable T now, Function<String, T> type, String field) {
         return input.isOmitted() ? now : check.check(input.value(), type, field);
     }
 

@@ -1,6 +1,7 @@
 package helpdesk.contact;
 
 import helpdesk.contact.spi.CustomFieldValueInput;
+import helpdesk.database.PersonalText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.ArgumentValue;
@@ -11,11 +12,11 @@ import org.springframework.graphql.data.ArgumentValue;
 record UpdateContactInput(
         String id,
         @Nullable Integer version,
-        ArgumentValue<String> name,
-        ArgumentValue<String> email,
-        ArgumentValue<String> phone,
-        ArgumentValue<String> jobTitle,
-        ArgumentValue<String> address,
+        ArgumentValue<PersonalText> name,
+        ArgumentValue<PersonalText> email,
+        ArgumentValue<PersonalText> phone,
+        ArgumentValue<PersonalText> jobTitle,
+        ArgumentValue<PersonalText> address,
         ArgumentValue<List<CustomFieldValueInput>> customFieldValues) {
 
     boolean isOf(ExistingContact contact) {
@@ -24,10 +25,5 @@ record UpdateContactInput(
 
     List<CustomFieldValueInput> values() {
         return customFieldValues.asOptional().orElse(List.of());
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

@@ -1,6 +1,8 @@
 package helpdesk.graphql;
 
+import graphql.execution.ValueUnboxer;
 import graphql.schema.visibility.BlockedFields;
+import helpdesk.database.PersonalText;
 import java.util.StringJoiner;
 import org.dataloader.DataLoaderOptions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -40,6 +42,13 @@ class GraphqlConfiguration {
     RuntimeWiringConfigurer noIntrospection() {
         var blocked = BlockedFields.newBlock().addPattern("__.*").build();
         return wiring -> wiring.fieldVisibility(blocked);
+    }
+
+    /// Clients get the values of personal texts, which print themselves as redacted.
+    @Bean
+    GraphQlSourceBuilderCustomizer personalTexts() {
+        return builder -> builder.configureGraphQl(engine -> engine.valueUnboxer(
+                value -> value instanceof PersonalText(var text) ? text : ValueUnboxer.DEFAULT.unbox(value)));
     }
 
     @Bean

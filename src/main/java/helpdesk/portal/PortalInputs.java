@@ -1,5 +1,6 @@
 package helpdesk.portal;
 
+import helpdesk.database.PersonalText;
 import org.jspecify.annotations.Nullable;
 
 /// The inputs of the portal's mutations. Their values are personal data and secrets.
@@ -7,27 +8,9 @@ final class PortalInputs {
 
     private PortalInputs() {}
 
-    record SignUpInput(String name, String email) {
+    record SignUpInput(PersonalText name, PersonalText email) {}
 
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+    record ConfirmSignUpInput(PersonalText token, @Nullable PersonalText name, PersonalText password) {}
 
-    record ConfirmSignUpInput(String token, @Nullable String name, String password) {
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
-
-    record SignInInput(String email, String password) {
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+    record SignInInput(PersonalText email, PersonalText password) {}
 }

@@ -38,7 +38,7 @@ class PortalSignIn {
         settings.requireOpen();
         var check = new InputCheck();
         var email = check.check(input.email(), EmailAddress::of, "email");
-        return email == null ? Outcome.refused(check.refusals()) : signIn(email, input.password(), network);
+        return email == null ? Outcome.refused(check.refusals()) : signIn(email, input.password().value(), network);
     }
 
     private Outcome<IssuedToken> signIn(EmailAddress email, String password, CallerNetwork network) {

@@ -93,7 +93,7 @@ class PortalSignUp {
     /// before anything is locked.
     Outcome<IssuedToken> confirm(ConfirmSignUpInput input) {
         settings.requireOpen();
-        var token = new SignUpToken(input.token());
+        var token = new SignUpToken(input.token().value());
         return signUps.find(token, clock.instant())
                 .map(signUp -> confirm(signUp, token, input))
                 .orElseGet(() -> Outcome.refused(new SignUpLinkInvalid()));
@@ -107,7 +107,7 @@ class PortalSignUp {
             return Outcome.refused(check.refusals());
         }
         var personal = List.of(signUp.name(), signUp.email().address(), name);
-        var password = check.check(input.password(), text -> passwords.checked(text, personal), "password");
+        var password = check.check(input.password().value(), text -> passwords.checked(text, personal), "password");
         return password == null
                 ? Outcome.refused(check.refusals())
                 : opening.open(token, name, passwords.hash(password))

@@ -65,9 +65,4 @@ public final class CheckedToken {
     private boolean isCheckedWithin(Duration age) {
         return clock.instant().isBefore(checkedAt.plus(age));
     }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
-    }
 }

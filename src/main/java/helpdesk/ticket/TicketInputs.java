@@ -1,5 +1,6 @@
 package helpdesk.ticket;
 
+import helpdesk.database.PersonalText;
 import org.jspecify.annotations.Nullable;
 
 /// The inputs of the mutations of tickets. Texts are personal data.
@@ -7,12 +8,7 @@ final class TicketInputs {
 
     private TicketInputs() {}
 
-    record CreateTicketInput(String requesterId, String subject, String body) {
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+    record CreateTicketInput(String requesterId, PersonalText subject, PersonalText body) {}
 
     record UpdateTicketStatusInput(String id, TicketStatus status) {}
 
@@ -21,16 +17,11 @@ final class TicketInputs {
     record AddCommentInput(
             String ticketId,
             @Nullable String authorId,
-            String body,
+            PersonalText body,
             @Nullable CommentVisibility visibility) {
 
         CommentVisibility visibilityOrPublic() {
             return visibility == null ? CommentVisibility.PUBLIC : visibility;
-        }
-
-        @Override
-        public String toString() {
-            return "[redacted]";
         }
     }
 
@@ -38,10 +29,5 @@ final class TicketInputs {
             String ticketId,
             @Nullable String raterId,
             int score,
-            @Nullable String remark) {
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+            @Nullable PersonalText remark) {}
 }

@@ -1,5 +1,6 @@
 package helpdesk.graphql.usererror;
 
+import helpdesk.database.PersonalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,6 +23,10 @@ public final class InputCheck {
             refuse(String.valueOf(refusal.getMessage()), path);
             return null;
         }
+    }
+
+    public <T> @Nullable T check(@Nullable PersonalText input, Function<String, T> type, String... path) {
+        return check(input == null ? null : input.value(), type, path);
     }
 
     public void refuse(String message, String... path) {
