@@ -1,8 +1,9 @@
 package helpdesk.contact;
 
+import helpdesk.database.PersonalText;
 import org.jspecify.annotations.Nullable;
 
 /// A member of the help desk's staff, as readers see them: the schema's `Agent`.
 ///
 /// @param subject what the identity provider calls the agent; null for a reader who is not an agent
-public record Agent(String displayName, @Nullable String subject) implements Author {}
+public record Agent(PersonalText displayName, @Nullable PersonalText subject) implements Author {}

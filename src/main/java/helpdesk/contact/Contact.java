@@ -24,7 +24,13 @@ record Contact(
     record SoftDeletion(
             @Column("soft_deleted_at") Instant at,
             @Column("soft_deleted_by") String by,
-            @Column("soft_deleted_by_subject") String bySubject) {}
+            @Column("soft_deleted_by_subject") String bySubject) {
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     static Contact create(PersonalFields fields, Instant now) {
         return new Contact(ContactId.next(), 0, ContactState.ACTIVE, fields, now, now, null);

@@ -6,6 +6,7 @@ import static helpdesk.database.Columns.instantOrNull;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import helpdesk.security.Caller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,16 +40,16 @@ record ContactColumns(Collection<ContactField<?>> selected, Caller reader) imple
                 id,
                 row.getInt("version"),
                 ContactState.valueOf(row.getString("state")),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("job_title"),
-                Columns.longText(row, "address"),
+                new PersonalText(row.getString("name")),
+                PersonalText.ofNullable(row.getString("email")),
+                PersonalText.ofNullable(row.getString("phone")),
+                PersonalText.ofNullable(row.getString("job_title")),
+                PersonalText.ofNullable(Columns.longText(row, "address")),
                 instant(row, "created_at"),
                 instant(row, "updated_at"),
                 instantOrNull(row, "soft_deleted_at"),
-                row.getString("soft_deleted_by"),
-                row.getString("soft_deleted_by_subject"),
+                PersonalText.ofNullable(row.getString("soft_deleted_by")),
+                PersonalText.ofNullable(row.getString("soft_deleted_by_subject")),
                 ContactView.Viewer.of(reader, id),
                 valuesOfSelected(row));
     }

@@ -35,7 +35,7 @@ record ContactOrder(OrderField field, Direction direction) {
 
     Cursor cursor(ContactView contact) {
         var position = switch (field) {
-            case NAME -> contact.name();
+            case NAME -> contact.name().value();
             case CREATED_AT -> Columns.of(contact.createdAt());
             case SOFT_DELETED_AT -> Columns.of(Objects.requireNonNull(contact.softDeletedAt()));
         };

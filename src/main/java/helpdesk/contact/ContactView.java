@@ -1,6 +1,7 @@
 package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
+import helpdesk.database.PersonalText;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
@@ -15,16 +16,16 @@ public record ContactView(
         ContactId contactId,
         int version,
         ContactState state,
-        String name,
-        @Nullable String email,
-        @Nullable String phone,
-        @Nullable String jobTitle,
-        @Nullable String address,
+        PersonalText name,
+        @Nullable PersonalText email,
+        @Nullable PersonalText phone,
+        @Nullable PersonalText jobTitle,
+        @Nullable PersonalText address,
         Instant createdAt,
         Instant updatedAt,
         @Nullable Instant softDeletedAt,
-        @Nullable String softDeletedBy,
-        @Nullable String softDeletedBySubject,
+        @Nullable PersonalText softDeletedBy,
+        @Nullable PersonalText softDeletedBySubject,
         Viewer viewer,
         Map<String, Object> selected)
         implements Author {
@@ -54,7 +55,7 @@ public record ContactView(
     }
 
     @Override
-    public String displayName() {
+    public PersonalText displayName() {
         return name;
     }
 
@@ -83,10 +84,5 @@ public record ContactView(
             throw new IllegalStateException("This contact was read without " + field.name());
         }
         return (T) value;
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

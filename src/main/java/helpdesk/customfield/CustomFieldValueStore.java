@@ -5,6 +5,7 @@ import helpdesk.contact.spi.CustomFieldValueChanges;
 import helpdesk.contact.spi.CustomFieldValueInput;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.UserError;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
     }
 
     /// A new value for a field; null clears it.
-    private record Change(CustomField field, @Nullable String value) {}
+    private record Change(CustomField field, @Nullable PersonalText value) {}
 
     @Override
     public CustomFieldValueChanges check(List<CustomFieldValueInput> values, InputCheck check) {
@@ -53,7 +54,7 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
                 check.refuse("Each custom field may occur only once", PATH, String.valueOf(index), "key");
             } else {
                 var value = check.check(input.value(), field::checked, PATH, String.valueOf(index), "value");
-                changes.add(new Change(field, value));
+                changes.add(new Change(field, PersonalText.ofNullable(value)));
             }
         }
         return new Changes(changes);
@@ -80,21 +81,22 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
             return !changed(stored).equals(stored);
         }
 
-        private Map<CustomFieldId, String> changed(Map<CustomFieldId, String> stored) {
+        private Map<CustomFieldId, PersonalText> changed(Map<CustomFieldId, PersonalText> stored) {
             var changed = new HashMap<>(stored);
             changes.forEach(change -> changed.compute(change.field().id(), (_, _) -> change.value()));
             return changed;
         }
 
-        private Map<CustomFieldId, String> stored(ContactId contact) {
+        private Map<CustomFieldId, PersonalText> stored(ContactId contact) {
             if (changes.isEmpty()) {
                 return Map.of();
             }
-            var stored = new HashMap<CustomFieldId, String>();
+            var stored = new HashMap<CustomFieldId, PersonalText>();
             jdbc.sql("SELECT custom_field_id, value FROM custom_field_value WHERE contact_id = :contact")
                     .param("contact", contact.bytes())
                     .query(row -> {
-                        stored.put(new CustomFieldId(EntityId.uuid(row.getBytes(1))), row.getString(2));
+                        stored.put(
+                                new CustomFieldId(EntityId.uuid(row.getBytes(1))), new PersonalText(row.getString(2)));
                     });
             return stored;
         }
@@ -107,7 +109,11 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
                 if (change.value() == null) {
                     cleared.add(change.field().id().bytes());
                 } else {
-                    rows.add(new Object[] {contact.bytes(), change.field().id().bytes(), change.value()});
+                    rows.add(new Object[] {
+                        contact.bytes(),
+                        change.field().id().bytes(),
+                        change.value().value()
+                    });
                 }
             });
             if (!rows.isEmpty()) {

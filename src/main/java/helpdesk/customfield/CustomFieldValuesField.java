@@ -2,6 +2,7 @@ package helpdesk.customfield;
 
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,18 +24,13 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
         this.json = json;
     }
 
-    private record Row(String id, int position, String value) {}
+    private record Row(String id, int position, PersonalText value) {}
 
     /// The value for a field. Personal data.
-    record Value(CustomFieldId field, String value) {
+    record Value(CustomFieldId field, PersonalText value) {
 
         private static Value of(Row row) {
             return new Value(new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(row.id()))), row.value());
-        }
-
-        @Override
-        public String toString() {
-            return "[redacted]";
         }
     }
 

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import helpdesk.database.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ class PendingSignUps {
             """)
                 .param("most", MOST_WAITING)
                 .param("id", signUp.id().bytes())
-                .param("name", signUp.name())
+                .param("name", signUp.name().value())
                 .param("email", signUp.email().address())
                 .param("key", signUp.email().key())
                 .param("createdAt", Columns.of(signUp.createdAt()))
@@ -165,7 +166,7 @@ class PendingSignUps {
     private static PendingSignUp signUp(ResultSet row, int number) throws SQLException {
         return new PendingSignUp(
                 new SignUpId(EntityId.uuid(row.getBytes("id"))),
-                row.getString("name"),
+                new PersonalText(row.getString("name")),
                 new EmailAddress(row.getString("email"), row.getString("email_key")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "expires_at"),

@@ -6,6 +6,7 @@ import helpdesk.contact.EmailAddress;
 import helpdesk.contact.ExistingContact;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -80,7 +81,7 @@ class PortalAccounts {
         return new PortalAccount(
                 new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
                 row.getBoolean("is_open"),
-                row.getString("password_hash"),
+                new PersonalText(row.getString("password_hash")),
                 row.getInt("lock_outs"));
     }
 }

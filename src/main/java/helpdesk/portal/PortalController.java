@@ -4,6 +4,7 @@ import graphql.GraphQLContext;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
@@ -39,17 +40,11 @@ class PortalController {
 
     /// What `confirmSignUp` and `signIn` answer.
     public record IssuedTokenPayload(
-            @Nullable String accessToken,
+            @Nullable PersonalText accessToken,
             @Nullable Instant expiresAt,
             @Nullable ContactView contact,
             List<? extends UserError> userErrors)
-            implements Payload {
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+            implements Payload {}
 
     @MutationMapping
     SignUpPayload signUp(@Argument SignUpInput input) {

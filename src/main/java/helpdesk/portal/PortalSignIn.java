@@ -38,7 +38,9 @@ class PortalSignIn {
         settings.requireOpen();
         var check = new InputCheck();
         var email = check.check(input.email(), EmailAddress::of, "email");
-        return email == null ? Outcome.refused(check.refusals()) : signIn(email, input.password().value(), network);
+        return email == null
+                ? Outcome.refused(check.refusals())
+                : signIn(email, input.password().value(), network);
     }
 
     private Outcome<IssuedToken> signIn(EmailAddress email, String password, CallerNetwork network) {
@@ -48,7 +50,7 @@ class PortalSignIn {
             throw new Throttled(attempt.pause());
         }
         var account = accounts.findByEmail(email);
-        var hash = account.map(PortalAccount::passwordHash).orElse(null);
+        var hash = account.map(found -> found.passwordHash().value()).orElse(null);
         var isRight = passwords.match(password, hash);
         return account.filter(found -> isRight && found.isOpen())
                 .map(found -> signedIn(found, attempt))

@@ -2,6 +2,7 @@ package helpdesk.portal;
 
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.EmailAddress;
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.error.Throttled;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
@@ -72,7 +73,7 @@ class PortalSignUp {
 
     private SignUpId accept(String name, EmailAddress email) {
         var now = clock.instant();
-        var signUp = new PendingSignUp(SignUpId.next(), name, email, now, now.plus(LIFETIME), false);
+        var signUp = new PendingSignUp(SignUpId.next(), new PersonalText(name), email, now, now.plus(LIFETIME), false);
         signUps.add(signUp);
         mails.wake();
         return signUp.id();
@@ -102,11 +103,13 @@ class PortalSignUp {
     /// The name given here counts: somebody else may have signed up with the same address.
     private Outcome<IssuedToken> confirm(PendingSignUp signUp, SignUpToken token, ConfirmSignUpInput input) {
         var check = new InputCheck();
-        var name = input.name() == null ? signUp.name() : check.check(input.name(), ContactLifecycle::name, "name");
+        var name = input.name() == null
+                ? signUp.name().value()
+                : check.check(input.name(), ContactLifecycle::name, "name");
         if (name == null) {
             return Outcome.refused(check.refusals());
         }
-        var personal = List.of(signUp.name(), signUp.email().address(), name);
+        var personal = List.of(signUp.name().value(), signUp.email().address(), name);
         var password = check.check(input.password().value(), text -> passwords.checked(text, personal), "password");
         return password == null
                 ? Outcome.refused(check.refusals())

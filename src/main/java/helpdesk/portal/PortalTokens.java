@@ -4,6 +4,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import helpdesk.contact.ContactId;
+import helpdesk.database.PersonalText;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.TokenIssuer;
@@ -58,13 +59,7 @@ class PortalTokens implements TokenIssuer {
     }
 
     /// A bearer token for a contact. A secret.
-    record IssuedToken(ContactId contact, String value, Instant expiresAt) {
-
-        @Override
-        public String toString() {
-            return "[redacted]";
-        }
-    }
+    record IssuedToken(ContactId contact, PersonalText value, Instant expiresAt) {}
 
     IssuedToken issue(PortalAccount account) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -78,7 +73,7 @@ class PortalTokens implements TokenIssuer {
                 .expiresAt(expiresAt)
                 .build();
         var token = encoder.encode(JwtEncoderParameters.from(claims));
-        return new IssuedToken(account.contact(), token.getTokenValue(), expiresAt);
+        return new IssuedToken(account.contact(), new PersonalText(token.getTokenValue()), expiresAt);
     }
 
     @Override

@@ -3,6 +3,7 @@ package helpdesk.portal;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.Agent;
 import helpdesk.contact.ContactReader;
+import helpdesk.database.PersonalText;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
@@ -34,7 +35,8 @@ class ViewerController {
 
     private Optional<?> viewer(Caller who, DataFetchingFieldSelectionSet selected) {
         return switch (who) {
-            case AgentCaller agent -> Optional.of(new Agent(agent.displayName(), agent.id()));
+            case AgentCaller agent ->
+                Optional.of(new Agent(new PersonalText(agent.displayName()), new PersonalText(agent.id())));
             case ContactCaller contact -> contacts.findAs(contact, selected, "");
             case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
         };

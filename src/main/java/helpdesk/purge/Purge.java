@@ -1,6 +1,7 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ContactId;
+import helpdesk.database.PersonalText;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,8 +12,8 @@ public record Purge(
         PurgeId purgeId,
         ContactId contact,
         PurgeState state,
-        String requestedBy,
-        String requestedBySubject,
+        PersonalText requestedBy,
+        PersonalText requestedBySubject,
         Instant startedAt,
         @Nullable Instant completedAt,
         List<PurgeLine> lines) {

@@ -3,6 +3,7 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import helpdesk.purge.spi.PurgeActionKind;
 import helpdesk.purge.spi.PurgeSentence;
 import java.sql.ResultSet;
@@ -62,8 +63,8 @@ class PurgeRecords {
                 .param("id", purge.purgeId().bytes())
                 .param("contact", purge.contact().bytes())
                 .param("state", purge.state().name())
-                .param("requestedBy", purge.requestedBy())
-                .param("requestedBySubject", purge.requestedBySubject())
+                .param("requestedBy", purge.requestedBy().value())
+                .param("requestedBySubject", purge.requestedBySubject().value())
                 .param("startedAt", Columns.of(purge.startedAt()))
                 .param("completedAt", purge.completedAt() == null ? null : Columns.of(purge.completedAt()))
                 .update();
@@ -159,8 +160,8 @@ class PurgeRecords {
                 new PurgeId(EntityId.uuid(row.getBytes("id"))),
                 new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
                 PurgeState.valueOf(row.getString("state")),
-                row.getString("requested_by"),
-                row.getString("requested_by_subject"),
+                new PersonalText(row.getString("requested_by")),
+                new PersonalText(row.getString("requested_by_subject")),
                 Columns.instant(row, "started_at"),
                 Columns.instantOrNull(row, "completed_at"),
                 List.of(line(row)));

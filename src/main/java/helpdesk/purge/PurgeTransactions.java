@@ -7,6 +7,7 @@ import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.ContactState;
 import helpdesk.contact.PurgingContact;
 import helpdesk.contact.SoftDeletedContact;
+import helpdesk.database.PersonalText;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.purge.spi.PurgeStep;
@@ -91,8 +92,8 @@ class PurgeTransactions {
                 PurgeId.next(),
                 contact.id(),
                 PurgeState.COMPLETED,
-                officer.displayName(),
-                officer.id(),
+                new PersonalText(officer.displayName()),
+                new PersonalText(officer.id()),
                 now,
                 now,
                 lines));
@@ -128,8 +129,8 @@ class PurgeTransactions {
                 PurgeId.next(),
                 contact.id(),
                 PurgeState.RUNNING,
-                officer.displayName(),
-                officer.id(),
+                new PersonalText(officer.displayName()),
+                new PersonalText(officer.id()),
                 now,
                 null,
                 lines));

@@ -5,6 +5,7 @@ import helpdesk.contact.Agent;
 import helpdesk.contact.Author;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactReader;
+import helpdesk.database.PersonalText;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.CurrentCaller;
 import java.util.concurrent.CompletableFuture;
@@ -35,18 +36,18 @@ class AuthorController {
 
     @SchemaMapping(typeName = "Comment")
     @Nullable
-    String recordedBySubject(CommentView comment) {
+    PersonalText recordedBySubject(CommentView comment) {
         return forAgents(comment.recorderSubject());
     }
 
     @SchemaMapping(typeName = "SurveyRating")
     @Nullable
-    String recordedBySubject(SurveyRatingView rating) {
+    PersonalText recordedBySubject(SurveyRatingView rating) {
         return forAgents(rating.recorderSubject());
     }
 
     /// Contacts do not see what the identity provider calls an agent.
-    private @Nullable String forAgents(@Nullable String subject) {
+    private @Nullable PersonalText forAgents(@Nullable PersonalText subject) {
         return caller.get() instanceof AgentCaller ? subject : null;
     }
 

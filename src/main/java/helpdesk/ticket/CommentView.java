@@ -3,6 +3,7 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,12 +16,12 @@ record CommentView(
         TicketId ticketId,
         int position,
         @Nullable ContactId authorContact,
-        @Nullable String authorAgent,
-        @Nullable String authorSubject,
-        @Nullable String recordedBy,
-        @Nullable String recorderSubject,
+        @Nullable PersonalText authorAgent,
+        @Nullable PersonalText authorSubject,
+        @Nullable PersonalText recordedBy,
+        @Nullable PersonalText recorderSubject,
         CommentVisibility visibility,
-        String body,
+        PersonalText body,
         Instant createdAt) {
 
     static final String COLUMNS =
@@ -34,21 +35,16 @@ record CommentView(
                 new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
                 row.getInt("position"),
                 author == null ? null : new ContactId(EntityId.uuid(author)),
-                row.getString("author_agent"),
-                row.getString("author_agent_subject"),
-                row.getString("recorded_by"),
-                row.getString("recorded_by_subject"),
+                PersonalText.ofNullable(row.getString("author_agent")),
+                PersonalText.ofNullable(row.getString("author_agent_subject")),
+                PersonalText.ofNullable(row.getString("recorded_by")),
+                PersonalText.ofNullable(row.getString("recorded_by_subject")),
                 CommentVisibility.valueOf(row.getString("visibility")),
-                Objects.requireNonNull(Columns.longText(row, "body")),
+                new PersonalText(Objects.requireNonNull(Columns.longText(row, "body"))),
                 Columns.instant(row, "created_at"));
     }
 
     public String id() {
         return commentId.global();
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

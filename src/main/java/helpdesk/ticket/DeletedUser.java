@@ -1,6 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.Author;
+import helpdesk.database.PersonalText;
 
 /// The author that stands for every purged contact. There is only one, so that nobody can tell whether two
 /// comments are by the same person (R6).
@@ -8,7 +9,7 @@ enum DeletedUser implements Author {
     DELETED_USER;
 
     @Override
-    public String displayName() {
-        return "Deleted User";
+    public PersonalText displayName() {
+        return new PersonalText("Deleted User");
     }
 }

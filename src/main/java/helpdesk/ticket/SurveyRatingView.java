@@ -3,6 +3,7 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 record SurveyRatingView(
         TicketId ticketId,
         @Nullable ContactId raterContact,
-        @Nullable String recordedBy,
-        @Nullable String recorderSubject,
+        @Nullable PersonalText recordedBy,
+        @Nullable PersonalText recorderSubject,
         int score,
-        @Nullable String remark,
+        @Nullable PersonalText remark,
         Instant createdAt) {
 
     static final String COLUMNS =
@@ -27,15 +28,10 @@ record SurveyRatingView(
         return new SurveyRatingView(
                 new TicketId(EntityId.uuid(row.getBytes("ticket_id"))),
                 rater == null ? null : new ContactId(EntityId.uuid(rater)),
-                row.getString("recorded_by"),
-                row.getString("recorded_by_subject"),
+                PersonalText.ofNullable(row.getString("recorded_by")),
+                PersonalText.ofNullable(row.getString("recorded_by_subject")),
                 row.getInt("score"),
-                Columns.longText(row, "remark"),
+                PersonalText.ofNullable(Columns.longText(row, "remark")),
                 Columns.instant(row, "created_at"));
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

@@ -3,6 +3,7 @@ package helpdesk.ticket;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,7 +13,7 @@ record TicketView(
         TicketId ticketId,
         ContactId requesterId,
         int number,
-        String subject,
+        PersonalText subject,
         TicketStatus status,
         Instant createdAt,
         Instant updatedAt) {
@@ -24,7 +25,7 @@ record TicketView(
                 new TicketId(EntityId.uuid(row.getBytes("id"))),
                 new ContactId(EntityId.uuid(row.getBytes("requester_id"))),
                 row.getInt("number"),
-                row.getString("subject"),
+                new PersonalText(row.getString("subject")),
                 TicketStatus.valueOf(row.getString("status")),
                 Columns.instant(row, "created_at"),
                 Columns.instant(row, "updated_at"));
@@ -32,10 +33,5 @@ record TicketView(
 
     public String id() {
         return ticketId.global();
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,14 @@ class SharedPurgeProgressTests {
 
     private Optional<Purge> purge(PurgeState state, int second) {
         var moment = Instant.EPOCH.plusSeconds(second);
-        return Optional.of(new Purge(id, contact, state, "Olga Officer", "olga", moment, null, List.of()));
+        return Optional.of(new Purge(
+                id,
+                contact,
+                state,
+                new PersonalText("Olga Officer"),
+                new PersonalText("olga"),
+                moment,
+                null,
+                List.of()));
     }
 }

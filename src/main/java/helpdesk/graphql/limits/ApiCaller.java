@@ -1,5 +1,6 @@
 package helpdesk.graphql.limits;
 
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.security.AgentCaller;
 import java.net.InetAddress;
@@ -12,12 +13,15 @@ import org.springframework.security.core.Authentication;
 ///
 /// @param authenticated whether the caller has shown a token
 /// @param agent whether the caller works for the help desk
-public record ApiCaller(boolean authenticated, boolean agent, String name) {
+public record ApiCaller(boolean authenticated, boolean agent, PersonalText name) {
 
     public static ApiCaller of(@Nullable Authentication authentication, @Nullable InetSocketAddress remote) {
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
                 ? at(CallerNetwork.of(remote))
-                : new ApiCaller(true, authentication.getPrincipal() instanceof AgentCaller, authentication.getName());
+                : new ApiCaller(
+                        true,
+                        authentication.getPrincipal() instanceof AgentCaller,
+                        new PersonalText(authentication.getName()));
     }
 
     /// The sender of a request whose token is not checked yet. Behind a proxy the address is what the proxy says,
@@ -26,11 +30,11 @@ public record ApiCaller(boolean authenticated, boolean agent, String name) {
         try {
             return at(CallerNetwork.of(InetAddress.ofLiteral(address)));
         } catch (IllegalArgumentException noAddress) {
-            return new ApiCaller(false, false, "");
+            return new ApiCaller(false, false, new PersonalText(""));
         }
     }
 
     private static ApiCaller at(CallerNetwork network) {
-        return new ApiCaller(false, false, network.name());
+        return new ApiCaller(false, false, new PersonalText(network.name()));
     }
 }

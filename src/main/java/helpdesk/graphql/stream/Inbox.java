@@ -1,5 +1,6 @@
 package helpdesk.graphql.stream;
 
+import helpdesk.database.PersonalText;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +33,7 @@ final class Inbox {
         }
         if (!isEnding.get()) {
             characters.addAndGet(message.length());
-            signals.add(new Signal.Received(message));
+            signals.add(new Signal.Received(new PersonalText(message)));
         }
     }
 
@@ -46,7 +47,7 @@ final class Inbox {
         try {
             var signal = Objects.requireNonNullElse(signals.poll(patience.toMillis(), TimeUnit.MILLISECONDS), SILENCE);
             if (signal instanceof Signal.Received received) {
-                characters.addAndGet(-received.message().length());
+                characters.addAndGet(-received.message().value().length());
             }
             return signal;
         } catch (InterruptedException _) {

@@ -1,6 +1,7 @@
 package helpdesk.graphql.stream;
 
 import graphql.ExecutionResult;
+import helpdesk.database.PersonalText;
 
 /// What the thread of a connection has to do.
 sealed interface Signal {
@@ -8,9 +9,15 @@ sealed interface Signal {
     /// Nothing has happened for a while.
     record Silence() implements Signal {}
 
-    record Received(String message) implements Signal {}
+    record Received(PersonalText message) implements Signal {}
 
-    record Next(Stream stream, ExecutionResult event) implements Signal {}
+    record Next(Stream stream, ExecutionResult event) implements Signal {
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     record Failed(Stream stream, Throwable reason) implements Signal {}
 

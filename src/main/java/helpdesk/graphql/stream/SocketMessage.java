@@ -14,7 +14,13 @@ sealed interface SocketMessage {
         }
     }
 
-    record Subscribe(String id, GraphQlRequest document) implements SocketMessage {}
+    record Subscribe(String id, GraphQlRequest document) implements SocketMessage {
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
 
     record Complete(String id) implements SocketMessage {}
 

@@ -83,7 +83,8 @@ final class SocketTalk {
         pingInTime();
         switch (signal) {
             case Signal.Silence _ -> {}
-            case Signal.Received received -> answer(desk.messages().read(received.message()));
+            case Signal.Received received ->
+                answer(desk.messages().read(received.message().value()));
             case Signal.Next next -> streams.tell(next);
             case Signal.Failed failed -> streams.fail(failed);
             case Signal.Completed completed -> streams.complete(completed);

@@ -41,4 +41,9 @@ record Visitor(Optional<CheckedToken> token, @Nullable InetSocketAddress remote)
     private @Nullable Authentication authentication() {
         return token.map(CheckedToken::owner).orElse(null);
     }
+
+    @Override
+    public String toString() {
+        return "[redacted]";
+    }
 }

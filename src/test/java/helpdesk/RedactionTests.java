@@ -1,0 +1,207 @@
+package helpdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import graphql.ExecutionResult;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.graphql.data.ArgumentValue;
+import org.springframework.graphql.support.DefaultGraphQlRequest;
+
+/// No record of the server prints a personal text or a secret. What prints the text of a component has to be listed
+/// here, with the reason why nothing personal is in it.
+class RedactionTests {
+
+    private static final Map<String, List<String>> PRINTED = Map.of(
+            "ids of objects, requests and previews",
+            List.of(
+                    "ContactController.IdInput.id",
+                    "CustomFieldValuesField.Row.id",
+                    "GraphqlErrors.ErrorsOfRequest.requestId",
+                    "ApiError.requestId",
+                    "PurgeController.PurgeContactInput.id",
+                    "PurgeController.PurgeContactInput.previewFingerprint",
+                    "PurgePreview.fingerprint",
+                    "SocketMessage.Complete.id",
+                    "TicketInputs.AddCollaboratorInput.contactId",
+                    "TicketInputs.AddCollaboratorInput.ticketId",
+                    "TicketInputs.AddCommentInput.authorId",
+                    "TicketInputs.AddCommentInput.ticketId",
+                    "TicketInputs.CreateTicketInput.requesterId",
+                    "TicketInputs.RateTicketInput.raterId",
+                    "TicketInputs.RateTicketInput.ticketId",
+                    "TicketInputs.UpdateTicketStatusInput.id",
+                    "UpdateContactInput.id"),
+            "encrypted, or a hash with a secret",
+            List.of("PageRequest.after", "PageRequest.before", "SignInThrottle.Rule.hash"),
+            "definitions of custom fields, which belong to nobody",
+            List.of(
+                    "CustomField.choices",
+                    "CustomField.key",
+                    "CustomField.label",
+                    "CustomFieldDefinitions.DefineCustomFieldInput.choices",
+                    "CustomFieldDefinitions.DefineCustomFieldInput.key",
+                    "CustomFieldDefinitions.DefineCustomFieldInput.label",
+                    "CustomFieldValueInput.key"),
+            "sentences that the server shows, which quote nothing, and paths to fields",
+            List.of(
+                    "ApiError.path",
+                    "ContactNotActive.field",
+                    "ContactNotFound.field",
+                    "EngineMessage.Rewrite.replacement",
+                    "Failure.message",
+                    "InvalidInput.field",
+                    "InvalidInput.message",
+                    "PurgeAction.subject",
+                    "PurgeSentence.forMany",
+                    "PurgeSentence.forOne",
+                    "Refusal.code",
+                    "Refusal.message",
+                    "TicketNotFound.field",
+                    "TooManyCustomFields.field",
+                    "TooManyCustomFields.message"),
+            "names and parts of statements, of the schema and of settings",
+            List.of(
+                    "Allowances.Key.use",
+                    "FieldLimit.Directives.name",
+                    "FieldLimit.name",
+                    "FieldLimit.sizedFields",
+                    "FieldLimit.type",
+                    "IdentityProvider.roles",
+                    "Keyset.column",
+                    "Keyset.id",
+                    "ListSize.LengthOf.argument",
+                    "ListSize.Sliced.arguments",
+                    "NestedList.columns",
+                    "NestedList.condition",
+                    "NestedList.name",
+                    "NestedList.parentColumn",
+                    "NestedList.source",
+                    "PurgeStep.change",
+                    "PurgeStep.contact",
+                    "PurgeStep.key",
+                    "PurgeStep.size",
+                    "PurgeStep.source",
+                    "PurgeStep.subject",
+                    "PurgeStep.table",
+                    "TokenRules.audiences",
+                    "TokenRules.issuer"),
+            "values of any type, which redact themselves",
+            List.of("Connection.Edge.node", "ContactView.selected", "NestedPages.Key.parent", "Outcome.Done.value"));
+
+    /// Also Base64 of more than 32 bytes, which is what a key has to be.
+    private static final String CANARY = "CanaryOfTheRedactionTests".repeat(4);
+
+    @Test
+    void redactsEveryTextButTheListed() {
+        assertThat(printed())
+                .containsExactlyInAnyOrderElementsOf(
+                        PRINTED.values().stream().flatMap(List::stream).toList());
+    }
+
+    private static List<String> printed() {
+        return new ClassFileImporter()
+                .withImportOption(new DoNotIncludeTests()).importPackages("helpdesk").stream()
+                        .filter(JavaClass::isRecord)
+                        .map(JavaClass::reflect)
+                        .flatMap(RedactionTests::printed)
+                        .toList();
+    }
+
+    private static Stream<String> printed(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> isText(component.getGenericType()))
+                .filter(component -> filled(type, component).toString().contains(CANARY))
+                .map(component ->
+                        type.getName().replaceFirst(".*[.]", "").replace('$', '.') + "." + component.getName());
+    }
+
+    private static boolean isText(Type type) {
+        return text(type) != null;
+    }
+
+    /// An instance in which the component alone is a canary.
+    private static Object filled(Class<?> type, RecordComponent canary) {
+        var components = type.getRecordComponents();
+        try {
+            var constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+            constructor.setAccessible(true);
+            return constructor.newInstance(Arrays.stream(components)
+                    .map(component -> component.getName().equals(canary.getName())
+                            ? text(component.getGenericType())
+                            : any(component.getType()))
+                    .toArray());
+        } catch (ReflectiveOperationException failure) {
+            throw new LinkageError("Teach this test to create a " + type.getName(), failure);
+        }
+    }
+
+    /// A value of a type that can hold text, with a canary as the text; null for all other types.
+    private static @Nullable Object text(Type type) {
+        return switch (type) {
+            case Class<?> simple -> textOf(simple);
+            case TypeVariable<?> variable -> text(variable.getBounds()[0]);
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).anyMatch(RedactionTests::isText)
+                        ? textIn((Class<?>) generic.getRawType())
+                        : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object textOf(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "String", "CharSequence", "Object" -> CANARY;
+            case "GraphQlRequest" -> new DefaultGraphQlRequest(CANARY);
+            case "ExecutionResult" ->
+                ExecutionResult.newExecutionResult().data(CANARY).build();
+            case "InetSocketAddress" -> InetSocketAddress.createUnresolved(CANARY, 443);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object textIn(Class<?> container) {
+        return switch (container.getSimpleName()) {
+            case "List", "Collection" -> List.of(CANARY);
+            case "Set" -> Set.of(CANARY);
+            case "Map" -> Map.of(CANARY, CANARY);
+            case "Optional" -> Optional.of(CANARY);
+            case "ArgumentValue" -> ArgumentValue.ofNullable(CANARY);
+            // A function prints nothing, and a record of the server is tested by itself.
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object any(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "boolean" -> false;
+            case "char" -> 'C';
+            case "int" -> 0;
+            case "long" -> 0L;
+            case "double" -> 0d;
+            case "String" -> "text".repeat(12);
+            case "List" -> List.of();
+            case "Map" -> Map.of();
+            case "Duration" -> Duration.ofMinutes(15);
+            case "URI" -> URI.create("https://example.com");
+            default -> null;
+        };
+    }
+}
