@@ -95,6 +95,15 @@ public final class Deadline {
         }
     }
 
+    int textRead() {
+        return text.get();
+    }
+
+    /// Does not count what was read since then, which is read again.
+    void forgetTextSince(int before) {
+        text.set(before);
+    }
+
     /// @throws DeadlineExceeded if it is too late to begin a change for the current request
     static void requireTimeToChange() {
         current().ifPresent(deadline -> deadline.secondsLeft(true));

@@ -33,6 +33,7 @@ final class Retries {
     /// once, and also in a transaction, which is repeated as a whole.
     static <T extends @Nullable Object> T read(Supplier<T> reading) {
         var retries = new Retries();
+        var textBefore = Deadline.current().map(Deadline::textRead).orElse(0);
         while (true) {
             try {
                 return reading.get();
@@ -42,6 +43,7 @@ final class Retries {
                         || !retries.isAnother(DatabaseFault.of(failure), false)) {
                     throw failure;
                 }
+                Deadline.current().ifPresent(deadline -> deadline.forgetTextSince(textBefore));
             }
         }
     }
