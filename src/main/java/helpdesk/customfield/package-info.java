@@ -4,7 +4,6 @@
         displayName = "Custom field",
         allowedDependencies = {
             "database",
-            "graphql",
             "graphql::usererror",
             "contact",
             "contact::spi",

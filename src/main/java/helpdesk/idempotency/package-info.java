@@ -4,7 +4,7 @@
 /// contacts by their ids alone, and the purge knows its table.
 @ApplicationModule(
         displayName = "Idempotency",
-        allowedDependencies = {"database", "graphql", "graphql::paging", "graphql::usererror", "security"})
+        allowedDependencies = {"database", "graphql", "graphql::usererror", "security"})
 @NullMarked
 package helpdesk.idempotency;
 
