@@ -62,6 +62,16 @@ class ContactSearch {
                 contact -> cursors.seal(order.listName(), order.cursor(contact)));
     }
 
+    /// For a search in the order of names, after a cursor:
+    ///
+    /// ```
+    /// SELECT c.id, c.name, ... FROM (
+    ///     (SELECT c.id FROM contact c WHERE c.state = :state AND c.name LIKE :name
+    ///          AND c.name >= :afterPosition AND (c.name > :afterPosition OR c.id > :afterId)
+    ///          ORDER BY c.name ASC, c.id ASC LIMIT 21)
+    ///     UNION (... AND c.email_key LIKE :email ...)) page
+    /// JOIN contact c ON c.id = page.id ORDER BY c.name ASC, c.id ASC LIMIT 21
+    /// ```
     private static String page(ContactColumns columns, ContactFilter filter, ContactOrder order, PageRequest page) {
         var keyset = order.keyset();
         var ids = union(filter, keyset.bounds(page) + keyset.order(page));
