@@ -32,12 +32,13 @@ final class Retries {
     /// Repeats a read for a request, if its failure may be over soon. Outside requests the failure is thrown at
     /// once, and also in a transaction, which is repeated as a whole.
     static <T extends @Nullable Object> T read(Supplier<T> reading) {
-        var retries = new Retries();
+        @Nullable Retries retries = null;
         var textBefore = Deadline.current().map(Deadline::textRead).orElse(0);
         while (true) {
             try {
                 return reading.get();
             } catch (NestedRuntimeException failure) {
+                retries = retries == null ? new Retries() : retries;
                 if (isActualTransactionActive()
                         || Deadline.current().isEmpty()
                         || !retries.isAnother(DatabaseFault.of(failure), false)) {
