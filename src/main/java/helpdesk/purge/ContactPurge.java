@@ -106,7 +106,7 @@ class ContactPurge {
     private Purge continueInRequest(Purge purge) {
         try {
             var chunksLeft = new AtomicInteger(CHUNKS_OF_REQUEST);
-            var isCompleted = chunks.goOn(purge, MOST_ROWS, () -> chunksLeft.decrementAndGet() > 0, _ -> {});
+            var isCompleted = chunks.executeChunks(purge, MOST_ROWS, () -> chunksLeft.decrementAndGet() > 0, _ -> {});
             endOrHandOver(purge, isCompleted);
         } catch (RuntimeException fault) {
             LOG.warn("Purge {} is left to the workers: {}", purge.id(), QuietTrace.of(fault));

@@ -23,9 +23,9 @@ class PurgeChunks {
     /// @param forAnother whether to do another chunk
     /// @param done is told the number of rows after each chunk
     /// @return whether the purge is completed
-    boolean goOn(Purge purge, int rows, BooleanSupplier forAnother, IntConsumer done) {
+    boolean executeChunks(Purge purge, int rows, BooleanSupplier forAnother, IntConsumer done) {
         do {
-            var chunk = metrics.timed(() -> transactions.goOn(purge.purgeId(), purge.contact(), rows));
+            var chunk = metrics.timed(() -> transactions.executeChunk(purge.purgeId(), purge.contact(), rows));
             done.accept(chunk.rows());
             if (chunk.isLast()) {
                 return true;

@@ -120,16 +120,17 @@ class PurgeJobWorkers implements SmartLifecycle {
             return (complete, operations) ->
                     operations.reschedule(complete, clock.instant().plus(PAUSE));
         }
-        var isEnded = records.find(id).map(purge -> goOn(purge, context)).orElse(true);
+        var isEnded =
+                records.find(id).map(purge -> continuePurge(purge, context)).orElse(true);
         return isEnded
                 ? (complete, operations) -> operations.remove()
                 : (complete, operations) -> operations.reschedule(complete, clock.instant());
     }
 
-    private boolean goOn(Purge purge, ExecutionContext context) {
+    private boolean continuePurge(Purge purge, ExecutionContext context) {
         var state = context.getSchedulerState();
         var end = System.nanoTime() + TURN;
-        return chunks.goOn(
+        return chunks.executeChunks(
                 purge,
                 rowsAfter(context.getExecution().consecutiveFailures),
                 () -> !state.isShuttingDown() && System.nanoTime() < end && !purgeSwitch.isPaused(),

@@ -143,7 +143,7 @@ class PurgeTransactions {
     /// @param most the most rows
     /// @return how many rows were done; fewer than `most` only at the end
     @UnitOfWork(repeatable = true)
-    public Chunk goOn(PurgeId id, ContactId contact, int most) {
+    public Chunk executeChunk(PurgeId id, ContactId contact, int most) {
         return contacts.lockPurging(contact)
                 .map(purging -> executeChunk(id, purging, most))
                 .orElseGet(() -> new Chunk(0, true));

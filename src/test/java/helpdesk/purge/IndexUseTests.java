@@ -208,7 +208,9 @@ class IndexUseTests {
             transactions.purge(
                     contact, fingerprint, new AgentCaller("olga", "Olga Officer", true), new AtomicBoolean());
             var purge = records.findOfContact(contact).orElseThrow();
-            assertThat(transactions.goOn(purge.purgeId(), contact, 1_000).isLast())
+            assertThat(transactions
+                            .executeChunk(purge.purgeId(), contact, 1_000)
+                            .isLast())
                     .isTrue();
         });
     }

@@ -59,14 +59,17 @@ class PurgeChunksTests {
     @Test
     void isNotHarmedByAWorkerThatOversleptItsLease() {
         var purge = aBegunPurge(2);
-        assertThat(transactions.goOn(purge.purgeId(), purge.contact(), 1).rows())
+        assertThat(transactions
+                        .executeChunk(purge.purgeId(), purge.contact(), 1)
+                        .rows())
                 .isOne();
         var asItWas = now(purge);
         workToTheEnd(purge, ALL);
         var atItsEnd = now(purge);
 
-        assertThat(transactions.goOn(asItWas.purgeId(), asItWas.contact(), ALL)).isEqualTo(new Chunk(0, true));
-        assertThat(chunks.goOn(asItWas, ALL, () -> true, _ -> {})).isTrue();
+        assertThat(transactions.executeChunk(asItWas.purgeId(), asItWas.contact(), ALL))
+                .isEqualTo(new Chunk(0, true));
+        assertThat(chunks.executeChunks(asItWas, ALL, () -> true, _ -> {})).isTrue();
         assertThat(now(purge)).isEqualTo(atItsEnd);
         isCompletedAsPlanned(purge);
     }
@@ -78,9 +81,13 @@ class PurgeChunksTests {
                 .param("purge", purge.purgeId().bytes())
                 .update();
 
-        assertThat(transactions.goOn(purge.purgeId(), purge.contact(), ALL).isLast())
+        assertThat(transactions
+                        .executeChunk(purge.purgeId(), purge.contact(), ALL)
+                        .isLast())
                 .isFalse();
-        assertThat(transactions.goOn(purge.purgeId(), purge.contact(), ALL).isLast())
+        assertThat(transactions
+                        .executeChunk(purge.purgeId(), purge.contact(), ALL)
+                        .isLast())
                 .isTrue();
         isCompletedAsPlanned(purge);
     }
@@ -121,7 +128,8 @@ class PurgeChunksTests {
     @Test
     void doesAtLeastAChunkAndNoMoreRowsThanItMay() {
         var purge = aBegunPurge(1);
-        assertThat(chunks.goOn(purge, 1, () -> false, rows -> assertThat(rows).isOne()))
+        assertThat(chunks.executeChunks(
+                        purge, 1, () -> false, rows -> assertThat(rows).isOne()))
                 .isFalse();
         assertThat(now(purge).done()).isEqualTo(purge.done() + 1);
         workToTheEnd(purge, 1);
@@ -157,7 +165,7 @@ class PurgeChunksTests {
     }
 
     private void workToTheEnd(Purge purge, int rows) {
-        assertThat(chunks.goOn(purge, rows, () -> true, _ -> {})).isTrue();
+        assertThat(chunks.executeChunks(purge, rows, () -> true, _ -> {})).isTrue();
     }
 
     private Purge now(Purge purge) {

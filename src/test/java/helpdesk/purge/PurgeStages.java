@@ -49,7 +49,7 @@ public final class PurgeStages {
     }
 
     private void goOn(Purge purge) {
-        chunks.goOn(purge, ROWS, () -> true, _ -> {});
+        chunks.executeChunks(purge, ROWS, () -> true, _ -> {});
     }
 
     /// Whatever is left of purges that have begun.

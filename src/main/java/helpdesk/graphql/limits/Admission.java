@@ -60,12 +60,12 @@ final class Admission implements WebGraphQlInterceptor {
         }
     }
 
-    private Operation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
+    private RequestedOperation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         try {
             var variables = input.getRawVariables().toMap();
             Variables.check(variables);
-            var operation = Operation.named(input.getOperationName(), documents.read(input.getQuery()));
+            var operation = RequestedOperation.named(input.getOperationName(), documents.read(input.getQuery()));
             transport.requireCarries(operation.definition());
             charge(new Bill(schema, operation, variables), caller);
             return operation;
@@ -82,7 +82,7 @@ final class Admission implements WebGraphQlInterceptor {
     }
 
     /// The engine gets nothing but the operation that was checked.
-    private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, Operation operation) {
+    private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, RequestedOperation operation) {
         var document = new PreparsedDocumentEntry(operation.alone());
         var network = CallerNetwork.of(request.getRemoteAddress());
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())

@@ -25,7 +25,7 @@ final class Bill {
     private long writes;
     private long bytes;
 
-    Bill(SchemaLimits schema, Operation operation, Map<String, ?> given) {
+    Bill(SchemaLimits schema, RequestedOperation operation, Map<String, ?> given) {
         var definition = operation.definition();
         this.schema = schema;
         this.variables = new Variables(definition, given);

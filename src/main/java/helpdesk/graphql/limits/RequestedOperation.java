@@ -8,13 +8,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The operation that a request executes, and the valid document that contains it.
-record Operation(OperationDefinition definition, Document document) {
+record RequestedOperation(OperationDefinition definition, Document document) {
 
     /// As in https://spec.graphql.org/September2025/#GetOperation(). Some clients send an empty name when they
     /// mean none.
     ///
     /// @throws BadUserInput unless the document has exactly one such operation
-    static Operation named(@Nullable String name, Document document) {
+    static RequestedOperation named(@Nullable String name, Document document) {
         var isNameless = name == null || name.isEmpty();
         var named = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> isNameless || Objects.equals(operation.getName(), name))
@@ -24,7 +24,7 @@ record Operation(OperationDefinition definition, Document document) {
                 isNameless
                         ? "The document has several operations; operationName must name one of them"
                         : "The document has no operation with the name in operationName");
-        return new Operation(named.getFirst(), document);
+        return new RequestedOperation(named.getFirst(), document);
     }
 
     @Nullable

@@ -122,6 +122,6 @@ class BillTests {
     }
 
     private static Bill bill(String document, Map<String, ?> variables) {
-        return new Bill(SCHEMA, Operation.named(null, DOCUMENTS.read(document)), variables);
+        return new Bill(SCHEMA, RequestedOperation.named(null, DOCUMENTS.read(document)), variables);
     }
 }

@@ -175,7 +175,7 @@ class LegalRequestTests {
     }
 
     private static long complexity(String text) {
-        var operation = Operation.named(null, Parser.parse(text));
+        var operation = RequestedOperation.named(null, Parser.parse(text));
         return new Bill(new SchemaLimits(SchemaFiles.schema()), operation, Map.of()).complexity();
     }
 }
