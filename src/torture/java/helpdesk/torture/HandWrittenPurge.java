@@ -13,12 +13,21 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The baseline of [SmallPurges]: what a purge of a small contact costs in hand-written SQL on one connection, with the
-/// same promises. It locks the contact, counts what will go, locks the tickets, does the steps that have something to
-/// do,
-/// counts again, deletes the contact, and records what it did, in one transaction.
+/// same promises. It looks whether purges are paused. Then, in one transaction, it locks the contact, links sign-ups
+/// with its address, counts what will go, with a checksum to compare with a preview, locks the tickets, executes the
+/// steps that have something to do, counts again, forgets how many mails there were, deletes the contact, and records
+/// what it did.
 record HandWrittenPurge(Connection connection) {
 
-    private static final String CONTACT_LOCK = "SELECT state FROM contact WHERE id = ? FOR UPDATE";
+    private static final String PAUSE = "SELECT COUNT(*) FROM purge_switch WHERE id = 1 AND paused";
+
+    private static final String CONTACT_LOCK = """
+        SELECT CONCAT(state, version, name, email, phone, job_title, address) FROM contact WHERE id = ? FOR UPDATE
+        """;
+
+    private static final String LINK_SIGN_UPS = """
+        UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key SET s.contact_id = c.id WHERE c.id = ?
+        """;
 
     private static final String TICKETS_LOCK = """
         SELECT t.id FROM (
@@ -41,47 +50,67 @@ record HandWrittenPurge(Connection connection) {
         """;
 
     /// One step: how to find its rows, and how to execute it; both take the contact once.
-    private record Step(String kind, String subject, String source, String change) {}
+    private record Step(String kind, String subject, String key, String source, String change) {
+
+        String count() {
+            return "SELECT CONCAT(COUNT(*), ' ', BIT_XOR(CRC32(CONCAT(" + key + ")))) FROM " + source;
+        }
+    }
 
     private static final String OTHERS = " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE target.";
     private static final String OWN =
             "ticket t STRAIGHT_JOIN %1$s target ON target.ticket_id = t.id WHERE t.requester_id = ?";
 
     private static final List<Step> STEPS = List.of(
-            delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value target WHERE contact_id = ?"),
-            delete("ERASE", "PORTAL_ACCOUNT", "portal_account target WHERE contact_id = ?"),
-            delete("ERASE", "SIGN_UP", "portal_sign_up target WHERE contact_id = ?"),
+            delete(
+                    "ERASE",
+                    "CUSTOM_FIELD_VALUE",
+                    "target.contact_id, target.custom_field_id",
+                    "custom_field_value target WHERE contact_id = ?"),
+            delete("ERASE", "PORTAL_ACCOUNT", "target.contact_id", "portal_account target WHERE contact_id = ?"),
+            delete("ERASE", "SIGN_UP", "target.id", "portal_sign_up target WHERE contact_id = ?"),
             anonymize("COMMENT", "comment", "author_contact_id"),
             anonymize("SURVEY_RATING", "survey_rating", "rater_contact_id"),
             delete(
                     "ERASE",
                     "COLLABORATION",
+                    "target.ticket_id, target.contact_id",
                     "ticket_collaborator" + OTHERS + "contact_id = ? AND t.requester_id <> target.contact_id"),
-            delete("DELETE", "COMMENT", OWN.formatted("comment")),
-            delete("DELETE", "SURVEY_RATING", OWN.formatted("survey_rating")),
-            delete("DELETE", "COLLABORATION", OWN.formatted("ticket_collaborator")),
-            delete("DELETE", "TICKET", "ticket target WHERE requester_id = ?"),
-            delete("DELETE", "IDEMPOTENCY_RECORD", "idempotency_record target WHERE owner_id = ?"),
-            delete("ERASE", "IDEMPOTENCY_RECORD", "idempotency_record target WHERE author_id = ?"));
+            delete("DELETE", "COMMENT", "target.id", OWN.formatted("comment")),
+            delete("DELETE", "SURVEY_RATING", "target.id", OWN.formatted("survey_rating")),
+            delete(
+                    "DELETE",
+                    "COLLABORATION",
+                    "target.ticket_id, target.contact_id",
+                    OWN.formatted("ticket_collaborator")),
+            delete("DELETE", "TICKET", "target.id", "ticket target WHERE requester_id = ?"),
+            delete("DELETE", "IDEMPOTENCY_RECORD", "target.key_code", "idempotency_record target WHERE owner_id = ?"),
+            delete("ERASE", "IDEMPOTENCY_RECORD", "target.key_code", "idempotency_record target WHERE author_id = ?"));
 
-    private static final String COUNT = String.join(
-            " UNION ALL ",
-            STEPS.stream().map(step -> "SELECT COUNT(*) FROM " + step.source()).toList());
+    private static final String COUNT =
+            String.join(" UNION ALL ", STEPS.stream().map(Step::count).toList());
 
-    private static Step delete(String kind, String subject, String source) {
-        return new Step(kind, subject, source, "DELETE target FROM " + source);
+    private static Step delete(String kind, String subject, String key, String source) {
+        return new Step(kind, subject, key, source, "DELETE target FROM " + source);
     }
 
     private static Step anonymize(String subject, String table, String person) {
         var tables = table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id";
         var where = " WHERE target." + person + " = ? AND t.requester_id <> target." + person;
         return new Step(
-                "ANONYMIZE", subject, tables + where, "UPDATE " + tables + " SET target." + person + " = NULL" + where);
+                "ANONYMIZE",
+                subject,
+                "target.id",
+                tables + where,
+                "UPDATE " + tables + " SET target." + person + " = NULL" + where);
     }
 
     void purge(String hexId) throws SQLException {
         var contact = HexFormat.of().parseHex(hexId);
-        require("SOFT_DELETED", one(CONTACT_LOCK, contact));
+        require("0", one(PAUSE));
+        connection.commit();
+        require(true, one(CONTACT_LOCK, contact).startsWith("SOFT_DELETED"));
+        update(LINK_SIGN_UPS, contact);
         var counts = count(contact);
         query(TICKETS_LOCK, contact, contact, contact, contact);
         for (var step = 0; step < STEPS.size(); step++) {
@@ -90,6 +119,7 @@ record HandWrittenPurge(Connection connection) {
             }
         }
         require(Collections.nCopies(STEPS.size(), 0), count(contact));
+        update("DELETE FROM portal_counter WHERE hash IN (?, ?)", hexId, "with a tag");
         require(1, update("DELETE FROM contact WHERE id = ?", contact));
         record(contact, counts);
         connection.commit();
@@ -97,7 +127,7 @@ record HandWrittenPurge(Connection connection) {
 
     private List<Integer> count(byte[] contact) throws SQLException {
         return query(COUNT, Collections.nCopies(STEPS.size(), contact).toArray()).stream()
-                .map(Integer::valueOf)
+                .map(count -> Integer.valueOf(count.substring(0, count.indexOf(' '))))
                 .toList();
     }
 

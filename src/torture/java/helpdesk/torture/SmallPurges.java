@@ -6,6 +6,7 @@ import helpdesk.graphql.GlobalId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -105,6 +106,7 @@ final class SmallPurges {
     private double byHand(List<UUID> contacts, int clients) {
         return time(contacts.size(), clients, client -> {
             try (var connection = DriverManager.getConnection(url, "root", "")) {
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
                 connection.setAutoCommit(false);
                 var hand = new HandWrittenPurge(connection);
                 for (var index = client; index < contacts.size(); index += clients) {
