@@ -58,7 +58,7 @@ class TicketWriter {
     }
 
     @AgentsOnly
-    @UnitOfWork(repeatable = true)
+    @UnitOfWork
     public Outcome<TicketId> addCollaborator(AddCollaboratorInput input) {
         return access.writeInTheNameOf(input.contactId(), "contactId", input.ticketId(), this::addCollaborator);
     }

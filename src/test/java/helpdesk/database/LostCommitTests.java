@@ -110,10 +110,7 @@ class LostCommitTests {
     }
 
     private boolean isRestoredWithoutTheProxy(String contact) {
-        var proxied = (ProxiedDatabase.Proxied) details;
-        var source = new DriverManagerDataSource(
-                proxied.direct().getJdbcUrl(), proxied.getUsername(), proxied.getPassword());
-        return JdbcClient.create(source)
+        return withoutTheProxy()
                         .sql("""
                             UPDATE contact SET state = 'ACTIVE', soft_deleted_at = NULL, soft_deleted_by = NULL,
                                 soft_deleted_by_subject = NULL
@@ -122,6 +119,40 @@ class LostCommitTests {
                         .param("id", ContactId.parse(contact).orElseThrow().bytes())
                         .update()
                 == 1;
+    }
+
+    /// A collaborator who is soft deleted before the outcome is looked up.
+    @Test
+    void isNotRefusedAfterItWasDone() {
+        var ticket = helpdesk.aTicketOf(helpdesk.aContact());
+        var contact = helpdesk.aContact();
+        proxy.failAtCommits(CommitFault.ANSWER_LOST);
+        proxy.refuseAfterwards();
+        var answer = CompletableFuture.supplyAsync(
+                () -> client.asAgent()
+                        .mutate("addCollaborator", Map.of("ticketId", ticket, "contactId", contact), "ticket { id }"),
+                Thread::startVirtualThread);
+        await().until(() -> isCollaboratorSoftDeletedWithoutTheProxy(contact));
+        proxy.recover();
+        assertThat(answer.join().text("addCollaborator.ticket.id")).isEqualTo(ticket);
+    }
+
+    private boolean isCollaboratorSoftDeletedWithoutTheProxy(String contact) {
+        return withoutTheProxy()
+                        .sql("""
+                            UPDATE contact SET state = 'SOFT_DELETED', soft_deleted_at = NOW(6), soft_deleted_by = 'Agent',
+                                soft_deleted_by_subject = 'agent', soft_deletions = soft_deletions + 1
+                            WHERE id = :id AND EXISTS (SELECT 1 FROM ticket_collaborator WHERE contact_id = :id)
+                            """)
+                        .param("id", ContactId.parse(contact).orElseThrow().bytes())
+                        .update()
+                == 1;
+    }
+
+    private JdbcClient withoutTheProxy() {
+        var proxied = (ProxiedDatabase.Proxied) details;
+        return JdbcClient.create(new DriverManagerDataSource(
+                proxied.direct().getJdbcUrl(), proxied.getUsername(), proxied.getPassword()));
     }
 
     /// What has no deadline either: a transaction that is too large for what replicates it is lost each time.
