@@ -69,7 +69,7 @@ public final class Deadline {
     }
 
     /// Whether the current request has committed anything.
-    static boolean hasCurrentCommitted() {
+    public static boolean hasCurrentCommitted() {
         return current().filter(deadline -> deadline.hasCommitted).isPresent();
     }
 
@@ -91,7 +91,7 @@ public final class Deadline {
     /// @throws AnswerTooLong if the answer would contain too much text
     void read(int length) {
         if (each == 0 && text.addAndGet(length) > MOST_TEXT) {
-            throw new AnswerTooLong(hasCommitted);
+            throw new AnswerTooLong();
         }
     }
 

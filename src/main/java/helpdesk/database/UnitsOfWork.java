@@ -9,6 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.core.NestedRuntimeException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.UnexpectedRollbackException;
@@ -145,9 +146,16 @@ class UnitsOfWork {
             if (retries.isAnother(fault, isRepeatable || !isInDoubt)) {
                 return;
             }
-            throw isInDoubt
-                    ? new OutcomeUnknown(failure)
-                    : absence == null ? failure : new DatabaseUnavailable(absence);
+            throw isInDoubt ? new OutcomeUnknown(failure) : whyNotDone(failure);
+        }
+
+        private RuntimeException whyNotDone(RuntimeException failure) {
+            if (absence != null) {
+                return new DatabaseUnavailable(absence);
+            }
+            return failure instanceof DeadlineExceeded || failure instanceof QueryTimeoutException
+                    ? new ChangeTimedOut(failure)
+                    : failure;
         }
     }
 }

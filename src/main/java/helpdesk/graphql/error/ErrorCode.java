@@ -17,15 +17,16 @@ public enum ErrorCode {
     /// Too much at once, of this caller or on this server: it can be tried again after a while.
     THROTTLED,
 
-    /// The body took longer to come in than it may, and nothing was executed; or the request took longer to be
-    /// answered.
+    /// The body took longer to come in than it may, and nothing was executed; or the execution took longer, and
+    /// nothing was changed.
     TIMEOUT,
 
     /// The database is away, others were first again and again, a token cannot be checked, or the server is busy.
     /// Nothing was changed: it can be tried again.
     UNAVAILABLE,
 
-    /// Something may have been changed: for now nobody can tell, or the answer would be too long to tell it.
+    /// Something may have been changed: for now nobody can tell, or the answer that tells it would be too
+    /// long or took too long.
     OUTCOME_UNKNOWN,
 
     /// A fault of the server, which its log tells more about under the request's id.

@@ -5,7 +5,9 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import helpdesk.database.AnswerTooLong;
+import helpdesk.database.ChangeTimedOut;
 import helpdesk.database.DatabaseFault;
+import helpdesk.database.Deadline;
 import helpdesk.database.DeadlineExceeded;
 import helpdesk.security.QuietTrace;
 import helpdesk.security.Refusal;
@@ -41,6 +43,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     /// What the engine calls its refusals of introspection: they have no type that it publishes.
     private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
 
+    private static final String TOO_LATE = "The request took too long";
+
     public static final Failure FAULT = new Failure(ErrorCode.INTERNAL_SERVER_ERROR, "An internal error occurred");
 
     public Failure(ErrorCode code, String message) {
@@ -51,17 +55,20 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     static Failure of(Throwable exception) {
         return switch (exception) {
             case RequestFailure known -> known.failure();
-            case AnswerTooLong tooLong ->
-                new Failure(
-                        tooLong.isAfterCommit() ? ErrorCode.OUTCOME_UNKNOWN : ErrorCode.BAD_USER_INPUT,
-                        "The answer would contain too much text; ask for fewer objects");
+            case AnswerTooLong _ ->
+                ofReading(ErrorCode.BAD_USER_INPUT, "The answer would contain too much text; ask for fewer objects");
             case BindException _ -> new Failure(ErrorCode.BAD_USER_INPUT, "The value of an argument is not valid");
-            case DeadlineExceeded _, QueryTimeoutException _ ->
-                new Failure(ErrorCode.TIMEOUT, "The request took too long");
+            case ChangeTimedOut _ -> new Failure(ErrorCode.TIMEOUT, TOO_LATE);
+            case DeadlineExceeded _, QueryTimeoutException _ -> ofReading(ErrorCode.TIMEOUT, TOO_LATE);
             case AuthenticationException _ -> unauthenticated();
             case AccessDeniedException _ -> isAnonymous() ? unauthenticated() : forbidden();
             default -> of(DatabaseFault.inRequest(exception));
         };
+    }
+
+    /// Of reading an answer. If the request has committed something, the code must not say that nothing was done.
+    private static Failure ofReading(ErrorCode code, String message) {
+        return new Failure(Deadline.hasCurrentCommitted() ? ErrorCode.OUTCOME_UNKNOWN : code, message);
     }
 
     private static Failure unauthenticated() {

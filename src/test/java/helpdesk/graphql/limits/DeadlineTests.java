@@ -90,6 +90,23 @@ class DeadlineTests {
         assertThat(answer.json().at("/data/late").isNull()).isTrue();
     }
 
+    /// A client that read `TIMEOUT` would take the change for not done.
+    @Test
+    void isInDoubtIfItTakesTooLongToReadTheAnswerToAChange() {
+        var email = Helpdesk.newEmail();
+        var answer = whileLocked("LOCK TABLES custom_field WRITE", () -> client.asAgent()
+                .mutate(
+                        "createContact",
+                        Map.of("name", "Erika", "email", email),
+                        "contact { customFieldValues { key } }"));
+        assertThat(answer.errorCodes()).containsExactly("OUTCOME_UNKNOWN");
+        assertThat(database.sql("SELECT name FROM contact WHERE email = :email")
+                        .param("email", email)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Erika");
+    }
+
     @Test
     void undoesASmallPurgeThatTakesTooLong() {
         var contact = helpdesk.aContact();
