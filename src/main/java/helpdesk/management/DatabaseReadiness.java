@@ -41,10 +41,11 @@ class DatabaseReadiness implements HealthIndicator {
     @Override
     public Health health() {
         var known = last.get();
-        return health(
-                known == DatabaseState.WRITABLE
-                        ? check(LONGEST_WAIT).orElseGet(this::missing)
-                        : check(LONGEST_WAIT_UNTIL_READY).orElse(known));
+        var state = known == DatabaseState.WRITABLE
+                ? check(LONGEST_WAIT).orElseGet(() -> remember(missing()))
+                : check(LONGEST_WAIT_UNTIL_READY).orElse(known);
+        var health = state == DatabaseState.WRITABLE ? Health.up() : Health.down();
+        return health.withDetail("reason", state.reason()).build();
     }
 
     private Optional<DatabaseState> check(Duration longestWait) {
@@ -53,19 +54,18 @@ class DatabaseReadiness implements HealthIndicator {
                 .join());
     }
 
-    private Health health(DatabaseState state) {
+    private DatabaseState remember(DatabaseState state) {
         if (last.getAndSet(state) != state) {
             LOG.warn("Readiness has changed: {}", state.reason());
         }
-        var health = state == DatabaseState.WRITABLE ? Health.up() : Health.down();
-        return health.withDetail("reason", state.reason()).build();
+        return state;
     }
 
-    /// A check that is under way is shared.
+    /// A check that is under way is shared. Its result is remembered even if no probe waits for it any more.
     private synchronized CompletableFuture<DatabaseState> check() {
         if (check.isDone()) {
             check = CompletableFuture.supplyAsync(
-                    this::state, task -> Thread.ofVirtual().start(task));
+                    () -> remember(state()), task -> Thread.ofVirtual().start(task));
         }
         return check;
     }

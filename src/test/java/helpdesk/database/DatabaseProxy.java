@@ -20,12 +20,15 @@ public final class DatabaseProxy implements AutoCloseable {
     /// Long enough for a client to be back on another connection.
     private static final Duration RETRY = Duration.ofMillis(400);
 
+    private static final Duration DELAY_OF_SLOW_LINK = Duration.ofMillis(150);
+
     private final URI database;
     private final ServerSocket door;
     private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
     private final Queue<CommitFault> faults = new ConcurrentLinkedQueue<>();
     private volatile boolean refuses;
     private volatile boolean refusesAfterFaults;
+    private volatile boolean isSlow;
     private boolean hangs;
 
     /// @param url of the database, such as `jdbc:mysql://127.0.0.1:3306/`
@@ -75,11 +78,17 @@ public final class DatabaseProxy implements AutoCloseable {
         hangs = true;
     }
 
+    /// Passes each command and each answer on late.
+    public void slowDown() {
+        isSlow = true;
+    }
+
     /// Is as good as no proxy again.
     public synchronized void recover() {
         faults.clear();
         refusesAfterFaults = false;
         refuses = false;
+        isSlow = false;
         hangs = false;
         notifyAll();
     }
@@ -107,7 +116,14 @@ public final class DatabaseProxy implements AutoCloseable {
         }
     }
 
-    synchronized void awaitFlow() throws IOException {
+    void awaitFlow() throws IOException {
+        if (isSlow) {
+            sleep(DELAY_OF_SLOW_LINK);
+        }
+        awaitEndOfHang();
+    }
+
+    private synchronized void awaitEndOfHang() throws IOException {
         try {
             while (hangs) {
                 wait();
@@ -118,8 +134,12 @@ public final class DatabaseProxy implements AutoCloseable {
     }
 
     static void awaitRetry() throws IOException {
+        sleep(RETRY);
+    }
+
+    private static void sleep(Duration time) throws IOException {
         try {
-            Thread.sleep(RETRY);
+            Thread.sleep(time);
         } catch (InterruptedException stopped) {
             throw new IOException(stopped);
         }

@@ -118,6 +118,18 @@ class DatabaseReadinessTests {
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
     }
 
+    /// When each check takes longer than a probe waits for it, and is over before the next probe.
+    @Test
+    void tellsThatTheDatabaseIsBackOverASlowLink() {
+        proxy.refuse();
+        assertThat(statusOf("/readyz")).isEqualTo(503);
+        proxy.recover();
+        proxy.slowDown();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> statusOf("/readyz") == 200);
+    }
+
     /// And told once, however often it is asked for, and however many ask.
     private void assertThatItIsNotReady(String reason, CapturedOutput log) {
         var begin = System.nanoTime();
