@@ -1,11 +1,11 @@
 --liquibase formatted sql
 
 --changeset helpdesk:portal-account
---comment: The credentials of a contact. A token holds the sum of lock_outs and soft_deletions of the contact, so that a soft delete ends all sessions.
+--comment: The credentials of a contact. A token holds the sum of session_start and soft_deletions of the contact, so that a soft delete ends all sessions.
 CREATE TABLE portal_account (
   contact_id    BINARY(16)   NOT NULL,
   password_hash VARCHAR(255) NOT NULL,
-  lock_outs     INT          NOT NULL,
+  session_start INT          NOT NULL,
   created_at    DATETIME(6)  NOT NULL,
   PRIMARY KEY (contact_id),
   CONSTRAINT portal_account_contact FOREIGN KEY (contact_id) REFERENCES contact (id)

@@ -20,15 +20,16 @@ import org.springframework.stereotype.Repository;
 class PortalAccounts {
 
     private static final String ACCOUNT = """
-        SELECT a.contact_id, c.state = 'ACTIVE' AS is_open, a.password_hash, a.lock_outs + c.soft_deletions AS lock_outs
+        SELECT a.contact_id, c.state = 'ACTIVE' AS is_open, a.password_hash,
+            a.session_start + c.soft_deletions AS session_number
         FROM portal_account a JOIN contact c ON c.id = a.contact_id
         WHERE \
         """;
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// Leaves room in the column for later ones.
-    private static final int MOST_LOCK_OUTS_AT_FIRST = 1 << 30;
+    /// Leaves room to add the soft deletions of the contact.
+    private static final int HIGHEST_SESSION_START = 1 << 30;
 
     private final JdbcClient jdbc;
 
@@ -56,16 +57,16 @@ class PortalAccounts {
                 || find(contact.id()).isPresent();
     }
 
-    /// Soft deletions are counted from a random number on, so that no token of an account which the contact had
-    /// before is valid for this one.
+    /// Session numbers start at random, so that no token of an account which the contact had before is valid for
+    /// this one.
     PortalAccount add(ContactId contact, String passwordHash, Instant now) {
         jdbc.sql("""
-            INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at)
-            VALUES (:contact, :hash, :lockOuts, :now)
+            INSERT INTO portal_account (contact_id, password_hash, session_start, created_at)
+            VALUES (:contact, :hash, :sessionStart, :now)
             """)
                 .param("contact", contact.bytes())
                 .param("hash", passwordHash)
-                .param("lockOuts", RANDOM.nextInt(MOST_LOCK_OUTS_AT_FIRST))
+                .param("sessionStart", RANDOM.nextInt(HIGHEST_SESSION_START))
                 .param("now", Columns.of(now))
                 .update();
         return find(contact).orElseThrow();
@@ -82,6 +83,6 @@ class PortalAccounts {
                 new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
                 row.getBoolean("is_open"),
                 new PersonalText(row.getString("password_hash")),
-                row.getInt("lock_outs"));
+                row.getInt("session_number"));
     }
 }

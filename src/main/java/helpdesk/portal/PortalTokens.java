@@ -37,7 +37,7 @@ class PortalTokens implements TokenIssuer {
 
     static final String ISSUER = "urn:helpdesk:portal";
 
-    private static final String LOCK_OUTS = "lock_outs";
+    private static final String SESSION_NUMBER = "session_number";
 
     private final PortalSettings settings;
     private final JwtEncoder encoder;
@@ -68,7 +68,7 @@ class PortalTokens implements TokenIssuer {
                 .issuer(ISSUER)
                 .audience(List.of(ISSUER))
                 .subject(account.contact().value().toString())
-                .claim(LOCK_OUTS, account.lockOuts())
+                .claim(SESSION_NUMBER, account.sessionNumber())
                 .issuedAt(now)
                 .expiresAt(expiresAt)
                 .build();
@@ -96,7 +96,7 @@ class PortalTokens implements TokenIssuer {
         return contactOf(token)
                 .flatMap(accounts::find)
                 .filter(PortalAccount::isOpen)
-                .filter(account -> String.valueOf(account.lockOuts()).equals(token.getClaimAsString(LOCK_OUTS)))
+                .filter(account -> String.valueOf(account.sessionNumber()).equals(token.getClaimAsString(SESSION_NUMBER)))
                 .map(account -> new ContactCaller(account.contact().value()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The account is closed"));
     }

@@ -80,7 +80,7 @@ final class CanaryDesk {
     /// As if it had signed up, and asked to sign up once more.
     private void openPortalTo(String contact) {
         var id = ContactId.parse(contact).orElseThrow().bytes();
-        jdbc.sql("INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at) VALUES (:id,"
+        jdbc.sql("INSERT INTO portal_account (contact_id, password_hash, session_start, created_at) VALUES (:id,"
                         + " '', 0, NOW(6))")
                 .param("id", id)
                 .update();

@@ -110,7 +110,7 @@ final class LargeHelpdesk {
     /// Everybody has an account, and as many wait for their confirmation, every hundredth for its mail.
     LargeHelpdesk withPortal(int contacts) {
         insert(contacts, """
-            INSERT INTO portal_account (contact_id, password_hash, lock_outs, created_at) SELECT %s, '', 0, %s
+            INSERT INTO portal_account (contact_id, password_hash, session_start, created_at) SELECT %s, '', 0, %s
             """.formatted(id('C', "n"), time("n")));
         insert(contacts, """
             INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, token_hash, created_at, expires_at, mail_due_at)

@@ -42,7 +42,7 @@ final class MadeUpTokens {
             "nonce",
             "url");
     private static final List<String> CLAIMS = List.of(
-            "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "roles", "name", "lock_outs", "preferred_username");
+            "iss", "sub", "aud", "exp", "nbf", "iat", "jti", "roles", "name", "session_number", "preferred_username");
     private static final List<String> VALUES = List.of(
             "null",
             "true",

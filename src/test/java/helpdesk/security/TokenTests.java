@@ -197,7 +197,7 @@ class TokenTests {
                 tokens.issue(claims -> claims.issuer(PORTAL)
                         .audience(List.of(PORTAL))
                         .subject(claim(visitor, "sub"))
-                        .claim("lock_outs", 0)));
+                        .claim("session_number", 0)));
     }
 
     private void addWithTheWrongSignature(Map<String, String> bad) throws JOSEException {
@@ -262,8 +262,8 @@ class TokenTests {
         bad.put("the portal's, for agents", portal(claims(visitor).audience("helpdesk")));
         bad.put("the portal's, for nobody", portal(claims(visitor).audience((String) null)));
         bad.put("the portal's, in another name", portal(claims(visitor).issuer("https://idp.example.org")));
-        bad.put("the portal's, before a lock-out", portal(claims(visitor).claim("lock_outs", 1)));
-        bad.put("the portal's, without a lock-out", portal(claims(visitor).claim("lock_outs", null)));
+        bad.put("the portal's, of an earlier session", portal(claims(visitor).claim("session_number", 1)));
+        bad.put("the portal's, without a session", portal(claims(visitor).claim("session_number", null)));
         bad.put("the portal's, of nobody", portal(claims(visitor).subject(null)));
         bad.put("the portal's, of what is no contact", portal(claims(visitor).subject("pat")));
     }
