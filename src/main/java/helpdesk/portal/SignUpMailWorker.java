@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +68,12 @@ class SignUpMailWorker {
     void wake() {
         isWanted.set(true);
         if (settings.isOpen() && places.tryAcquire()) {
-            senders.execute(this::sendAllThatIsDue);
+            try {
+                senders.execute(this::sendAllThatIsDue);
+            } catch (TaskRejectedException _) {
+                // This server shuts down. The mails wait in the database.
+                places.release();
+            }
         }
     }
 

@@ -9,8 +9,12 @@ import helpdesk.api.Portal;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.task.TaskExecutor;
+import org.springframework.core.task.TaskRejectedException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -192,6 +197,30 @@ class MailFaultTests {
                         .data("signUp.accepted")
                         .asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void keepsItsPlacesWhileTheServerShutsDown(
+            @Autowired SignUpMailQueue queue,
+            @Autowired PendingSignUps signUps,
+            @Autowired PortalSettings settings,
+            @Autowired SmtpDelivery smtp) {
+        var isShuttingDown = new AtomicBoolean(true);
+        var accepted = new AtomicInteger();
+        TaskExecutor senders = _ -> {
+            if (isShuttingDown.get()) {
+                throw new TaskRejectedException("The executor is shut down");
+            }
+            accepted.incrementAndGet();
+        };
+        var worker = new SignUpMailWorker(
+                queue, signUps, settings, smtp, senders, Clock.systemUTC(), new SimpleMeterRegistry());
+        for (var attempt = 0; attempt < 10; attempt++) {
+            worker.wake();
+        }
+        isShuttingDown.set(false);
+        worker.wake();
+        assertThat(accepted).hasValue(1);
     }
 
     @Test
