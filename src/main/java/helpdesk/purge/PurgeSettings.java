@@ -19,6 +19,7 @@ record PurgeSettings(
         @DefaultValue("20000") int rowsPerSecond) {
 
     private static final int MOST_WORKERS = 4;
+
     /// As many as a chunk has.
     private static final int FEWEST_ROWS = 1_000;
 

@@ -46,7 +46,9 @@ class TicketLists {
             Collaboration::collaborator,
             collaboration -> Cursor.of(
                     collaboration.ticket().number(), collaboration.ticket().ticketId()));
+
     private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
+
     private static final NestedList<TicketId, CommentView> PUBLIC_COMMENTS =
             comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'");
 

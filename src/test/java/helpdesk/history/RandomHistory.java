@@ -19,7 +19,7 @@ final class RandomHistory {
 
     private final int losses;
     private final Random chance;
-    private final HonestDesk desk = new HonestDesk();
+    private final ReferenceModel model = new ReferenceModel();
     private final List<Event> events = new ArrayList<>();
     private String fingerprint = "none";
     private long clock = 1_000;
@@ -43,9 +43,9 @@ final class RandomHistory {
         clock += 1_000;
         happen(new Restore());
         clock += 1_000;
-        events.add(new Event("client", new SoftDelete(), desk.ask(new SoftDelete()), clock, clock + 1));
-        desk.forgetThatItIsSoftDeleted();
-        events.add(new Event("client", new ReadContact(), desk.ask(new ReadContact()), clock + 2, clock + 3));
+        events.add(new Event("client", new SoftDelete(), model.ask(new SoftDelete()), clock, clock + 1));
+        model.forgetThatItIsSoftDeleted();
+        events.add(new Event("client", new ReadContact(), model.ask(new ReadContact()), clock + 2, clock + 3));
         return this;
     }
 
@@ -55,7 +55,7 @@ final class RandomHistory {
 
     private void happen(Request request) {
         clock += 10;
-        var told = desk.ask(request);
+        var told = model.ask(request);
         var isLost = chance.nextInt(10) < losses;
         fingerprint = !isLost && told instanceof PreviewIs preview ? preview.fingerprint() : fingerprint;
         var asked = clock - chance.nextInt(request instanceof StartPurge ? 1 : 30);

@@ -31,10 +31,10 @@ class IdempotencyRecordTests {
     final JdbcClient jdbc;
 
     @SuppressWarnings("NullAway.Init")
-    RepeatingDesk desk;
+    RepetitionFixture fixture;
 
     @Autowired
-    @SuppressWarnings("NullAway.Init") // there is a desk for each test
+    @SuppressWarnings("NullAway.Init") // there is one for each test
     IdempotencyRecordTests(HelpdeskClient client, Helpdesk helpdesk, JdbcClient jdbc) {
         this.client = client;
         this.helpdesk = helpdesk;
@@ -43,7 +43,7 @@ class IdempotencyRecordTests {
 
     @BeforeEach
     void aDesk() {
-        desk = new RepeatingDesk(client, helpdesk, jdbc);
+        fixture = new RepetitionFixture(client, helpdesk, jdbc);
     }
 
     /// Neither as it came in, nor as anything that others could make of it to see whether it was that.
@@ -51,11 +51,11 @@ class IdempotencyRecordTests {
     @Tag("R7")
     void holdsNothingOfWhatWasAskedFor() throws NoSuchAlgorithmException {
         var email = Helpdesk.newEmail();
-        var input = desk.input(Creation.CONTACT, email);
+        var input = fixture.input(Creation.CONTACT, email);
         input.put("email", email);
-        var contact = desk.make(Creation.CONTACT, input).text("createContact.contact.id");
+        var contact = fixture.make(Creation.CONTACT, input).text("createContact.contact.id");
         var record = recordOf(contact);
-        assertThat(record).contains(new String(RepeatingDesk.bytes(contact), ISO_8859_1));
+        assertThat(record).contains(new String(RepetitionFixture.bytes(contact), ISO_8859_1));
         for (var value : List.of(email, "Erika Mustermann", "Blue", "createContact", "agent")) {
             assertThat(record).doesNotContainIgnoringCase(value.substring(0, 4));
             for (var hash : List.of("MD5", "SHA-1", "SHA-256")) {
@@ -67,10 +67,10 @@ class IdempotencyRecordTests {
 
     @Test
     void doesNotTellWhetherTwoRequestsWereAlike() {
-        desk.make(Creation.NOTE, desk.input(Creation.NOTE));
-        desk.make(Creation.NOTE, desk.input(Creation.NOTE, desk.key + " again"));
+        fixture.make(Creation.NOTE, fixture.input(Creation.NOTE));
+        fixture.make(Creation.NOTE, fixture.input(Creation.NOTE, fixture.key + " again"));
         assertThat(jdbc.sql("SELECT COUNT(DISTINCT request_code) FROM idempotency_record WHERE owner_id = :contact")
-                        .param("contact", RepeatingDesk.bytes(desk.requester))
+                        .param("contact", RepetitionFixture.bytes(fixture.requester))
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
@@ -78,25 +78,25 @@ class IdempotencyRecordTests {
 
     @Test
     void isOfNobodyWhenNothingWasDone() {
-        var rows = desk.rows();
-        var input = desk.input(Creation.TICKET);
+        var rows = fixture.rows();
+        var input = fixture.input(Creation.TICKET);
         input.put("subject", " ");
-        desk.make(Creation.TICKET, input);
+        fixture.make(Creation.TICKET, input);
         input.put("requesterId", "nobody");
-        desk.make(Creation.TICKET, input);
-        assertThat(desk.rows()).isEqualTo(rows);
+        fixture.make(Creation.TICKET, input);
+        assertThat(fixture.rows()).isEqualTo(rows);
     }
 
     @Test
     @Tag("R7")
     void endsWithTheContactThatWasCreated() {
-        var input = desk.input(Creation.CONTACT);
-        var contact = desk.make(Creation.CONTACT, input).text("createContact.contact.id");
-        assertThat(desk.recordsOf(contact)).isEqualTo(1);
+        var input = fixture.input(Creation.CONTACT);
+        var contact = fixture.make(Creation.CONTACT, input).text("createContact.contact.id");
+        assertThat(fixture.recordsOf(contact)).isEqualTo(1);
         assertThat(lines(helpdesk.purged(helpdesk.softDeleted(contact))))
                 .contains("1 idempotency record of this contact and its tickets is deleted");
-        assertThat(desk.recordsOf(contact)).isZero();
-        assertThat(desk.make(Creation.CONTACT, input).text("createContact.contact.id"))
+        assertThat(fixture.recordsOf(contact)).isZero();
+        assertThat(fixture.make(Creation.CONTACT, input).text("createContact.contact.id"))
                 .isNotEqualTo(contact);
     }
 
@@ -104,13 +104,13 @@ class IdempotencyRecordTests {
     @Tag("R7")
     void endsWithTheRequesterOfTheTicket() {
         var creations = List.of(Creation.TICKET, Creation.NOTE, Creation.COMMENT, Creation.RATING);
-        creations.forEach(creation -> desk.make(creation, keyed(creation)));
-        assertThat(desk.recordsOf(desk.requester)).isEqualTo(4);
-        assertThat(lines(helpdesk.purged(helpdesk.softDeleted(desk.requester))))
+        creations.forEach(creation -> fixture.make(creation, keyed(creation)));
+        assertThat(fixture.recordsOf(fixture.requester)).isEqualTo(4);
+        assertThat(lines(helpdesk.purged(helpdesk.softDeleted(fixture.requester))))
                 .contains("4 idempotency records of this contact and its tickets are deleted");
-        assertThat(Stream.of(desk.requester, desk.participant).map(desk::recordsOf))
+        assertThat(Stream.of(fixture.requester, fixture.participant).map(fixture::recordsOf))
                 .containsOnly(0);
-        assertThat(creations.stream().flatMap(creation -> desk.refusals(creation, keyed(creation)).stream()))
+        assertThat(creations.stream().flatMap(creation -> fixture.refusals(creation, keyed(creation)).stream()))
                 .containsExactly("ContactNotFound", "TicketNotFound", "TicketNotFound", "TicketNotFound");
     }
 
@@ -118,16 +118,16 @@ class IdempotencyRecordTests {
     @Tag("R6")
     void endsWithTheContactInWhoseNameItWasDone() {
         List.of(Creation.NOTE, Creation.COMMENT, Creation.RATING)
-                .forEach(creation -> desk.make(creation, keyed(creation)));
-        assertThat(lines(helpdesk.purged(helpdesk.softDeleted(desk.participant))))
+                .forEach(creation -> fixture.make(creation, keyed(creation)));
+        assertThat(lines(helpdesk.purged(helpdesk.softDeleted(fixture.participant))))
                 .contains("2 idempotency records of other people's tickets are erased");
-        assertThat(desk.recordsOf(desk.participant)).isZero();
-        assertThat(desk.recordsOf(desk.requester)).isEqualTo(1);
-        assertThat(desk.refusals(Creation.RATING, keyed(Creation.RATING))).containsExactly("ContactNotFound");
+        assertThat(fixture.recordsOf(fixture.participant)).isZero();
+        assertThat(fixture.recordsOf(fixture.requester)).isEqualTo(1);
+        assertThat(fixture.refusals(Creation.RATING, keyed(Creation.RATING))).containsExactly("ContactNotFound");
     }
 
     private Map<String, ?> keyed(Creation creation) {
-        return desk.input(creation, desk.key + creation);
+        return fixture.input(creation, fixture.key + creation);
     }
 
     private static List<String> lines(JsonNode purge) {
@@ -139,7 +139,7 @@ class IdempotencyRecordTests {
 
     private String recordOf(String result) {
         return jdbc.sql("SELECT * FROM idempotency_record WHERE result_id = :result")
-                .param("result", RepeatingDesk.bytes(result))
+                .param("result", RepetitionFixture.bytes(result))
                 .query((row, _) -> content(row))
                 .single();
     }

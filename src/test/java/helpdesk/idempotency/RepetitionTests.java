@@ -30,10 +30,10 @@ class RepetitionTests {
     final JdbcClient jdbc;
 
     @SuppressWarnings("NullAway.Init")
-    RepeatingDesk desk;
+    RepetitionFixture fixture;
 
     @Autowired
-    @SuppressWarnings("NullAway.Init") // there is a desk for each test
+    @SuppressWarnings("NullAway.Init") // there is one for each test
     RepetitionTests(HelpdeskClient client, Helpdesk helpdesk, JdbcClient jdbc) {
         this.client = client;
         this.helpdesk = helpdesk;
@@ -42,64 +42,64 @@ class RepetitionTests {
 
     @BeforeEach
     void aDesk() {
-        desk = new RepeatingDesk(client, helpdesk, jdbc);
+        fixture = new RepetitionFixture(client, helpdesk, jdbc);
     }
 
     @ParameterizedTest
     @EnumSource
     void givesTheSameAnswerAndHasNoSecondEffect(Creation creation) {
-        var input = desk.input(creation);
-        var first = desk.make(creation, input);
+        var input = fixture.input(creation);
+        var first = fixture.make(creation, input);
         assertThat(first.refusals(creation.mutation)).isEmpty();
-        var rows = desk.rows();
-        assertThat(desk.make(creation, input)).isEqualTo(first);
-        assertThat(desk.make(creation, input)).isEqualTo(first);
-        assertThat(desk.rows()).isEqualTo(rows);
+        var rows = fixture.rows();
+        assertThat(fixture.make(creation, input)).isEqualTo(first);
+        assertThat(fixture.make(creation, input)).isEqualTo(first);
+        assertThat(fixture.rows()).isEqualTo(rows);
     }
 
     @ParameterizedTest
     @EnumSource
     void givesTheSameAnswerToAllWhoAskAtTheSameMoment(Creation creation) throws InterruptedException {
-        var input = desk.input(creation);
-        var before = desk.rows();
-        var answers = desk.makeAtOnce(creation, Stream.generate(() -> input).limit(8));
+        var input = fixture.input(creation);
+        var before = fixture.rows();
+        var answers = fixture.makeAtOnce(creation, Stream.generate(() -> input).limit(8));
         assertThat(answers).hasSize(1);
         assertThat(answers.iterator().next().refusals(creation.mutation)).isEmpty();
-        assertThat(desk.rows()).isEqualTo(RepeatingDesk.withOneMore(creation, before));
+        assertThat(fixture.rows()).isEqualTo(RepetitionFixture.withOneMore(creation, before));
     }
 
     @Test
     void givesTheSameAnswerWithinADocument() {
-        var answer = desk.client.send("""
+        var answer = fixture.client.send("""
             mutation($input: CreateTicketInput!) {
               first: createTicket(input: $input) { ticket { id } } second: createTicket(input: $input) { ticket { id } }
             }
-            """, Map.of("input", desk.input(Creation.TICKET)));
+            """, Map.of("input", fixture.input(Creation.TICKET)));
         assertThat(answer.text("first.ticket.id")).isEqualTo(answer.text("second.ticket.id"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NAMESAKE", "TICKET", "NOTE", "COMMENT"})
     void makesAnotherOneWithAnotherKeyOrNone(Creation creation) {
-        var input = desk.input(creation);
-        desk.make(creation, input);
+        var input = fixture.input(creation);
+        fixture.make(creation, input);
         var made = creation.tables().getFirst();
-        var before = desk.rows().getOrDefault(made, 0);
-        input.put("idempotencyKey", desk.key.toUpperCase(Locale.ROOT));
-        desk.make(creation, input);
+        var before = fixture.rows().getOrDefault(made, 0);
+        input.put("idempotencyKey", fixture.key.toUpperCase(Locale.ROOT));
+        fixture.make(creation, input);
         input.remove("idempotencyKey");
-        desk.make(creation, input);
-        desk.make(creation, input);
-        assertThat(desk.rows()).containsEntry(made, before + 3);
+        fixture.make(creation, input);
+        fixture.make(creation, input);
+        assertThat(fixture.rows()).containsEntry(made, before + 3);
     }
 
     @Test
     void showsWhatWasMadeAsItIsNow() {
-        var input = desk.input(Creation.CONTACT);
-        var contact = desk.make(Creation.CONTACT, input).text("createContact.contact.id");
-        desk.client.mutate("updateContact", Map.of("id", contact, "name", "Maria"), "contact { id }");
+        var input = fixture.input(Creation.CONTACT);
+        var contact = fixture.make(Creation.CONTACT, input).text("createContact.contact.id");
+        fixture.client.mutate("updateContact", Map.of("id", contact, "name", "Maria"), "contact { id }");
         helpdesk.softDeleted(contact);
-        var again = desk.client.mutate("createContact", input, "contact { id name state }");
+        var again = fixture.client.mutate("createContact", input, "contact { id name state }");
         assertThat(again.data("createContact.contact"))
                 .hasToString("{\"id\":\"%s\",\"name\":\"Maria\",\"state\":\"SOFT_DELETED\"}".formatted(contact));
         assertThat(again.refusals("createContact")).isEmpty();
@@ -107,24 +107,24 @@ class RepetitionTests {
 
     @Test
     void showsNothingOfWhatIsBeingPurged() {
-        var input = desk.input(Creation.CONTACT);
-        var contact = desk.make(Creation.CONTACT, input).text("createContact.contact.id");
-        assertThat(desk.makeDuringThePurgeOf(contact, Creation.CONTACT, input).data("createContact"))
+        var input = fixture.input(Creation.CONTACT);
+        var contact = fixture.make(Creation.CONTACT, input).text("createContact.contact.id");
+        assertThat(fixture.makeDuringThePurgeOf(contact, Creation.CONTACT, input).data("createContact"))
                 .hasToString("{\"contact\":null,\"userErrors\":[]}");
-        var rating = desk.input(Creation.RATING, desk.key + " of the rating");
-        desk.make(Creation.RATING, rating);
-        assertThat(desk.makeDuringThePurgeOf(desk.requester, Creation.RATING, rating)
+        var rating = fixture.input(Creation.RATING, fixture.key + " of the rating");
+        fixture.make(Creation.RATING, rating);
+        assertThat(fixture.makeDuringThePurgeOf(fixture.requester, Creation.RATING, rating)
                         .data("rateTicket"))
                 .hasToString("{\"surveyRating\":null,\"userErrors\":[]}");
     }
 
     @Test
     void meansNothingToOthers() {
-        var kim = desk.client.withToken(client.tokens()
+        var kim = fixture.client.withToken(client.tokens()
                 .issue(claims ->
                         claims.subject("kim").claim("name", "Kim Agent").claim("roles", List.of("agent"))));
-        var input = desk.input(Creation.TICKET);
-        var one = desk.make(Creation.TICKET, input).text("createTicket.ticket.id");
+        var input = fixture.input(Creation.TICKET);
+        var one = fixture.make(Creation.TICKET, input).text("createTicket.ticket.id");
         var another = kim.mutate("createTicket", input, "ticket { id }").text("createTicket.ticket.id");
         assertThat(another).isNotEqualTo(one);
         assertThat(kim.mutate("createTicket", input, "ticket { id }").text("createTicket.ticket.id"))
@@ -134,88 +134,88 @@ class RepetitionTests {
     @ParameterizedTest
     @EnumSource
     void isRefusedWithOtherInput(Creation creation) {
-        var input = desk.input(creation);
-        desk.make(creation, input);
-        var before = desk.rows();
+        var input = fixture.input(creation);
+        fixture.make(creation, input);
+        var before = fixture.rows();
         var other = new HashMap<>(input);
         switch (creation) {
-            case CONTACT -> other.put("customFieldValues", List.of(Map.of("key", desk.field, "value", "Red")));
+            case CONTACT -> other.put("customFieldValues", List.of(Map.of("key", fixture.field, "value", "Red")));
             case NAMESAKE -> other.put("address", "Berlin");
             case TICKET -> other.put("subject", "The scanner");
             case NOTE -> other.remove("visibility");
-            case COMMENT -> other.put("authorId", desk.requester);
+            case COMMENT -> other.put("authorId", fixture.requester);
             case RATING -> other.put("score", 5);
             case FIELD -> other.put("label", "Color");
         }
-        assertReused(creation, desk.make(creation, other));
-        assertThat(desk.rows()).isEqualTo(before);
+        assertReused(creation, fixture.make(creation, other));
+        assertThat(fixture.rows()).isEqualTo(before);
     }
 
     @Test
     void isRefusedWithAnotherMutation() {
-        desk.make(Creation.TICKET, desk.input(Creation.TICKET));
+        fixture.make(Creation.TICKET, fixture.input(Creation.TICKET));
         Stream.of(Creation.CONTACT, Creation.COMMENT, Creation.RATING, Creation.FIELD)
-                .forEach(creation -> assertReused(creation, desk.make(creation, desk.input(creation))));
+                .forEach(creation -> assertReused(creation, fixture.make(creation, fixture.input(creation))));
     }
 
     @Test
     void isGrantedToOneOfManyInputsAtTheSameMoment() throws InterruptedException {
-        var before = desk.rows();
-        var answers = desk.makeAtOnce(Creation.TICKET, IntStream.range(0, 8).mapToObj(racer -> {
-            var input = desk.input(Creation.TICKET);
+        var before = fixture.rows();
+        var answers = fixture.makeAtOnce(Creation.TICKET, IntStream.range(0, 8).mapToObj(racer -> {
+            var input = fixture.input(Creation.TICKET);
             input.put("subject", "Racer " + racer);
             return input;
         }));
         assertThat(answers.stream().map(answer -> answer.refusals("createTicket")))
                 .containsExactlyInAnyOrder(List.of(), List.of("IdempotencyKeyReused"));
-        assertThat(desk.rows()).isEqualTo(RepeatingDesk.withOneMore(Creation.TICKET, before));
+        assertThat(fixture.rows()).isEqualTo(RepetitionFixture.withOneMore(Creation.TICKET, before));
     }
 
     @Test
     void takesNullForAbsent() {
-        var input = desk.input(Creation.NAMESAKE);
-        var first = desk.make(Creation.NAMESAKE, input);
+        var input = fixture.input(Creation.NAMESAKE);
+        var first = fixture.make(Creation.NAMESAKE, input);
         Stream.of("email", "phone", "customFieldValues").forEach(absent -> input.put(absent, null));
-        assertThat(desk.make(Creation.NAMESAKE, input)).isEqualTo(first);
+        assertThat(fixture.make(Creation.NAMESAKE, input)).isEqualTo(first);
     }
 
     @Test
     void remembersNoRefusal() {
-        helpdesk.softDeleted(desk.requester);
-        var input = desk.input(Creation.TICKET);
-        assertThat(desk.refusals(Creation.TICKET, input)).containsExactly("ContactNotActive");
-        helpdesk.restored(desk.requester);
-        var made = desk.make(Creation.TICKET, input);
+        helpdesk.softDeleted(fixture.requester);
+        var input = fixture.input(Creation.TICKET);
+        assertThat(fixture.refusals(Creation.TICKET, input)).containsExactly("ContactNotActive");
+        helpdesk.restored(fixture.requester);
+        var made = fixture.make(Creation.TICKET, input);
         assertThat(made.refusals("createTicket")).isEmpty();
-        helpdesk.softDeleted(desk.requester);
-        assertThat(desk.make(Creation.TICKET, input)).isEqualTo(made);
+        helpdesk.softDeleted(fixture.requester);
+        assertThat(fixture.make(Creation.TICKET, input)).isEqualTo(made);
     }
 
     @Test
     void leavesTheKeyOfARefusalToOtherInput() {
-        var input = desk.input(Creation.TICKET);
+        var input = fixture.input(Creation.TICKET);
         input.put("subject", " ");
-        assertThat(desk.refusals(Creation.TICKET, input)).containsExactly("InvalidInput");
+        assertThat(fixture.refusals(Creation.TICKET, input)).containsExactly("InvalidInput");
         input.put("subject", "The printer");
-        assertThat(desk.refusals(Creation.TICKET, input)).isEmpty();
+        assertThat(fixture.refusals(Creation.TICKET, input)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"erika@example.com", "𝔎𝔢𝔶 👩🏽‍🚀", "' OR 1=1 --"})
     void takesAnyTextForAKey(String start) {
-        var input = desk.input(Creation.TICKET, start + desk.key);
-        var first = desk.make(Creation.TICKET, input);
+        var input = fixture.input(Creation.TICKET, start + fixture.key);
+        var first = fixture.make(Creation.TICKET, input);
         assertThat(first.refusals("createTicket")).isEmpty();
-        assertThat(desk.make(Creation.TICKET, input)).isEqualTo(first);
+        assertThat(fixture.make(Creation.TICKET, input)).isEqualTo(first);
     }
 
     @Test
     void takesKeysOfOneToTwoHundredAndFiftyFiveCharacters() {
-        var longest = desk.key + "👩".repeat(255 - desk.key.length());
-        assertThat(desk.refusals(Creation.TICKET, desk.input(Creation.TICKET, longest)))
+        var longest = fixture.key + "👩".repeat(255 - fixture.key.length());
+        assertThat(fixture.refusals(Creation.TICKET, fixture.input(Creation.TICKET, longest)))
                 .isEmpty();
         for (var wrong : List.of("", longest + "👩")) {
-            var refused = desk.make(Creation.TICKET, desk.input(Creation.TICKET, wrong));
+            var refused = fixture.make(Creation.TICKET, fixture.input(Creation.TICKET, wrong));
             assertThat(refused.refusals("createTicket")).containsExactly("InvalidInput");
             assertThat(refused.data("createTicket.userErrors.0.field")).hasToString("[\"input\",\"idempotencyKey\"]");
         }

@@ -31,7 +31,7 @@ class ErasureResidueTests {
     final PurgeSteps steps;
     final ClassifiedColumns manifest = ClassifiedColumns.read();
     final ResidueSearch search;
-    final CanaryDesk desk;
+    final CanaryContacts contacts;
 
     @Autowired
     ErasureResidueTests(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc, PurgeSteps steps) {
@@ -40,7 +40,7 @@ class ErasureResidueTests {
         this.jdbc = jdbc;
         this.steps = steps;
         this.search = new ResidueSearch(schema, jdbc);
-        this.desk = new CanaryDesk(helpdesk, schema, jdbc);
+        this.contacts = new CanaryContacts(helpdesk, schema, jdbc);
     }
 
     @BeforeEach
@@ -50,7 +50,7 @@ class ErasureResidueTests {
 
     @Test
     void fillsEveryColumnThatTakesText() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
         var filler = new ColumnFiller(schema, manifest, jdbc);
         var columns = schema.columns().stream()
                 .filter(filler::takesCanaries)
@@ -64,7 +64,7 @@ class ErasureResidueTests {
 
     @Test
     void findsEveryValueBeforeThePurge() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
 
         assertThat(contact.texts()).hasSizeGreaterThanOrEqualTo(18);
         assertThat(search.find(contact.texts())).extracting(Residue::canary).containsAll(namesOf(contact.texts()));
@@ -73,7 +73,7 @@ class ErasureResidueTests {
 
     @Test
     void findsTheIdInEveryColumnThatRefersToAContact() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
         var references = schema.foreignKeys().stream()
                 .filter(key -> key.referencedTable().equals("contact"))
                 .map(key -> key.table() + "." + key.column());
@@ -84,7 +84,7 @@ class ErasureResidueTests {
     /// In a table that nobody knows of: as a text, in a document, and as bytes.
     @Test
     void findsEveryFormOfEveryValue() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
         helpdesk.purged(contact.id());
         jdbc.sql("CREATE TABLE forgotten (id INT AUTO_INCREMENT PRIMARY KEY, note TEXT CHARACTER SET utf8mb4,"
                         + " document JSON, content BLOB)")
@@ -99,7 +99,7 @@ class ErasureResidueTests {
 
     @Test
     void findsNothingAfterThePurge() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
 
         helpdesk.purged(contact.id());
 
@@ -108,8 +108,8 @@ class ErasureResidueTests {
 
     @Test
     void findsNothingOfTheFirstContactAfterThePurgesOfTwo() {
-        var first = desk.aSoftDeletedContact();
-        var second = desk.aSoftDeletedContact();
+        var first = contacts.aSoftDeletedContact();
+        var second = contacts.aSoftDeletedContact();
 
         helpdesk.purged(first.id());
         assertThat(residuesOf(first)).isEmpty();
@@ -120,7 +120,7 @@ class ErasureResidueTests {
 
     @Test
     void noticesARowThatCameBack() {
-        var contact = desk.aSoftDeletedContact();
+        var contact = contacts.aSoftDeletedContact();
         var survivor = helpdesk.aTicketOf(helpdesk.aContact());
         helpdesk.purged(contact.id());
 
@@ -132,7 +132,7 @@ class ErasureResidueTests {
     @Test
     void noticesAPurgeThatLeavesOutAnyOneOfItsSteps() {
         assertThat(steps.inOrder()).isNotEmpty().allSatisfy(forgotten -> {
-            var contact = desk.aSoftDeletedContact();
+            var contact = contacts.aSoftDeletedContact();
 
             purgeWithout(forgotten, contact);
 

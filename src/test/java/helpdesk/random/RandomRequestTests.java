@@ -37,23 +37,23 @@ class RandomRequestTests {
     @Test
     void areAnsweredWithoutAFaultOrALeak() throws Exception {
         var schema = SchemaFiles.schema();
-        var run = new RandomRun(SETTINGS, requests(schema), RequestSender.to(client.port()), new Tally(SETTINGS));
+        var run = new RandomRun(SETTINGS, requests(schema), RequestSender.to(client.port()), new RunSummary(SETTINGS));
         try (var log = LogWitness.ofEverything()) {
-            var tally = run.toTheEnd();
-            assertThat(tally.violations()).as(SETTINGS.toString()).isEmpty();
+            var summary = run.toTheEnd();
+            assertThat(summary.violations()).as(SETTINGS.toString()).isEmpty();
             assertThat(log.violations()).as(SETTINGS.toString()).isEmpty();
-            LOG.info("{}: {}", SETTINGS, tally);
-            assertThatEverythingWasTried(tally, schema);
+            LOG.info("{}: {}", SETTINGS, summary);
+            assertThatEverythingWasTried(summary, schema);
         }
     }
 
     /// A run of refusals proves nothing: every field was served, much was answered in full, and next to nothing
     /// throttled.
-    private static void assertThatEverythingWasTried(Tally tally, GraphQLSchema schema) {
-        assertThat(tally.throttled()).isLessThanOrEqualTo(SETTINGS.requests() / 100);
+    private static void assertThatEverythingWasTried(RunSummary summary, GraphQLSchema schema) {
+        assertThat(summary.throttled()).isLessThanOrEqualTo(SETTINGS.requests() / 100);
         if (SETTINGS.areMany()) {
-            assertThat(tally.faultless()).isGreaterThan(SETTINGS.requests() / 5);
-            assertThat(tally.answeredFields()).containsAll(fields(schema));
+            assertThat(summary.faultless()).isGreaterThan(SETTINGS.requests() / 5);
+            assertThat(summary.answeredFields()).containsAll(fields(schema));
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /// Sends requests by their numbers, a few at a time.
-record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender sender, Tally tally) {
+record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender sender, RunSummary summary) {
 
     private static final int AT_ONCE = 4;
 
-    Tally toTheEnd() throws InterruptedException, ExecutionException {
+    RunSummary toTheEnd() throws InterruptedException, ExecutionException {
         var next = new AtomicInteger(settings.first());
         Callable<Integer> untilTheEnd = () -> sendAll(next);
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
@@ -20,13 +20,13 @@ record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender
                 sent.get();
             }
         }
-        return tally;
+        return summary;
     }
 
     private int sendAll(AtomicInteger next) {
         var end = settings.first() + settings.requests();
         var sent = 0;
-        for (var number = next.getAndIncrement(); number < end && !tally.isEnough(); number = next.getAndIncrement()) {
+        for (var number = next.getAndIncrement(); number < end && !summary.isEnough(); number = next.getAndIncrement()) {
             send(requests.of(number));
             sent++;
         }
@@ -35,9 +35,9 @@ record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender
 
     private void send(RandomRequest request) {
         try {
-            tally.add(request, sender.send(request));
+            summary.add(request, sender.send(request));
         } catch (RuntimeException lost) {
-            tally.fail(request, "no answer: " + lost);
+            summary.fail(request, "no answer: " + lost);
         }
     }
 }

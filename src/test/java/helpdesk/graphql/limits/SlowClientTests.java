@@ -71,11 +71,14 @@ class SlowClientTests {
         var connections = UNFINISHED.stream()
                 .map(request -> RawConnection.open(port).say(request))
                 .toList();
-        assertThat(connections).allSatisfy(connection -> {
-            isRefused(connection.answer());
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(IN_TIME);
-        });
-        connections.forEach(RawConnection::close);
+        try {
+            assertThat(connections).allSatisfy(connection -> {
+                isRefused(connection.answer());
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(IN_TIME);
+            });
+        } finally {
+            connections.forEach(RawConnection::close);
+        }
     }
 
     private static void isRefused(RawAnswer answer) {

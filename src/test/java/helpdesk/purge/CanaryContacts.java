@@ -11,16 +11,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A help desk with contacts full of canaries: put there through the API as far as it goes, then into every column that
-/// is still without one.
-final class CanaryDesk {
+/// Makes contacts with a canary in each column: through the API as far as that goes, then in the database.
+final class CanaryContacts {
 
     private final Helpdesk helpdesk;
     private final ColumnFiller filler;
     private final ResidueSearch search;
     private final JdbcClient jdbc;
 
-    CanaryDesk(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc) {
+    CanaryContacts(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc) {
         this.helpdesk = helpdesk;
         this.filler = new ColumnFiller(schema, ClassifiedColumns.read(), jdbc);
         this.search = new ResidueSearch(schema, jdbc);

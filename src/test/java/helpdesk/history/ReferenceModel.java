@@ -13,8 +13,8 @@ import helpdesk.history.Told.PreviewChanged;
 import helpdesk.history.Told.PreviewIs;
 import helpdesk.history.Told.PurgeIs;
 
-/// A help desk of one contact in memory, written without the checker's rules: it does at once what it is asked.
-final class HonestDesk {
+/// Simulates a correct help desk of one contact in memory, without the rules of the checker.
+final class ReferenceModel {
 
     private Stage stage = Stage.ACTIVE;
     private String value = "Ada";

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What came of all requests: whatever was wrong, and whether they have tested anything.
-final class Tally {
+/// Counts the replies of a run, and collects what was wrong with them.
+final class RunSummary {
 
     private static final int ENOUGH = 10;
 
@@ -22,7 +22,7 @@ final class Tally {
 
     private final RandomSettings settings;
 
-    Tally(RandomSettings settings) {
+    RunSummary(RandomSettings settings) {
         this.settings = settings;
     }
 

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A ticket with a participant, and an agent who sends everything twice.
-final class RepeatingDesk {
+/// A ticket with a participant, and an agent who sends each request twice.
+final class RepetitionFixture {
 
     private static final List<String> TABLES = List.of(
             "contact",
@@ -38,7 +38,7 @@ final class RepeatingDesk {
     final String ticket;
     private final JdbcClient jdbc;
 
-    RepeatingDesk(HelpdeskClient client, Helpdesk helpdesk, JdbcClient jdbc) {
+    RepetitionFixture(HelpdeskClient client, Helpdesk helpdesk, JdbcClient jdbc) {
         this.client = client.asAgent();
         this.jdbc = jdbc;
         field = helpdesk.aCustomField("TEXT");
