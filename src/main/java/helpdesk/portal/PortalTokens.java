@@ -96,7 +96,8 @@ class PortalTokens implements TokenIssuer {
         return contactOf(token)
                 .flatMap(accounts::find)
                 .filter(PortalAccount::isOpen)
-                .filter(account -> String.valueOf(account.sessionNumber()).equals(token.getClaimAsString(SESSION_NUMBER)))
+                .filter(account ->
+                        String.valueOf(account.sessionNumber()).equals(token.getClaimAsString(SESSION_NUMBER)))
                 .map(account -> new ContactCaller(account.contact().value()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The account is closed"));
     }

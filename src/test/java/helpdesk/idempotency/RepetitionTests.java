@@ -109,7 +109,8 @@ class RepetitionTests {
     void showsNothingOfWhatIsBeingPurged() {
         var input = fixture.input(Creation.CONTACT);
         var contact = fixture.make(Creation.CONTACT, input).text("createContact.contact.id");
-        assertThat(fixture.makeDuringThePurgeOf(contact, Creation.CONTACT, input).data("createContact"))
+        assertThat(fixture.makeDuringThePurgeOf(contact, Creation.CONTACT, input)
+                        .data("createContact"))
                 .hasToString("{\"contact\":null,\"userErrors\":[]}");
         var rating = fixture.input(Creation.RATING, fixture.key + " of the rating");
         fixture.make(Creation.RATING, rating);

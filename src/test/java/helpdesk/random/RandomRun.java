@@ -26,7 +26,9 @@ record RandomRun(RandomSettings settings, RandomRequests requests, RequestSender
     private int sendAll(AtomicInteger next) {
         var end = settings.first() + settings.requests();
         var sent = 0;
-        for (var number = next.getAndIncrement(); number < end && !summary.isEnough(); number = next.getAndIncrement()) {
+        for (var number = next.getAndIncrement();
+                number < end && !summary.isEnough();
+                number = next.getAndIncrement()) {
             send(requests.of(number));
             sent++;
         }

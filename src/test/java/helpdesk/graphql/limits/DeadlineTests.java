@@ -94,11 +94,13 @@ class DeadlineTests {
     @Test
     void isInDoubtIfItTakesTooLongToReadTheAnswerToAChange() {
         var email = Helpdesk.newEmail();
-        var answer = whileLocked("LOCK TABLES custom_field WRITE", () -> client.asAgent()
-                .mutate(
-                        "createContact",
-                        Map.of("name", "Erika", "email", email),
-                        "contact { customFieldValues { key } }"));
+        var answer = whileLocked(
+                "LOCK TABLES custom_field WRITE",
+                () -> client.asAgent()
+                        .mutate(
+                                "createContact",
+                                Map.of("name", "Erika", "email", email),
+                                "contact { customFieldValues { key } }"));
         assertThat(answer.errorCodes()).containsExactly("OUTCOME_UNKNOWN");
         assertThat(database.sql("SELECT name FROM contact WHERE email = :email")
                         .param("email", email)
