@@ -46,7 +46,8 @@ record Application(List<String> java, Path jar, OfficerTokens tokens, Options op
 
     /// With the compilers of a server that runs for long, which the cache was not made for.
     Application forMeasuring() {
-        return new Application(List.of(java.getFirst(), "-Xmx512m", "-XX:AOTMode=off"), jar, tokens, options);
+        return new Application(
+                List.of(java.getFirst(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=off"), jar, tokens, options);
     }
 
     private static Path jarIn(Path folder) {
