@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HelpdeskTest
 class ContactStatementTests {
 
-    private static final int MOST_STATEMENTS = 6;
+    private static final int MOST_STATEMENTS = 4;
 
     private static final String CONTACT = "contact { id state name openTicketCount customFieldValues { value } }";
 
@@ -35,7 +35,7 @@ class ContactStatementTests {
     JdbcClient database;
 
     @Test
-    void softDeletesWithSixStatementsAndOneCommit() {
+    void softDeletesWithFourStatementsAndOneCommit() {
         isCheap(() -> {
             var contact = portal.aVisitor().id();
             return () -> changesTo("SOFT_DELETED", "softDeleteContact", contact);
@@ -43,7 +43,7 @@ class ContactStatementTests {
     }
 
     @Test
-    void restoresWithSixStatementsAndOneCommit() {
+    void restoresWithFourStatementsAndOneCommit() {
         isCheap(() -> {
             var contact = helpdesk.softDeleted(portal.aVisitor().id());
             return () -> changesTo("ACTIVE", "restoreContact", contact);
