@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /// Issues and checks the access tokens of contacts, with one key and one algorithm, whatever a token says (RFC
 /// 8725, section 3.1). They hold no personal value. Each request checks its token against the account, so that a
-/// lock-out ends it at once. Nothing of a token is stored.
+/// lock-out ends it at once. Nothing of a token is stored in the database.
 @Component
 class PortalTokens implements TokenIssuer {
 
@@ -82,24 +82,31 @@ class PortalTokens implements TokenIssuer {
     }
 
     @Override
-    public Caller callerOf(String token) {
+    public Jwt verified(String token) {
         try {
-            return callerOf(decoder.decode(token));
+            return decoder.decode(token);
         } catch (JwtException invalid) {
             throw new InvalidBearerTokenException("The token is not valid", invalid);
-        } catch (DataAccessException unavailable) {
-            throw new AuthenticationServiceException("The account cannot be looked up", unavailable);
         }
     }
 
-    private Caller callerOf(Jwt token) {
+    @Override
+    public Caller callerOf(Jwt token) {
         return contactOf(token)
-                .flatMap(accounts::find)
+                .flatMap(this::account)
                 .filter(PortalAccount::isOpen)
                 .filter(account ->
                         String.valueOf(account.sessionNumber()).equals(token.getClaimAsString(SESSION_NUMBER)))
                 .map(account -> new ContactCaller(account.contact().value()))
                 .orElseThrow(() -> new InvalidBearerTokenException("The account is closed"));
+    }
+
+    private Optional<PortalAccount> account(ContactId contact) {
+        try {
+            return accounts.find(contact);
+        } catch (DataAccessException unavailable) {
+            throw new AuthenticationServiceException("The account cannot be looked up", unavailable);
+        }
     }
 
     /// Empty for a subject that no token of this server has.

@@ -1,22 +1,66 @@
 package helpdesk.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
 /// Has each token checked by the issuer that it names, or by the organisation's identity provider if it names no
 /// other one.
-record BearerTokens(List<TokenIssuer> others, TokenIssuer identityProvider) implements AuthenticationManager {
+final class BearerTokens implements AuthenticationManager {
+
+    /// How long a verified signature counts, also after its key was withdrawn. Verifying takes up to a tenth of a
+    /// request's work, and callers send the same token again and again.
+    private static final Duration VERIFIED_FOR = Duration.ofMinutes(1);
+
+    private static final int MOST_VERIFIED = 10_000;
+
+    private final List<TokenIssuer> others;
+    private final TokenIssuer identityProvider;
+    private final InstantSource clock;
+
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .expireAfterWrite(VERIFIED_FOR)
+            .maximumSize(MOST_VERIFIED)
+            .build();
+
+    BearerTokens(List<TokenIssuer> others, TokenIssuer identityProvider, InstantSource clock) {
+        this.others = others;
+        this.identityProvider = identityProvider;
+        this.clock = clock;
+    }
+
+    private record Verified(Jwt token, TokenIssuer issuer) {
+
+        Caller caller() {
+            return issuer.callerOf(token);
+        }
+    }
 
     @Override
     public Authentication authenticate(Authentication request) {
         var token = ((BearerTokenAuthenticationToken) request).getToken();
-        return new CallerAuthentication(issuerOf(token).callerOf(token));
+        return new CallerAuthentication(verified(token).caller());
+    }
+
+    private Verified verified(String token) {
+        var known = verified.getIfPresent(token);
+        if (known != null && TokenRules.isValidAt(clock.instant(), known.token())) {
+            return known;
+        }
+        var issuer = issuerOf(token);
+        var found = new Verified(issuer.verified(token), issuer);
+        verified.put(token, found);
+        return found;
     }
 
     private TokenIssuer issuerOf(String token) {

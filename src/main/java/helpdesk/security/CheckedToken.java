@@ -9,8 +9,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 
-/// The token of a stream, which is checked again and again while the stream is open (R1). Nothing else keeps a
-/// token.
+/// The token of a stream, which is checked again and again while the stream is open (R1).
 public final class CheckedToken {
 
     /// The token is not checked again for so long.

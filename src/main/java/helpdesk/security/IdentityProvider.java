@@ -20,9 +20,9 @@ record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer
     }
 
     @Override
-    public Caller callerOf(String token) {
+    public Jwt verified(String token) {
         try {
-            return callerOf(decoder.decode(token));
+            return decoder.decode(token);
         } catch (JwtException refused) {
             if (refused.getCause() instanceof RemoteKeySourceException) {
                 throw new AuthenticationServiceException("The keys of the identity provider are not known for now");
@@ -31,7 +31,8 @@ record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer
         }
     }
 
-    private Caller callerOf(Jwt token) {
+    @Override
+    public Caller callerOf(Jwt token) {
         var claims = new OpenIdClaims(token);
         var granted = rolesIn(token);
         var isPrivacyOfficer = granted.contains(Roles.PRIVACY_OFFICER);

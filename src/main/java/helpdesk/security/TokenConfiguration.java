@@ -104,8 +104,8 @@ class TokenConfiguration {
     }
 
     @Bean
-    BearerTokens trustedTokens(JwtDecoder providerTokens, List<TokenIssuer> others) {
+    BearerTokens trustedTokens(JwtDecoder providerTokens, List<TokenIssuer> others, Clock clock) {
         var roles = Objects.requireNonNullElse(settings.getAuthoritiesClaimName(), "roles");
-        return new BearerTokens(others, new IdentityProvider(providerTokens, roles));
+        return new BearerTokens(others, new IdentityProvider(providerTokens, roles), clock);
     }
 }

@@ -1,6 +1,7 @@
 package helpdesk.security;
 
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 /// An issuer of bearer tokens (JWT, RFC 7519) that are trusted. Each token is checked only by the issuer that it
 /// names, so that no issuer can make tokens of another one.
@@ -9,8 +10,13 @@ public interface TokenIssuer {
     /// Whether this issuer checks tokens with that `iss` claim.
     boolean isNamed(String issuer);
 
-    /// Who is calling with the token.
+    /// The token, once its signature and its claims are checked.
     ///
     /// @throws AuthenticationException if the token is not valid; it does not say why
-    Caller callerOf(String token) throws AuthenticationException;
+    Jwt verified(String token) throws AuthenticationException;
+
+    /// Who is calling with a verified token: asked at each request.
+    ///
+    /// @throws AuthenticationException if the token admits nobody, or nobody any more
+    Caller callerOf(Jwt token) throws AuthenticationException;
 }

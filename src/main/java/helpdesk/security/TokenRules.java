@@ -83,7 +83,7 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
                 && (issuer == null || issuer.equals(token.getClaimAsString("iss")))
                 && token.getAudience() != null
                 && !Collections.disjoint(token.getAudience(), audiences)
-                && isValidNow(token);
+                && isValidAt(clock.instant(), token);
     }
 
     /// The prefix may be left out (RFC 7515, section 4.1.9).
@@ -93,8 +93,7 @@ public record TokenRules(@Nullable String issuer, Collection<String> audiences, 
                 || TYPES.contains(type.toString().toLowerCase(Locale.ROOT).replaceFirst("^application/", ""));
     }
 
-    private boolean isValidNow(Jwt token) {
-        var now = clock.instant();
+    static boolean isValidAt(Instant now, Jwt token) {
         var latestEnd = now.atOffset(ZoneOffset.UTC).plus(LONGEST_LIFE).toInstant();
         var end = token.getExpiresAt();
         return end != null

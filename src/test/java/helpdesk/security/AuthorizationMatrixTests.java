@@ -248,7 +248,11 @@ class AuthorizationMatrixTests {
         awaitNoMailUnderWay();
         var before = state();
         var answer = stage.clientOf(asker).mutate(attempt.mutation(), attempt.input(), selection);
-        var reason = answer.json().path("data").path(attempt.mutation()).path("reasons").path(0);
+        var reason = answer.json()
+                .path("data")
+                .path(attempt.mutation())
+                .path("reasons")
+                .path(0);
         return new Refusal(answer, reason, !state().equals(before));
     }
 

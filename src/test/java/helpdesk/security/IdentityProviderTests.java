@@ -102,6 +102,7 @@ class IdentityProviderTests {
     private static Caller caller(Consumer<Jwt.Builder> claims, String... roles) {
         var token = Jwt.withTokenValue("token").header("alg", "none").claim("roles", List.of(roles));
         claims.accept(token);
-        return new IdentityProvider(_ -> token.build(), "roles").callerOf("token");
+        var provider = new IdentityProvider(_ -> token.build(), "roles");
+        return provider.callerOf(provider.verified("token"));
     }
 }

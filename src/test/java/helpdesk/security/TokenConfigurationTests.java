@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -67,6 +70,27 @@ class TokenConfigurationTests {
                 .run(context -> {
                     assertAccepted(context.getBean(BearerTokens.class), token(key, PS256, "JWT"));
                     assertRefused(context.getBean(BearerTokens.class), token(key, RS256, "JWT"));
+                });
+    }
+
+    /// Though a verified signature is not verified again and again.
+    @Test
+    void trustsNoTokenBeyondItsEnd(@TempDir Path directory) throws Exception {
+        var key = new RSAKeyGenerator(2048).generate();
+        var token = token(key, RS256, "JWT");
+        var file = Files.writeString(directory.resolve("key.pem"), pem(key));
+        var now = new AtomicReference<>(Instant.now());
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OAuth2ResourceServerAutoConfiguration.class))
+                .withUserConfiguration(TokenConfiguration.class)
+                .withBean(Clock.class, () -> ((InstantSource) now::get).withZone(ZoneOffset.UTC))
+                .withPropertyValues(JWT + "audiences=helpdesk", JWT + "public-key-location=file:" + file)
+                .run(context -> {
+                    var tokens = context.getBean(BearerTokens.class);
+                    assertAccepted(tokens, token);
+                    assertAccepted(tokens, token);
+                    now.set(Instant.now().plus(Duration.ofMinutes(7)));
+                    assertRefused(tokens, token);
                 });
     }
 
