@@ -2,6 +2,7 @@ package helpdesk.contact;
 
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
@@ -63,6 +64,12 @@ class ContactController {
         return payload(writer.create(input, request), selected);
     }
 
+    @SchemaMapping(typeName = "CreateContactPayload")
+    @Nullable
+    Edge<ContactView> contactEdge(ContactPayload created) {
+        return created.contact() == null ? null : search.edge(created.contact());
+    }
+
     @MutationMapping
     ContactPayload updateContact(@Argument UpdateContactInput input, DataFetchingFieldSelectionSet selected) {
         return payload(writer.update(input), selected);
@@ -98,7 +105,7 @@ class ContactController {
 
     private ContactPayload payload(Outcome<ContactId> outcome, DataFetchingFieldSelectionSet selected) {
         return outcome.either(
-                id -> new ContactPayload(find(id, selected, "contact/"), List.of()),
+                id -> new ContactPayload(find(id, selected, "contact/", "contactEdge/node/"), List.of()),
                 refusals -> new ContactPayload(null, refusals));
     }
 
@@ -107,7 +114,7 @@ class ContactController {
                 contact -> new ContactPayload(contact, List.of()), refusals -> new ContactPayload(null, refusals));
     }
 
-    private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String way) {
-        return reader.find(id, reader.selected(selected, way)).orElse(null);
+    private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String... ways) {
+        return reader.find(id, reader.selected(selected, ways)).orElse(null);
     }
 }

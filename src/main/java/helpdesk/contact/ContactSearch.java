@@ -4,6 +4,7 @@ import helpdesk.contact.ContactOrder.OrderField;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.Cursors;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.security.AgentsOnly;
@@ -56,10 +57,16 @@ class ContactSearch {
                 .query(columns)
                 .list();
         return Connection.of(
-                found,
-                page,
-                counted ? count(filter) : null,
-                contact -> cursors.seal(order.listName(), order.cursor(contact)));
+                found, page, counted ? count(filter) : null, contact -> cursor(order, contact));
+    }
+
+    /// A contact that was just created, as an edge of the list in its default order.
+    Edge<ContactView> edge(ContactView created) {
+        return Edge.of(created, contact -> cursor(ContactOrder.NEWEST_FIRST, contact));
+    }
+
+    private String cursor(ContactOrder order, ContactView contact) {
+        return cursors.seal(order.listName(), order.cursor(contact));
     }
 
     /// For a search in the order of names, after a cursor:

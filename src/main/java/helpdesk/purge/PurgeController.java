@@ -31,7 +31,13 @@ class PurgeController {
     record PurgeContactInput(String id, String previewFingerprint) {}
 
     /// The answer to `purgeContact`.
-    public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {}
+    public record PurgeContactPayload(@Nullable Purge purge, List<? extends UserError> userErrors) implements Payload {
+
+        /// From its beginning on, a purge has removed the contact from every read.
+        public @Nullable String purgedContactId() {
+            return purge == null ? null : purge.contact().global();
+        }
+    }
 
     @SchemaMapping(typeName = "Contact")
     @Nullable

@@ -84,6 +84,15 @@ class TicketController {
                         Function.identity(), ticket -> ratings.getOrDefault(ticket.ticketId(), List.of())));
     }
 
+    @BatchMapping(typeName = "Comment", maxBatchSize = 500)
+    Map<CommentView, TicketView> ticket(List<CommentView> comments) {
+        var tickets = reader.find(
+                comments.stream().map(CommentView::ticketId).collect(Collectors.toSet()));
+        return comments.stream()
+                .filter(comment -> tickets.containsKey(comment.ticketId()))
+                .collect(Collectors.toMap(Function.identity(), comment -> tickets.get(comment.ticketId())));
+    }
+
     @SchemaMapping(typeName = "Ticket")
     CompletableFuture<List<ContactView>> collaborators(TicketView ticket, DataFetchingEnvironment environment) {
         return collaborators.load(ticket.ticketId(), environment);

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
 import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.Cursor;
 import helpdesk.graphql.paging.Cursors;
 import helpdesk.graphql.paging.Keyset;
@@ -33,7 +34,7 @@ class TicketLists {
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
             TicketView::of,
             TicketView::requesterId,
-            ticket -> Cursor.of(ticket.number(), ticket.ticketId()));
+            TicketLists::position);
 
     private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
             "tickets a contact takes part in",
@@ -44,8 +45,7 @@ class TicketLists {
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
             Collaboration::of,
             Collaboration::collaborator,
-            collaboration -> Cursor.of(
-                    collaboration.ticket().number(), collaboration.ticket().ticketId()));
+            collaboration -> position(collaboration.ticket()));
 
     private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
 
@@ -65,6 +65,7 @@ class TicketLists {
     private final NestedPages<ContactId, Collaboration> collaborations;
     private final NestedPages<TicketId, CommentView> comments;
     private final NestedPages<TicketId, CommentView> publicComments;
+    private final Cursors cursors;
     private final CurrentCaller caller;
 
     TicketLists(JdbcClient jdbc, Cursors cursors, BatchLoaderRegistry registry, CurrentCaller caller) {
@@ -72,7 +73,12 @@ class TicketLists {
         this.collaborations = new NestedPages<>(COLLABORATIONS, jdbc, cursors, registry);
         this.comments = new NestedPages<>(COMMENTS, jdbc, cursors, registry);
         this.publicComments = new NestedPages<>(PUBLIC_COMMENTS, jdbc, cursors, registry);
+        this.cursors = cursors;
         this.caller = caller;
+    }
+
+    private static Cursor position(TicketView ticket) {
+        return Cursor.of(ticket.number(), ticket.ticketId());
     }
 
     private static NestedList<TicketId, CommentView> comments(String name, String condition) {
@@ -108,7 +114,22 @@ class TicketLists {
     @AgentsAndContacts
     public CompletableFuture<Connection<CommentView>> comments(
             TicketId ticket, PageRequest page, DataFetchingEnvironment environment) {
-        var readable = caller.get() instanceof AgentCaller ? comments : publicComments;
-        return readable.load(ticket, page, environment);
+        return readableComments().load(ticket, page, environment);
+    }
+
+    private NestedPages<TicketId, CommentView> readableComments() {
+        return caller.get() instanceof AgentCaller ? comments : publicComments;
+    }
+
+    Edge<TicketView> ticketEdge(TicketView opened) {
+        return tickets.edge(opened);
+    }
+
+    Edge<TicketView> collaborationEdge(TicketView joined) {
+        return Edge.of(joined, ticket -> cursors.seal(COLLABORATIONS.name(), position(ticket)));
+    }
+
+    Edge<CommentView> commentEdge(CommentView added) {
+        return readableComments().edge(added);
     }
 }

@@ -1,5 +1,6 @@
 package helpdesk.ticket;
 
+import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
@@ -10,9 +11,11 @@ import helpdesk.ticket.TicketInputs.CreateTicketInput;
 import helpdesk.ticket.TicketInputs.RateTicketInput;
 import helpdesk.ticket.TicketInputs.UpdateTicketStatusInput;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 /// Translates between the schema and the services that write tickets.
@@ -23,13 +26,19 @@ class TicketMutationController {
     private final CommentWriter comments;
     private final SurveyRatingWriter ratings;
     private final TicketReader reader;
+    private final TicketLists lists;
 
     TicketMutationController(
-            TicketWriter tickets, CommentWriter comments, SurveyRatingWriter ratings, TicketReader reader) {
+            TicketWriter tickets,
+            CommentWriter comments,
+            SurveyRatingWriter ratings,
+            TicketReader reader,
+            TicketLists lists) {
         this.tickets = tickets;
         this.comments = comments;
         this.ratings = ratings;
         this.reader = reader;
+        this.lists = lists;
     }
 
     /// What a mutation of a ticket answers.
@@ -75,9 +84,47 @@ class TicketMutationController {
                         refusals -> new SurveyRatingPayload(null, refusals));
     }
 
+    @SchemaMapping(typeName = "CreateTicketPayload")
+    @Nullable
+    Edge<TicketView> ticketEdge(TicketPayload opened) {
+        return edge(opened.ticket(), lists::ticketEdge);
+    }
+
+    @SchemaMapping(typeName = "AddCollaboratorPayload")
+    @Nullable
+    Edge<TicketView> collaborationEdge(TicketPayload joined) {
+        return edge(joined.ticket(), lists::collaborationEdge);
+    }
+
+    @SchemaMapping(typeName = "AddCommentPayload")
+    @Nullable
+    Edge<CommentView> commentEdge(CommentPayload added) {
+        return edge(added.comment(), lists::commentEdge);
+    }
+
+    private static <T> @Nullable Edge<T> edge(@Nullable T node, Function<T, Edge<T>> edge) {
+        return node == null ? null : edge.apply(node);
+    }
+
+    @SchemaMapping(typeName = "AddCommentPayload")
+    @Nullable
+    TicketView ticket(CommentPayload added) {
+        return added.comment() == null ? null : ticket(added.comment().ticketId());
+    }
+
+    @SchemaMapping(typeName = "RateTicketPayload")
+    @Nullable
+    TicketView ticket(SurveyRatingPayload given) {
+        return given.surveyRating() == null ? null : ticket(given.surveyRating().ticketId());
+    }
+
+    private @Nullable TicketView ticket(TicketId id) {
+        return reader.find(id).orElse(null);
+    }
+
     private TicketPayload payload(Outcome<TicketId> outcome) {
         return outcome.either(
-                id -> new TicketPayload(reader.find(id).orElse(null), List.of()),
+                id -> new TicketPayload(ticket(id), List.of()),
                 refusals -> new TicketPayload(null, refusals));
     }
 }

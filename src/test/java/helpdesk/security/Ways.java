@@ -27,7 +27,11 @@ record Ways(Scene scene, Asker asker) {
                 List.of(Way.of("customFields { key FIELD }", "key=" + scene.customField()));
             case "ContactConnection" -> List.of(Way.of("contacts { FIELD }"));
             case "ContactEdge" -> List.of(Way.of("contacts { edges { FIELD } }", "edges", "0"));
-            case "Ticket" -> List.of(ofTicket("FIELD"), node(scene.ticket(), "Ticket", "FIELD"));
+            case "Ticket" ->
+                List.of(
+                        ofTicket("FIELD"),
+                        node(scene.ticket(), "Ticket", "FIELD"),
+                        node(scene.comment(), "Comment", "ticket { FIELD }", "ticket"));
             case "CommentConnection" -> List.of(ofTicket("comments { FIELD }", "comments"));
             case "CommentEdge" -> List.of(ofTicket("comments { edges { FIELD } }", "comments", "edges", "0"));
             case "PageInfo" -> List.of(ofTicket("comments { pageInfo { FIELD } }", "comments", "pageInfo"));

@@ -12,8 +12,16 @@ public record Connection<T>(
     /// An element of the page and its position in the list, which is sealed once, and only if it is selected.
     public record Edge<T>(SingletonSupplier<String> sealed, T node) {
 
+        public static <T> Edge<T> of(T node, Function<T, String> cursor) {
+            return new Edge<>(SingletonSupplier.of(() -> cursor.apply(node)), node);
+        }
+
         public String cursor() {
             return sealed.obtain();
+        }
+
+        <S> Edge<S> map(Function<T, S> part) {
+            return new Edge<>(sealed, part.apply(node));
         }
     }
 
@@ -43,11 +51,7 @@ public record Connection<T>(
     /// The same page with each element mapped.
     public <S> Connection<S> map(Function<T, S> part) {
         return new Connection<>(
-                edges.stream()
-                        .map(edge -> new Edge<>(edge.sealed(), part.apply(edge.node())))
-                        .toList(),
-                pageInfo,
-                totalCount);
+                edges.stream().map(edge -> edge.map(part)).toList(), pageInfo, totalCount);
     }
 
     /// From the rows of a [Keyset] statement: one more than the page has if the list continues, in reverse order
@@ -58,7 +62,7 @@ public record Connection<T>(
         var inPage = rows.subList(0, Math.min(rows.size(), page.size()));
         var edges = (page.backward() ? inPage.reversed() : inPage)
                 .stream()
-                        .map(row -> new Edge<>(SingletonSupplier.of(() -> cursor.apply(row)), row))
+                        .map(row -> Edge.of(row, cursor))
                         .toList();
         var info = new PageInfo(
                 (goesOn && !page.backward()) || page.before() != null,

@@ -2,6 +2,7 @@ package helpdesk.graphql.paging;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.database.EntityId;
+import helpdesk.graphql.paging.Connection.Edge;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,15 @@ public final class NestedPages<P extends EntityId, T> {
         return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, counted)));
     }
 
+    /// An element that was just created, as an edge of the list.
+    public Edge<T> edge(T element) {
+        return Edge.of(element, this::cursor);
+    }
+
+    private String cursor(T element) {
+        return cursors.seal(list.name(), list.cursor().apply(element));
+    }
+
     /// Not in the batch, so that a bad cursor fails only its own field.
     private void requireCursors(PageRequest page) {
         Stream.of(Optional.ofNullable(page.after()), Optional.ofNullable(page.before()))
@@ -73,7 +83,7 @@ public final class NestedPages<P extends EntityId, T> {
                         rows.getOrDefault(parent, List.of()),
                         slice.page(),
                         slice.counted() ? counts.getOrDefault(parent.value(), 0) : null,
-                        element -> cursors.seal(list.name(), list.cursor().apply(element)))));
+                        this::cursor)));
         return connections;
     }
 
