@@ -1,6 +1,7 @@
 package helpdesk.graphql;
 
 import graphql.execution.ValueUnboxer;
+import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.visibility.BlockedFields;
 import helpdesk.database.PersonalText;
 import java.util.StringJoiner;
@@ -56,6 +57,8 @@ class GraphqlConfiguration {
         var names = new ClassNameTypeResolver();
         names.setClassNameExtractor(GraphqlConfiguration::schemaName);
         return builder -> builder.defaultTypeResolver(names)
+                .schemaFactory((types, wiring) -> IgnoredDirectives.removedFrom(
+                        new SchemaGenerator().makeExecutableSchema(types, wiring)))
                 .inspectSchemaMappings(
                         inspection -> inspection.classNameFunction(type -> type.getName()),
                         GraphqlConfiguration::refuseGaps);

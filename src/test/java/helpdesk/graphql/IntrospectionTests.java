@@ -46,6 +46,31 @@ class IntrospectionTests {
         void tellsTheSchema(String document) {
             assertThat(client.asAnonymous().send(document).errors()).isEmpty();
         }
+
+        @Test
+        void tellsTheDirectivesThatTheServerActsOn() {
+            assertThat(client.asAnonymous()
+                            .send("{ __schema { directives { name } } }")
+                            .data("__schema.directives")
+                            .valueStream()
+                            .map(directive -> directive.path("name").asString()))
+                    .containsExactlyInAnyOrder(
+                            "skip", "include", "deprecated", "specifiedBy", "cost", "listSize", "listLength", "rate");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{ ... @defer { __typename } }",
+                    "{ ... @defer(if: true, label: \"late\") { __typename } }",
+                    "{ ...f @defer } fragment f on Query { __typename }",
+                    "query @experimental_disableErrorPropagation { __typename }"
+                })
+        void allowsNoOtherDirective(String document) {
+            var answer = client.asAgent().send(document);
+            assertThat(answer.json().path("data").isObject()).isFalse();
+            assertThat(answer.errors()).hasSize(1);
+        }
     }
 
     @Nested
