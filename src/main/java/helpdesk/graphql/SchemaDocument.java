@@ -1,0 +1,25 @@
+package helpdesk.graphql;
+
+import static java.util.function.Predicate.not;
+
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphqlTypeComparatorRegistry;
+import graphql.schema.idl.DirectiveInfo;
+import graphql.schema.idl.SchemaPrinter;
+
+/// The whole schema as one text in the schema definition language. The build attaches it to the jar, and a running
+/// server prints the same text.
+public final class SchemaDocument {
+
+    /// Fields are in the order in which the schema defines them. Every client knows the specified directives.
+    static final SchemaPrinter.Options OPTIONS = SchemaPrinter.Options.defaultOptions()
+            .includeSchemaDefinition(true)
+            .includeDirectiveDefinition(not(DirectiveInfo::isGraphqlSpecifiedDirective))
+            .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY);
+
+    private SchemaDocument() {}
+
+    public static String of(GraphQLSchema schema) {
+        return new SchemaPrinter(OPTIONS).print(schema);
+    }
+}
