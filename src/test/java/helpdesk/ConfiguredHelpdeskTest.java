@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/// A test against a server on which somebody has turned every switch of this kind: no introspection, no explorer, one
-/// foreign origin, a management port, a proxy in front. All classes that carry it share one server.
+/// A test against a server on which somebody has turned every switch of this kind: no introspection, no explorer, a
+/// subgraph, one foreign origin, a management port, a proxy in front. All classes that carry it share one server.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @HelpdeskTest
@@ -17,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "spring.graphql.schema.introspection.enabled=false",
             "helpdesk.explorer.enabled=false",
+            "helpdesk.subgraph.enabled=true",
             "spring.graphql.cors.allowed-origins=https://console.example.com",
             "spring.graphql.cors.allowed-methods=POST",
             "spring.graphql.cors.allowed-headers=Authorization,Content-Type",

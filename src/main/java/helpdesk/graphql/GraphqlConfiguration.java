@@ -37,11 +37,12 @@ class GraphqlConfiguration {
     }
 
     /// The engine's own switch, which Boot sets, guards only the root of a document, and each payload leads back
-    /// to the query type. So the fields of introspection are hidden everywhere.
+    /// to the query type. So the fields of introspection are hidden everywhere, and the
+    /// schema of the subgraph with them.
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
     RuntimeWiringConfigurer noIntrospection() {
-        var blocked = BlockedFields.newBlock().addPattern("__.*").build();
+        var blocked = BlockedFields.newBlock().addPattern("__.*").addPattern("Query\\._service").build();
         return wiring -> wiring.fieldVisibility(blocked);
     }
 
@@ -65,7 +66,7 @@ class GraphqlConfiguration {
     }
 
     /// `ContactView` is what the schema calls `Contact`.
-    private static String schemaName(Class<?> type) {
+    static String schemaName(Class<?> type) {
         return type.getSimpleName().replaceFirst("View$", "");
     }
 
