@@ -62,15 +62,20 @@ class CrossOriginTests {
             assertThat(answer.errorCode()).isEqualTo("BAD_USER_INPUT");
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"GET /graphql?query=%7B__typename%7D", "HEAD /graphql?query=%7B__typename%7D"})
-        void takesNothingFromAnAddress(String request) {
-            assertThat(server.ask(request).status()).isEqualTo(405);
+        /// A link or a form of any page can send one, and its page cannot read the answer.
+        @Test
+        void takesQueriesFromAnAddressAndShowsThemToNoOtherOrigin() {
+            var query = "GET /graphql?query=%7B__typename%7D";
+            assertThatNobodyIsLetIn(server.ask(query, "Origin: " + CONSOLE));
+            assertThat(server.ask("GET /graphql?query=mutation+%7B__typename%7D").status()).isEqualTo(405);
         }
 
         @Test
         void takesNoOtherMethodByAnotherName() {
-            assertThat(server.ask("GET /graphql", "X-HTTP-Method-Override: POST", "Content-Type: application/json")
+            assertThat(server.ask(
+                                    "GET /graphql?query=mutation+%7B__typename%7D",
+                                    "X-HTTP-Method-Override: POST",
+                                    "Content-Type: application/json")
                             .status())
                     .isEqualTo(405);
             assertThat(server.query("{ __typename }", "X-HTTP-Method-Override: DELETE", "X-Method-Override: GET")

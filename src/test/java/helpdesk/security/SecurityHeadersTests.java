@@ -58,7 +58,8 @@ class SecurityHeadersTests {
             assertThatItIsGuarded(server.query("{ __typename }", "Authorization: Bearer garbage"), 401);
             assertThatItIsGuarded(server.ask("GET /nowhere"), 401);
             assertThatItIsGuarded(server.ask("GET /favicon.ico"), 404);
-            assertThatItIsGuarded(server.ask("GET /graphql"), 405);
+            assertThatItIsGuarded(server.ask("GET /graphql"), 400);
+            assertThatItIsGuarded(server.ask("PUT /graphql"), 405);
             assertThatItIsGuarded(server.query("{ __typename }", "Accept: text/html"), 406);
             assertThatItIsGuarded(server.post("{ __typename }", "Content-Type: text/plain"), 415);
         }

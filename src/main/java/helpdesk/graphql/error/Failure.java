@@ -124,7 +124,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             case 401 -> new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is required", status, 0);
             case 403 -> new Failure(ErrorCode.FORBIDDEN, "This is not permitted", status, 0);
             case 404 -> new Failure(ErrorCode.NOT_FOUND, "Nothing is served at this address", status, 0);
-            case 405 -> badRequest("GraphQL requests are sent with POST", status);
+            case 405 -> badRequest("Send GraphQL requests with POST, or queries with GET", status);
             case 406 ->
                 badRequest(
                         "The response can only be application/graphql-response+json, application/json or"
@@ -132,7 +132,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
                         status);
             case 408 -> new Failure(ErrorCode.TIMEOUT, "The body of the request took too long to arrive", status, 0);
             case 413 -> badRequest("The body of this request is too large", status);
-            case 415 -> badRequest("The body of a GraphQL request must be application/json", status);
+            case 415 -> badRequest("The body of a GraphQL request must be application/json, without a content coding", status);
             case 429 ->
                 new Failure(
                         ErrorCode.THROTTLED,
@@ -144,7 +144,9 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             default ->
                 status.is4xxClientError()
                         ? badRequest(
-                                "The body must be a JSON object with a GraphQL document in its field query", status)
+                                "A GraphQL request needs a document: in the field query of a JSON object, or in the"
+                                        + " parameter query of an address",
+                                status)
                         : new Failure(FAULT.code, FAULT.message, status, 0);
         };
     }

@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.language.OperationDefinition;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.error.BadUserInput;
@@ -18,6 +19,8 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -88,13 +91,13 @@ final class Admission implements WebGraphQlInterceptor {
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
                 .graphQLContext(Map.of(PreparsedDocumentEntry.class, document, CallerNetwork.class, network))
                 .build());
-        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(Transport.of(request))));
+        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(operation.definition())));
     }
 
-    private Deadline deadline(Transport transport) {
-        return switch (transport) {
-            case ONE_ANSWER -> Deadline.in(settings.deadline(), ANSWER_GRACE);
-            case STREAM -> Deadline.ofEachStatement(settings.deadline());
+    private Deadline deadline(OperationDefinition operation) {
+        return switch (operation.getOperation()) {
+            case QUERY, MUTATION -> Deadline.in(settings.deadline(), ANSWER_GRACE);
+            case SUBSCRIPTION -> Deadline.ofEachStatement(settings.deadline());
         };
     }
 
@@ -110,6 +113,9 @@ final class Admission implements WebGraphQlInterceptor {
         var response = answer(input, List.of(failure.error()));
         if (failure.retryAfterSeconds() > 0) {
             response.getResponseHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(failure.retryAfterSeconds()));
+        }
+        if (failure.status().equals(HttpStatus.METHOD_NOT_ALLOWED)) {
+            response.getResponseHeaders().set(HttpHeaders.ALLOW, HttpMethod.POST.name());
         }
         return response;
     }

@@ -10,18 +10,11 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustom
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.graphql.server.WebGraphQlHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Puts the limits where requests pass.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LimitSettings.class)
 class LimitConfiguration {
-
-    @Bean
-    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json) {
-        return new RequestHandler(handler, new RequestReader(json));
-    }
 
     @Bean
     Places places() {

@@ -1,22 +1,39 @@
 package helpdesk.graphql.limits;
 
+import static graphql.language.OperationDefinition.Operation.MUTATION;
+import static graphql.language.OperationDefinition.Operation.QUERY;
+import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
+
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.MethodNotAllowed;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
-/// How an answer gets to its caller: a query or a mutation has one answer, a subscription a stream of them.
+/// How a request comes in and its answer goes out, which decides about the operations that it may ask for.
 public enum Transport {
-    ONE_ANSWER("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept: text/event-stream"),
-    STREAM("Only subscriptions are accepted here; send queries and mutations with Accept: application/json");
+    /// POST with one answer.
+    ONE_ANSWER(QUERY, MUTATION),
+
+    /// POST with one answer or, for a subscription, with events.
+    POST_OR_STREAM(QUERY, MUTATION, SUBSCRIPTION),
+
+    /// GET never changes anything (RFC 9110, section 9.2.1).
+    GET(QUERY),
+
+    GET_OR_STREAM(QUERY, SUBSCRIPTION),
+
+    /// A WebSocket, or events alone.
+    STREAM(SUBSCRIPTION);
 
     private static final String KEY = Transport.class.getName();
 
-    private final String refusal;
+    private final Set<Operation> carried;
 
-    Transport(String refusal) {
-        this.refusal = refusal;
+    Transport(Operation... carried) {
+        this.carried = Set.of(carried);
     }
 
     static Transport of(WebGraphQlRequest request) {
@@ -29,7 +46,14 @@ public enum Transport {
     }
 
     void requireCarries(OperationDefinition operation) {
-        var isSubscription = operation.getOperation() == Operation.SUBSCRIPTION;
-        BadUserInput.require(isSubscription == (this == STREAM), refusal);
+        var kind = operation.getOperation();
+        if (kind == MUTATION && (this == GET || this == GET_OR_STREAM)) {
+            throw new MethodNotAllowed("Send mutations with POST");
+        }
+        BadUserInput.require(
+                carried.contains(kind),
+                kind == SUBSCRIPTION
+                        ? "Send a subscription over a WebSocket (graphql-transport-ws) or with Accept: text/event-stream"
+                        : "Only subscriptions are accepted here; send queries and mutations with Accept: application/json");
     }
 }

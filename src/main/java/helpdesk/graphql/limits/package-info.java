@@ -3,7 +3,7 @@
 ///
 /// 1. [BodyFilter] receives the body, while no thread waits for it.
 /// 2. [WorkFilter] requires a free thread.
-/// 3. [RequestReader] parses the body as JSON. [RequestHandler] sends the answer in the end.
+/// 3. [RequestReader] parses the body as JSON, or the parameters of an address.
 /// 4. [Admission] requires that the caller has not used up its [Allowances], and that the [Variables] are small
 ///    enough. [Documents] checks the text of the document ([WordScan]) and its [Shape], parses it and validates
 ///    it. [RequestedOperation] finds the one operation to execute. [Bill] computes its cost by the directives of

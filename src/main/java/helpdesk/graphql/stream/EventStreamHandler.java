@@ -2,23 +2,17 @@ package helpdesk.graphql.stream;
 
 import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 import static org.springframework.http.HttpHeaders.CACHE_CONTROL;
-import static org.springframework.http.HttpHeaders.RETRY_AFTER;
 
-import helpdesk.graphql.limits.RequestReader;
-import helpdesk.graphql.limits.Transport;
+import helpdesk.graphql.http.EventStreams;
 import helpdesk.security.TokenChecks;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Objects;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.server.webmvc.AbstractGraphQlHttpHandler;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponseException;
@@ -28,12 +22,10 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Answers a subscription that is sent by POST with server-sent events. Spring's own handler reads bodies of any
-/// length, and drops the errors of a subscription that does not begin.
-final class EventStreamHandler extends AbstractGraphQlHttpHandler {
+/// Answers with server-sent events. Spring's own handler drops the errors of a subscription that does not begin.
+final class EventStreamHandler implements EventStreams {
 
     /// Of Spring MVC: the stream itself knows when it is over.
     private static final Duration NO_TIMEOUT = Duration.ZERO;
@@ -42,31 +34,16 @@ final class EventStreamHandler extends AbstractGraphQlHttpHandler {
     private final TokenChecks tokens;
     private final Connections connections;
 
-    EventStreamHandler(
-            WebGraphQlHandler handler,
-            RequestReader reader,
-            JsonMapper json,
-            TokenChecks tokens,
-            Connections connections) {
-        super(handler, reader);
+    EventStreamHandler(JsonMapper json, TokenChecks tokens, Connections connections) {
         this.json = json;
         this.tokens = tokens;
         this.connections = connections;
     }
 
     @Override
-    public ServerResponse handleRequest(ServerRequest request) throws ServletException {
-        Transport.STREAM.mark(request.attributes());
-        return super.handleRequest(request);
-    }
-
-    @Override
-    protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
+    public ServerResponse open(ServerRequest request, WebGraphQlResponse response) {
         var visitor = visitor(request);
-        var response = Objects.requireNonNull(answer.block());
-        return response.getResponseHeaders().containsHeader(RETRY_AFTER)
-                ? refuse(response)
-                : ServerResponse.sse(events -> open(events, visitor, response), NO_TIMEOUT);
+        return ServerResponse.sse(events -> open(events, visitor, response), NO_TIMEOUT);
     }
 
     /// The token was valid a moment ago, or the request would not have come so far.
@@ -79,13 +56,6 @@ final class EventStreamHandler extends AbstractGraphQlHttpHandler {
         } catch (AuthenticationException _) {
             throw new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         }
-    }
-
-    private static ServerResponse refuse(WebGraphQlResponse response) {
-        return ServerResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-                .headers(headers -> headers.putAll(response.getResponseHeaders()))
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(response.toMap());
     }
 
     private void open(SseBuilder events, Visitor visitor, WebGraphQlResponse response) {

@@ -1,24 +1,17 @@
 package helpdesk.graphql.stream;
 
-import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlHttp;
-import static org.springframework.graphql.server.webmvc.GraphQlRequestPredicates.graphQlSse;
 
 import helpdesk.graphql.limits.LimitSettings;
 import helpdesk.graphql.limits.Places;
-import helpdesk.graphql.limits.RequestReader;
 import helpdesk.security.TokenChecks;
 import java.util.Map;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.util.Assert;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,17 +22,8 @@ class StreamConfiguration {
 
     @Bean
     EventStreamHandler eventStreams(
-            WebGraphQlHandler handler, JsonMapper json, TokenChecks tokens, Connections connections) {
-        return new EventStreamHandler(handler, new RequestReader(json), json, tokens, connections);
-    }
-
-    /// Whoever takes JSON as well gets that.
-    @Bean
-    @Order(-2)
-    RouterFunction<ServerResponse> subscriptionsAsEvents(EventStreamHandler handler, GraphQlProperties properties) {
-        var path = properties.getHttp().getPath();
-        var eventsOnly = graphQlSse(path).and(graphQlHttp(path).negate());
-        return RouterFunctions.route().route(eventsOnly, handler::handleRequest).build();
+            JsonMapper json, TokenChecks tokens, Connections connections) {
+        return new EventStreamHandler(json, tokens, connections);
     }
 
     @Bean

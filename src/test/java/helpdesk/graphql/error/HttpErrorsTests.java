@@ -1,7 +1,9 @@
 package helpdesk.graphql.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.http.HttpHeaders.ACCEPT_ENCODING;
 import static org.springframework.http.HttpHeaders.ALLOW;
+import static org.springframework.http.HttpHeaders.CONTENT_ENCODING;
 import static org.springframework.http.HttpHeaders.CONTENT_TYPE;
 import static org.springframework.http.MediaType.APPLICATION_GRAPHQL_RESPONSE;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
@@ -10,6 +12,7 @@ import static org.springframework.http.MediaType.TEXT_HTML;
 import static org.springframework.http.MediaType.TEXT_PLAIN;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.RawServer;
 import helpdesk.development.DevelopmentTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -57,6 +60,7 @@ class HttpErrorsTests {
                 "{\"query\":[\"Erika Mustermann\"]}",
                 "{\"query\":{\"Erika\":\"Mustermann\"}}",
                 "{\"document\":\"{ __typename }\"}",
+                "{\"extensions\":null}",
                 "{\"query\":\"{ __typename }\",\"variables\":\"Erika Mustermann\"}",
                 "{\"query\":\"{ __typename }\",\"variables\":[\"Erika Mustermann\"]}",
                 "{\"query\":\"{ __typename }\",\"operationName\":{\"Erika\":\"Mustermann\"}}",
@@ -101,11 +105,40 @@ class HttpErrorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE", "OPTIONS"})
-    void takesNothingButPost(String method) {
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "OPTIONS", "QUERY", "PROPFIND"})
+    void takesNoOtherMethod(String method) {
         var answer = request(HttpMethod.valueOf(method), APPLICATION_JSON).exchange();
-        answer.expectHeader().valueEquals(ALLOW, "POST");
+        answer.expectHeader().valueEquals(ALLOW, "GET, HEAD, POST");
         isRefused(answer, 405, "BAD_USER_INPUT");
+    }
+
+    /// The container itself refuses the first of them, and the method of a request line comes before its address.
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "CONNECT", "QUERY", "x-unknown"})
+    void saysWhichMethodsItTakesToAnyOther(String method, @LocalServerPort int port) {
+        var answer = new RawServer(port).ask(method + " /graphql");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.errorCode()).isEqualTo("BAD_USER_INPUT");
+        assertThat(answer.text().split("Allow: ")).hasSize(2);
+        assertThat(answer.headers()).containsEntry("allow", "GET, HEAD, POST");
+    }
+
+    @Test
+    void readsNoCodedBody() {
+        for (var coding : new String[] {"gzip", "br", "GZIP, identity", "nonsense"}) {
+            var answer = request(HttpMethod.POST, APPLICATION_JSON)
+                    .header(CONTENT_ENCODING, coding)
+                    .body(DOCUMENT)
+                    .exchange();
+            answer.expectHeader().valueEquals(ACCEPT_ENCODING, "identity");
+            isRefused(answer, 415, "BAD_USER_INPUT");
+        }
+        request(HttpMethod.POST, APPLICATION_JSON)
+                .header(CONTENT_ENCODING, "identity")
+                .body(DOCUMENT)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     @Test

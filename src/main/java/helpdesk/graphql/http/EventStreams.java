@@ -1,0 +1,12 @@
+package helpdesk.graphql.http;
+
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Answers with server-sent events.
+public interface EventStreams {
+
+    /// @param response of a subscription, or of any other operation whose client accepts nothing but events
+    ServerResponse open(ServerRequest request, WebGraphQlResponse response);
+}

@@ -1,0 +1,104 @@
+package helpdesk.graphql.http;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.POST;
+
+import helpdesk.graphql.limits.RequestReader;
+import helpdesk.graphql.limits.Transport;
+import jakarta.servlet.ServletException;
+import java.util.List;
+import java.util.Objects;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/// Everything that is sent to the address of the API, apart from WebSockets. Spring's handler takes only POST, compares
+/// media types as texts, and sends no `charset`.
+///
+/// Pages of other sites cannot use GET either: a browser adds no credentials to a request by itself, since the server
+/// knows bearer tokens and no cookies, and it shows the answer only to origins that `spring.graphql.cors` allows.
+final class RequestHandler extends GraphQlHttpHandler {
+
+    private static final String ACCEPTED = AcceptedTypes.class.getName();
+
+    private static final List<HttpMethod> METHODS = List.of(GET, HEAD, POST);
+
+    private final EventStreams events;
+
+    RequestHandler(WebGraphQlHandler handler, RequestReader reader, EventStreams events) {
+        super(handler, reader);
+        this.events = events;
+    }
+
+    @Override
+    public ServerResponse handleRequest(ServerRequest request) throws ServletException {
+        requireMethod(request.method());
+        if (request.method().equals(POST)) {
+            requireJson(request.headers());
+        }
+        var accepted = AcceptedTypes.of(request.headers());
+        request.attributes().put(ACCEPTED, accepted);
+        transport(request.method(), accepted).mark(request.attributes());
+        return super.handleRequest(request);
+    }
+
+    private static void requireMethod(HttpMethod method) throws ServletException {
+        if (!METHODS.contains(method)) {
+            throw new HttpRequestMethodNotSupportedException(
+                    method.name(), METHODS.stream().map(HttpMethod::name).toList());
+        }
+    }
+
+    private static void requireJson(ServerRequest.Headers headers) throws ServletException {
+        var coding = headers.firstHeader(HttpHeaders.CONTENT_ENCODING);
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            var refusal = new ErrorResponseException(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            refusal.getHeaders().set(HttpHeaders.ACCEPT_ENCODING, "identity");
+            throw refusal;
+        }
+        var contentType = headers.contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
+        if (!MediaType.APPLICATION_JSON.includes(contentType)) {
+            throw new HttpMediaTypeNotSupportedException(contentType, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static Transport transport(HttpMethod method, AcceptedTypes accepted) {
+        if (accepted.json() == null && method.equals(POST)) {
+            return Transport.STREAM;
+        }
+        if (method.equals(POST)) {
+            return accepted.events() ? Transport.POST_OR_STREAM : Transport.ONE_ANSWER;
+        }
+        return accepted.events() ? Transport.GET_OR_STREAM : Transport.GET;
+    }
+
+    /// The operation has been executed by now, on this thread.
+    @Override
+    protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
+        var accepted = (AcceptedTypes) Objects.requireNonNull(request.attributes().get(ACCEPTED));
+        var response = Objects.requireNonNull(answer.block());
+        var type = Objects.requireNonNullElse(accepted.json(), MediaType.APPLICATION_JSON);
+        var status = StatusPolicy.of(response, type);
+        var isStream = response.getData() instanceof Publisher || (accepted.json() == null && status == HttpStatus.OK);
+        return isStream ? events.open(request, response) : answer(response, status, type);
+    }
+
+    private ServerResponse answer(WebGraphQlResponse response, HttpStatus status, MediaType type) {
+        return ServerResponse.status(status)
+                .headers(headers -> headers.putAll(response.getResponseHeaders()))
+                .contentType(type)
+                .build(Objects.requireNonNull(getWriteFunction(response.toMap(), type)));
+    }
+}
