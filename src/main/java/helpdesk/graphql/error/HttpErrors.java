@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.InvalidMediaTypeException;
@@ -38,6 +39,10 @@ class HttpErrors implements ErrorController {
     @RequestMapping("/error")
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var status = request.getAttribute(ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED) {
+            // For TRACE, the container lists methods that it could pass on.
+            response.setHeader(HttpHeaders.ALLOW, "GET, HEAD, POST");
+        }
         Failure.of(HttpStatusCode.valueOf(status)).answer(request, response);
     }
 
