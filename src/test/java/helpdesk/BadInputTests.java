@@ -134,7 +134,10 @@ class BadInputTests {
                         "query($x: Int) { contacts(first: $x) { totalCount } }",
                         "query($x: String) { contacts(after: $x) { nodes { id } } }",
                         "query($x: String) { contacts(last: 1, before: $x) { nodes { id } } }")
-                .forEach(document -> assertThatNothingIsTold(post(document, "{\"x\":" + value + "}"))));
+                .forEach(document -> {
+                    assertThatNothingIsTold(post(document, "{\"x\":" + value + "}"));
+                    assertThatNothingIsTold(get(document, "{\"x\":" + value + "}"));
+                }));
     }
 
     static Stream<String> documents() {
@@ -197,6 +200,15 @@ class BadInputTests {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.errorCodes()).isNotEmpty().containsOnly("BAD_USER_INPUT");
         assertThatNothingIsTold(answer);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documents")
+    void isRefusedAsADocumentInAnAddress(String document) {
+        var answer = get(document, "{}");
+        assertThat(answer.errorCodes()).isNotEmpty().containsOnly("BAD_USER_INPUT");
+        assertThat(answer.status()).isIn(200, 400, 405);
+        assertThat(withoutNames(answer)).doesNotContain("Mustermann");
     }
 
     @Test
@@ -296,6 +308,10 @@ class BadInputTests {
     private Answer post(String document, String variables) {
         return client.asPrivacyOfficer()
                 .post("{\"query\":%s,\"variables\":%s}".formatted(JSON.writeValueAsString(document), variables));
+    }
+
+    private Answer get(String document, String variables) {
+        return client.asPrivacyOfficer().get(Map.of("query", document, "variables", variables));
     }
 
     private static boolean isRefused(String mutation, Answer answer) {

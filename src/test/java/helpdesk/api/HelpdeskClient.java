@@ -1,8 +1,12 @@
 package helpdesk.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import helpdesk.development.DevelopmentTokens;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -61,9 +65,20 @@ public record HelpdeskClient(
 
     /// Any body at all.
     public Answer post(String body) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
+        return exchange(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Any parameters of an address.
+    public Answer get(Map<String, String> parameters) {
+        var query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), UTF_8))
+                .collect(joining("&"));
+        return exchange(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/graphql?" + query)));
+    }
+
+    private Answer exchange(HttpRequest.Builder request) {
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -20,7 +20,8 @@ record RequestSender(URI server, HttpClient http) {
     }
 
     Reply send(RandomRequest request) {
-        var http = HttpRequest.newBuilder(server)
+        var address = request.parameters().isEmpty() ? server : URI.create(server + "?" + request.parameters());
+        var http = HttpRequest.newBuilder(address)
                 .timeout(LONGEST)
                 .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.bytes()));
         request.headers().forEach(http::header);

@@ -7,6 +7,7 @@ import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.SocketClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -97,6 +98,19 @@ class OperationChoiceTests {
             return name.isEmpty() ? 0 : names.indexOf(name);
         }
 
+        Map<String, String> parameters() {
+            var isNamed = operationName != null && !operationName.isNull();
+            return isNamed
+                    ? Map.of("query", document(), "operationName", operationName.asString())
+                    : Map.of("query", document());
+        }
+
+        /// The name of what is answered by GET, which changes nothing; empty for a refusal.
+        String expectedByGet() {
+            var isQuery = meant() >= 0 && operations.get(meant()).kind() == Kind.QUERY;
+            return isQuery ? "op" + meant() : "";
+        }
+
         /// The name of what is answered over this transport; empty for a refusal.
         String expected(boolean isStream) {
             if (meant() < 0) {
@@ -122,6 +136,9 @@ class OperationChoiceTests {
             assertThat(keys(client.asAgent().post(request.body()).json()))
                     .as(why)
                     .isEqualTo(request.expected(false));
+            assertThat(keys(client.asAgent().get(request.parameters()).json()))
+                    .as(why)
+                    .isEqualTo(request.expectedByGet());
             assertThat(overEvents(request)).as(why).isEqualTo(request.expected(true));
             assertThat(overSocket(request)).as(why).isEqualTo(request.expected(true));
             executed += request.expected(false).isEmpty() ? 0 : 1;
@@ -136,6 +153,7 @@ class OperationChoiceTests {
         var operations = List.of(new Operation(kind, "A"), new Operation(Kind.QUERY, "B"));
         var request = new Request(operations, JSON.getNodeFactory().stringNode(""));
         assertThat(keys(client.asAgent().post(request.body()).json())).isEmpty();
+        assertThat(keys(client.asAgent().get(request.parameters()).json())).isEmpty();
         assertThat(overEvents(request)).isEmpty();
         assertThat(overSocket(request)).isEmpty();
     }
