@@ -48,8 +48,8 @@ class RedactionTests {
                     "TicketInputs.RateTicketInput.ticketId",
                     "TicketInputs.UpdateTicketStatusInput.id",
                     "UpdateContactInput.id"),
-            "encrypted, or a hash with a secret",
-            List.of("PageRequest.after", "PageRequest.before", "SignInThrottle.Rule.hash"),
+            "encrypted, or a hash",
+            List.of("DocumentReference.hash", "PageRequest.after", "PageRequest.before", "SignInThrottle.Rule.hash"),
             "definitions of custom fields, which belong to nobody",
             List.of(
                     "CustomField.choices",

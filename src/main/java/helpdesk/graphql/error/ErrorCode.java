@@ -5,6 +5,15 @@ public enum ErrorCode {
     /// The request is malformed, does not fit the schema, or is over a limit that waiting does not change.
     BAD_USER_INPUT,
 
+    /// The server does not know the hash of this document: send its text, too.
+    PERSISTED_QUERY_NOT_FOUND,
+
+    /// The document has another hash than the request says.
+    PERSISTED_QUERY_HASH_MISMATCH,
+
+    /// The server executes trusted documents only, and this is not one of them.
+    PERSISTED_QUERY_NOT_IN_LIST,
+
     /// A token is needed, or the one that came is not valid.
     UNAUTHENTICATED,
 

@@ -1,7 +1,8 @@
 package helpdesk.graphql.error;
 
 /// A failure that the code itself reports, with the text that the client reads.
-public abstract sealed class RequestFailure extends RuntimeException permits BadUserInput, MethodNotAllowed, NotFound, Throttled {
+public abstract sealed class RequestFailure extends RuntimeException
+        permits BadUserInput, DocumentRefused, MethodNotAllowed, NotFound, Throttled {
 
     private final transient Failure failure;
 

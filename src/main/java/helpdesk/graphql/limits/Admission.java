@@ -37,13 +37,21 @@ final class Admission implements WebGraphQlInterceptor {
 
     private final LimitSettings settings;
     private final Documents documents;
+    private final PersistedDocuments persisted;
     private final SchemaLimits schema;
     private final Allowances allowances;
     private final Places places;
 
-    Admission(LimitSettings settings, Documents documents, SchemaLimits schema, Allowances allowances, Places places) {
+    Admission(
+            LimitSettings settings,
+            Documents documents,
+            PersistedDocuments persisted,
+            SchemaLimits schema,
+            Allowances allowances,
+            Places places) {
         this.settings = settings;
         this.documents = documents;
+        this.persisted = persisted;
         this.schema = schema;
         this.allowances = allowances;
         this.places = places;
@@ -68,9 +76,15 @@ final class Admission implements WebGraphQlInterceptor {
         try {
             var variables = input.getRawVariables().toMap();
             Variables.check(variables);
-            var operation = RequestedOperation.named(input.getOperationName(), documents.read(input.getQuery()));
+            var reference = DocumentReference.of(input);
+            var document = documents.read(
+                    persisted.text(reference, input.getExecutionIdNonNull().toString()));
+            var operation = RequestedOperation.named(input.getOperationName(), document);
             transport.requireCarries(operation.definition());
             charge(new Bill(schema, operation, variables), caller);
+            if (caller.authenticated()) {
+                persisted.register(reference);
+            }
             return operation;
         } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);

@@ -13,7 +13,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /// Puts the limits where requests pass.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LimitSettings.class)
+@EnableConfigurationProperties({LimitSettings.class, DocumentSettings.class})
 class LimitConfiguration {
 
     @Bean
@@ -22,10 +22,25 @@ class LimitConfiguration {
     }
 
     @Bean
-    Admission admission(LimitSettings settings, ObjectProvider<TimeMeter> time, Places places, GraphQlSource source) {
+    Documents documents(GraphQlSource source) {
+        return new Documents(source.schema());
+    }
+
+    @Bean
+    PersistedDocuments persistedDocuments(DocumentSettings settings, Documents documents) {
+        return new PersistedDocuments(TrustedDocuments.read(settings, documents));
+    }
+
+    @Bean
+    Admission admission(
+            LimitSettings settings,
+            ObjectProvider<TimeMeter> time,
+            Places places,
+            GraphQlSource source,
+            Documents documents,
+            PersistedDocuments persisted) {
         var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
-        var schema = source.schema();
-        return new Admission(settings, new Documents(schema), new SchemaLimits(schema), allowances, places);
+        return new Admission(settings, documents, persisted, new SchemaLimits(source.schema()), allowances, places);
     }
 
     /// The engine parses no document by itself: it executes what was admitted, or nothing.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.graphql.server.support.SerializableGraphQlRequest;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -49,7 +48,7 @@ public final class RequestReader extends JacksonJsonHttpMessageConverter {
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
         var request = message instanceof ServletServerHttpRequest http && !http.getMethod().equals(HttpMethod.POST)
                 ? readAddress(http)
-                : super.readInternal(type, message);
+                : super.readInternal(RequestBody.class, message);
         if (request == null) {
             throw new HttpMessageNotReadableException("The body is null", message);
         }
@@ -61,10 +60,11 @@ public final class RequestReader extends JacksonJsonHttpMessageConverter {
             var address = new Address(message.getServletRequest());
             var request = getMapper().createObjectNode();
             request.put("query", address.text("query"));
+            request.put("documentId", address.text("documentId"));
             request.put("operationName", address.text("operationName"));
             request.set("variables", address.json("variables"));
             request.set("extensions", address.json("extensions"));
-            return getMapper().treeToValue(request, SerializableGraphQlRequest.class);
+            return getMapper().treeToValue(request, RequestBody.class);
         } catch (JacksonException | IllegalStateException malformed) {
             throw new HttpMessageNotReadableException("The address is not a GraphQL request", malformed, message);
         }

@@ -5,9 +5,10 @@
 /// 2. [WorkFilter] requires a free thread.
 /// 3. [RequestReader] parses the body as JSON, or the parameters of an address.
 /// 4. [Admission] requires that the caller has not used up its [Allowances], and that the [Variables] are small
-///    enough. [Documents] checks the text of the document ([WordScan]) and its [Shape], parses it and validates
-///    it. [RequestedOperation] finds the one operation to execute. [Bill] computes its cost by the directives of
-///    the schema ([SchemaLimits]), and the cost is charged to the caller's [Allowances].
+///    enough. [PersistedDocuments] finds a document that the request names by its hash. [Documents] checks the text
+///    of the document ([WordScan]) and its [Shape], parses it and validates it. [RequestedOperation] finds the one
+///    operation to execute. [Bill] computes its cost by the directives of the schema ([SchemaLimits]), and the cost
+///    is charged to the caller's [Allowances].
 ///
 /// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the
 /// [Places]. [BodyConfiguration] and [LimitConfiguration] put these types together; the order of the filters is in

@@ -1,0 +1,68 @@
+package helpdesk.graphql.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import helpdesk.graphql.error.DocumentRefused;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the texts of documents by their hashes: the texts that clients have registered
+/// ([automatic persisted queries](https://www.apollographql.com/docs/apollo-server/performance/apq)), and
+/// [TrustedDocuments].
+final class PersistedDocuments {
+
+    /// Some hundred large documents.
+    private static final long KEPT_CHARACTERS = 1_000_000;
+
+    /// Only callers with a token add to it, so nobody else can displace what it holds.
+    private final Cache<String, String> registered = Caffeine.newBuilder()
+            .maximumWeight(KEPT_CHARACTERS)
+            .<String, String>weigher((hash, text) -> hash.length() + text.length())
+            .build();
+
+    private final TrustedDocuments trusted;
+
+    PersistedDocuments(TrustedDocuments trusted) {
+        this.trusted = trusted;
+    }
+
+    /// The text of the document that a request refers to.
+    ///
+    /// @throws DocumentRefused if it is not known, does not have its hash, or is not trusted
+    String text(DocumentReference reference, String requestId) {
+        if (reference.text() == null) {
+            return known(reference.hash());
+        }
+        var text = reference.text().value();
+        requireItsHash(text, reference.hash());
+        trusted.check(text, requestId);
+        return text;
+    }
+
+    private String known(@Nullable String hash) {
+        var text = hash == null ? null : find(hash);
+        if (text == null) {
+            throw trusted.isEnforced() ? DocumentRefused.notTrusted() : DocumentRefused.notFound();
+        }
+        return text;
+    }
+
+    private @Nullable String find(String hash) {
+        var text = trusted.text(hash);
+        return text != null ? text : registered.getIfPresent(hash);
+    }
+
+    private void requireItsHash(String text, @Nullable String hash) {
+        if (hash != null
+                && !text.equals(find(hash))
+                && !DocumentReference.hashOf(text).equals(hash)) {
+            throw DocumentRefused.otherHash();
+        }
+    }
+
+    /// Keeps a valid document for requests that have nothing but its hash.
+    void register(DocumentReference reference) {
+        if (reference.text() != null && reference.hash() != null) {
+            registered.put(reference.hash(), reference.text().value());
+        }
+    }
+}
