@@ -71,6 +71,22 @@ class IntrospectionTests {
             assertThat(answer.json().path("data").isObject()).isFalse();
             assertThat(answer.errors()).hasSize(1);
         }
+
+        /// Apollo Kotlin asks so, before it asks for the schema, which directives and fields introspection knows.
+        @Test
+        void tellsSeveralTypesAtOnce() {
+            var answer = client.asAnonymous().send("""
+                query PreIntrospectionQuery {
+                  schema: __type(name: "__Schema") { ...fields }
+                  type: __type(name: "__Type") { ...fields }
+                  directive: __type(name: "__Directive") { ...fields }
+                  field: __type(name: "__Field") { ...fields }
+                  inputValue: __type(name: "__InputValue") { ...fields }
+                }
+                fragment fields on __Type { name fields { name args { name } } }
+                """);
+            assertThat(answer.text("inputValue.name")).isEqualTo("__InputValue");
+        }
     }
 
     @Nested

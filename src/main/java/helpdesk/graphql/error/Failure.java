@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
@@ -40,8 +39,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
-    /// What the engine calls its refusals of introspection: they have no type that it publishes.
-    private static final Set<String> REFUSED_INTROSPECTION = Set.of("IntrospectionDisabled", "BadFaithIntrospection");
+    /// What the engine calls its refusal of introspection: it has no type that it publishes.
+    private static final String REFUSED_INTROSPECTION = "IntrospectionDisabled";
 
     private static final String TOO_LATE = "The request took too long";
 
@@ -112,7 +111,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
                 new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.UNSPECIFIC);
             case ErrorType _ -> new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
             case ErrorClassification other
-            when REFUSED_INTROSPECTION.contains(other.toString()) ->
+            when REFUSED_INTROSPECTION.equals(other.toString()) ->
                 new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
             default -> FAULT;
         };

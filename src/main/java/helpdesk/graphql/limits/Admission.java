@@ -4,6 +4,7 @@ import graphql.ExecutionInput;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
+import graphql.introspection.GoodFaithIntrospection;
 import graphql.language.OperationDefinition;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.CallerNetwork;
@@ -98,12 +99,16 @@ final class Admission implements WebGraphQlInterceptor {
         allowances.charge(caller, bill);
     }
 
-    /// The engine gets nothing but the operation that was checked.
+    /// The engine gets nothing but the operation that was checked. Its own limits of introspection are off: they are
+    /// lower than what Apollo Kotlin asks for, and the cost of introspection is bounded as all costs are.
     private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, RequestedOperation operation) {
         var document = new PreparsedDocumentEntry(operation.alone());
         var network = CallerNetwork.of(request.getRemoteAddress());
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
-                .graphQLContext(Map.of(PreparsedDocumentEntry.class, document, CallerNetwork.class, network))
+                .graphQLContext(Map.of(
+                        PreparsedDocumentEntry.class, document,
+                        CallerNetwork.class, network,
+                        GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true))
                 .build());
         return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(operation.definition())));
     }

@@ -50,8 +50,8 @@ class BillTests {
                 "{ ticket(id: 1) { surveyRatings { score } } } | 102",
                 "{ customFields { key choices } } | 6000",
                 "{ contact(id: 1) { customFieldValues { key value } } } | 22",
-                "{ __schema { types { name fields { name } } } } | 136",
-                "{ __schema { types { ...T } } } fragment T on __Type { a: name b: __typename } | 111",
+                "{ __schema { types { name fields { name } } } } | 1037",
+                "{ __schema { types { ...T } } } fragment T on __Type { a: name b: __typename } | 1009",
                 "{ __type(name: \"Contact\") { fields { name } } } | 11"
             })
     void countsObjects(String document, long complexity) {
