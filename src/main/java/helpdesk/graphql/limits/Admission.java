@@ -63,8 +63,9 @@ final class Admission implements WebGraphQlInterceptor {
         var caller = ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
         var input = request.toExecutionInput();
         try {
-            var operation = admit(input, caller, Transport.of(request));
-            return execute(request, chain, operation).map(response -> withPlace(response, caller));
+            var bill = admit(input, caller, Transport.of(request));
+            var response = execute(request, chain, bill.operation()).map(answer -> withPlace(answer, caller));
+            return asksForCost(input) ? response.map(answer -> withCost(answer, bill, caller)) : response;
         } catch (RequestFailure refused) {
             return Mono.just(refuse(input, refused.failure()));
         } catch (InvalidDocument invalid) {
@@ -72,7 +73,7 @@ final class Admission implements WebGraphQlInterceptor {
         }
     }
 
-    private RequestedOperation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
+    private Bill admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         try {
             var variables = input.getRawVariables().toMap();
@@ -82,11 +83,12 @@ final class Admission implements WebGraphQlInterceptor {
                     persisted.text(reference, input.getExecutionIdNonNull().toString()));
             var operation = RequestedOperation.named(input.getOperationName(), document);
             transport.requireCarries(operation.definition());
-            charge(new Bill(schema, operation, variables), caller);
+            var bill = new Bill(schema, operation, variables);
+            charge(bill, caller);
             if (caller.authenticated()) {
                 persisted.register(reference);
             }
-            return operation;
+            return bill;
         } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
             throw refused;
@@ -127,6 +129,19 @@ final class Admission implements WebGraphQlInterceptor {
                         answer -> answer.data(Flux.using(() -> places.take(caller), _ -> events, Places.Place::close)))
                 : response;
     }
+
+    private static boolean asksForCost(ExecutionInput input) {
+        return Boolean.TRUE.equals(input.getExtensions().get("cost"));
+    }
+
+    /// All of what was requested is charged, whatever the operation finds.
+    private WebGraphQlResponse withCost(WebGraphQlResponse response, Bill bill, ApiCaller caller) {
+        var cost = new Cost(bill.complexity(), bill.complexity(), allowances.status(caller));
+        return response.transform(answer -> answer.extensions(Map.of("cost", cost)));
+    }
+
+    /// What a caller who asks for it learns in `extensions.cost`, in the form that clients of Shopify know.
+    private record Cost(long requested, long actual, Allowances.Status throttleStatus) {}
 
     private static WebGraphQlResponse refuse(ExecutionInput input, Failure failure) {
         var response = answer(input, List.of(failure.error()));

@@ -55,6 +55,18 @@ final class Allowances {
         }
     }
 
+    /// The complexity that a caller may use.
+    ///
+    /// @param maximumAvailable in a minute, or at once
+    /// @param currentlyAvailable now
+    /// @param restoreRate how much comes back in a second
+    record Status(long maximumAvailable, long currentlyAvailable, double restoreRate) {}
+
+    Status status(ApiCaller caller) {
+        var most = rates.factor() * complexityOf(caller);
+        return new Status(most, complexity(caller).getAvailableTokens(), (double) most / MINUTE.toSeconds());
+    }
+
     /// Charges what it cost to read a request that is not executed, as far as anything is left.
     void chargeRefusal(ApiCaller caller, long complexity) {
         complexity(caller).tryConsumeAsMuchAsPossible(complexity);
