@@ -2,6 +2,7 @@ package helpdesk.purge;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import helpdesk.contact.ContactId;
 import helpdesk.purge.spi.PurgeParticipant;
@@ -9,6 +10,9 @@ import helpdesk.purge.spi.PurgeStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,7 @@ class PurgeSteps {
     private static final String CONTACTS = "contacts";
 
     private final List<PurgeStep> steps;
+    private final Map<PurgeStep, String> executions;
     private final List<String> locks;
     private final String count;
     private final JdbcClient jdbc;
@@ -29,6 +34,7 @@ class PurgeSteps {
         this.steps = participants.stream()
                 .flatMap(participant -> participant.steps().stream())
                 .toList();
+        this.executions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::execute));
         this.locks = participants.stream()
                 .flatMap(participant -> participant.locks().stream())
                 .toList();
@@ -43,8 +49,11 @@ class PurgeSteps {
 
     /// Counts the rows of all steps for a contact, in one statement, at one moment.
     List<CountedStep> count(ContactId contact) {
-        var counted = jdbc.sql(count).param(CONTACTS, List.of(contact.bytes())).query((row, _) -> counted(row));
-        var found = counted.stream().collect(toMap(CountedStep::step, step -> step));
+        var counted = jdbc.sql(count)
+                .param(CONTACTS, List.of(contact.bytes()))
+                .query((row, _) -> counted(row))
+                .list();
+        var found = counted.stream().collect(toMap(CountedStep::step, Function.identity()));
         return steps.stream()
                 .map(step -> found.getOrDefault(step, new CountedStep(step, 0, 0, 0)))
                 .toList();
@@ -64,7 +73,7 @@ class PurgeSteps {
 
     /// Executes a step for `most` rows or fewer, and returns their number.
     int execute(PurgeStep step, ContactId contact, int most) {
-        return jdbc.sql(execute(step))
+        return jdbc.sql(Objects.requireNonNull(executions.get(step)))
                 .param(CONTACTS, List.of(contact.bytes()))
                 .param("most", most)
                 .update();

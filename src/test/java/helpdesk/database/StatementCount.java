@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a piece of work costs, as the database itself counts: every statement that it hears, `SET`, `START
-/// TRANSACTION` and `COMMIT` included, and the commits.
-public record StatementCount(int statements, int commits) {
+/// TRANSACTION` and `COMMIT` included, the commits, and the statements that it had to parse.
+public record StatementCount(int statements, int commits, int prepared) {
 
     private static final int TRIES = 10;
 
@@ -23,10 +23,13 @@ public record StatementCount(int statements, int commits) {
     private static StatementCount of(Runnable work, JdbcClient database) {
         var statements = counter("Questions", database);
         var commits = counter("Com_commit", database);
+        var prepared = counter("Com_stmt_prepare", database);
         work.run();
-        // Without the two that ask for the numbers themselves
+        // Without the three that ask for the numbers themselves
         return new StatementCount(
-                counter("Questions", database) - statements - 2, counter("Com_commit", database) - commits);
+                counter("Questions", database) - statements - 3,
+                counter("Com_commit", database) - commits,
+                counter("Com_stmt_prepare", database) - prepared);
     }
 
     private static int counter(String name, JdbcClient database) {

@@ -59,13 +59,14 @@ class SmallPurgeTests {
     }
 
     @Test
-    void takesFewStatementsAndOneCommit() {
+    void takesFewStatementsPreparedBeforeAndOneCommit() {
         var counts = StatementCount.ofSeveral(this::aPurge, database);
         assertThat(counts)
                 .extracting(StatementCount::statements)
                 .as("of %s", counts)
                 .anyMatch(statements -> statements <= MOST_STATEMENTS);
         assertThat(counts).extracting(StatementCount::commits).contains(1).doesNotContain(0);
+        assertThat(counts).extracting(StatementCount::prepared).contains(0);
     }
 
     private Runnable aPurge() {
