@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /// A test against a server on which somebody has turned every switch of this kind: no introspection, no explorer, a
-/// subgraph, one foreign origin, a management port, a proxy in front. All classes that carry it share one server.
+/// subgraph, one foreign origin, a management port, a proxy in front, an access log. All classes that carry it share one
+/// server.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @HelpdeskTest
@@ -19,7 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             "helpdesk.explorer.enabled=false",
             "helpdesk.subgraph.enabled=true",
             "spring.graphql.cors.allowed-origins=https://console.example.com",
-            "spring.graphql.cors.allowed-methods=POST",
+            "spring.graphql.cors.allowed-methods=GET,POST",
             "spring.graphql.cors.allowed-headers=Authorization,Content-Type",
             "management.server.port=0",
             "server.forward-headers-strategy=native",

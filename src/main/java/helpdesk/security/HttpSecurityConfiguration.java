@@ -44,6 +44,8 @@ class HttpSecurityConfiguration {
         var firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
         return firewall;
+    }
+
     /// Otherwise each filter and each check of each request would be timed, which takes longer than most of them.
     @Bean
     static SecurityObservationSettings noObservations() {

@@ -8,16 +8,15 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.UUID;
 import org.springframework.http.HttpStatusCode;
 
 /// The answer to a request that is refused before GraphQL executes it: one error, in the form that GraphQL clients
 /// read. Code and message must not come from the request, since they are written into JSON as they are.
 public record Refusal(HttpStatusCode status, String code, String message) {
 
-    /// Writes the answer, and returns the id of the request, under which the reason is to be logged.
+    /// Writes the answer, and returns the id of the request.
     public String answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var requestId = UUID.randomUUID().toString();
+        var requestId = RequestId.of(request);
         response.setStatus(status.value());
         response.setContentType(contentType(request));
         response.getOutputStream().write(body(requestId).getBytes(UTF_8));

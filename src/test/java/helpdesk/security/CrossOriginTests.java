@@ -111,7 +111,7 @@ class CrossOriginTests {
         void letsTheOriginInThatIsNamed() {
             assertThat(preflight(server, CONSOLE).headers())
                     .containsEntry("access-control-allow-origin", CONSOLE)
-                    .containsEntry("access-control-allow-methods", "POST")
+                    .containsEntry("access-control-allow-methods", "GET,POST")
                     .containsEntry("access-control-allow-headers", "authorization, content-type")
                     .doesNotContainKey("access-control-allow-credentials");
             assertThat(server.query("{ __typename }", "Origin: " + CONSOLE).headers())
@@ -125,11 +125,17 @@ class CrossOriginTests {
             isReadable(server.post("x".repeat(2_000_000), "Origin: " + CONSOLE, "Content-Type: application/json"), 413);
             isReadable(server.post("{", "Origin: " + CONSOLE, "Content-Type: application/json"), 400);
             isReadable(server.post("{", "Origin: " + CONSOLE, "Content-Type: text/plain"), 415);
+            isReadable(server.ask("GET /graphql", "Origin: " + CONSOLE), 400);
+            isReadable(server.ask("GET /graphql/schema", "Origin: " + CONSOLE), 404);
+            isReadable(server.ask("GET /graphql?query=%7Ba%7D", "Origin: " + CONSOLE, "Accept: text/html"), 406);
+            isReadable(server.ask("GET /graphql?query=%7Ba%7D", "Origin: " + CONSOLE), 200);
         }
 
         private static void isReadable(RawAnswer refusal, int status) {
             assertThat(refusal.status()).isEqualTo(status);
-            assertThat(refusal.headers()).containsEntry("access-control-allow-origin", CONSOLE);
+            assertThat(refusal.headers())
+                    .containsEntry("access-control-allow-origin", CONSOLE)
+                    .containsEntry("access-control-expose-headers", "Retry-After, X-Request-Id");
         }
 
         @ParameterizedTest
@@ -139,6 +145,7 @@ class CrossOriginTests {
             var answer = server.query("{ __typename }", "Origin: " + origin);
             assertThatNobodyIsLetIn(answer);
             assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.errorCode()).isEqualTo("FORBIDDEN");
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.cors.CorsUtils;
@@ -32,7 +31,7 @@ class ClosedToOtherOrigins implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpRequestMethodNotSupportedException {
         if (isClosed && CorsUtils.isPreFlightRequest(request)) {
-            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of(HttpMethod.POST.name()));
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), List.of("GET", "HEAD", "POST"));
         }
         return true;
     }

@@ -1,5 +1,6 @@
 package helpdesk.graphql.error;
 
+import helpdesk.security.RequestId;
 import helpdesk.security.SecurityHeaders;
 import org.apache.catalina.Context;
 import org.apache.catalina.core.StandardHost;
@@ -15,7 +16,7 @@ public class ContainerConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersOfTheContainer() {
         return factory -> {
-            factory.addEngineValves(new SecurityHeaders());
+            factory.addEngineValves(new RequestId(), new SecurityHeaders());
             factory.addContextCustomizers(ContainerConfiguration::reportErrors);
             // By default a request that accepts more than ten languages is rejected.
             factory.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(-1));

@@ -1,5 +1,6 @@
 package helpdesk.graphql.error;
 
+import helpdesk.security.RequestId;
 import helpdesk.security.SecurityHeaders;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -23,6 +24,7 @@ public final class ContainerErrors extends ErrorReportValve {
 
     /// The container has dropped the headers if there was an exception.
     private void answer(Request request, Response response) {
+        RequestId.addTo(request, response);
         SecurityHeaders.addTo(request, response);
         try {
             Failure.of(HttpStatusCode.valueOf(response.getStatus())).answer(request, response);

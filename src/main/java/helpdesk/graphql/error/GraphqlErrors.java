@@ -3,6 +3,8 @@ package helpdesk.graphql.error;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
+import graphql.execution.ExecutionId;
+import helpdesk.security.RequestId;
 import java.util.List;
 import java.util.Locale;
 import org.reactivestreams.Publisher;
@@ -39,8 +41,15 @@ class GraphqlErrors implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         request.configureExecutionInput(
                 (_, input) -> input.locale(Locale.ENGLISH).build());
-        var errors = new ErrorsOfRequest(request.getId(), isSchemaOpen && !Failure.isAnonymous());
+        var requestId = requestId(request);
+        request.executionId(ExecutionId.from(requestId));
+        var errors = new ErrorsOfRequest(requestId, isSchemaOpen && !Failure.isAnonymous());
         return chain.next(request).map(errors::in);
+    }
+
+    /// That of the HTTP request; each operation in a WebSocket has one of its own.
+    private static String requestId(WebGraphQlRequest request) {
+        return request.getAttributes().get(RequestId.ATTRIBUTE) instanceof String ofHttp ? ofHttp : request.getId();
     }
 
     private record ErrorsOfRequest(String requestId, boolean mayReadSchema) {

@@ -3,22 +3,46 @@ package helpdesk.graphql.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import helpdesk.graphql.limits.RequestReader;
+import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
+/// Puts the endpoint before Boot's routes, and filters before all others.
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
 
     @Bean
     RequestHandler requests(WebGraphQlHandler handler, JsonMapper json, EventStreams events) {
         return new RequestHandler(handler, new RequestReader(json), events);
+    }
+
+    /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it has
+    /// these headers, and Spring MVC adds them only to its own answers.
+    @Bean
+    FilterRegistrationBean<CorsFilter> origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
+        var admitted = origins.toCorsConfiguration();
+        var source = new UrlBasedCorsConfigurationSource();
+        if (admitted != null) {
+            OriginCheck.EXPOSED.forEach(admitted::addExposedHeader);
+            source.registerCorsConfiguration(properties.getHttp().getPath() + "/**", admitted);
+        }
+        var filter = new CorsFilter(source);
+        filter.setCorsProcessor(new OriginCheck());
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setEnabled(admitted != null);
+        return registration;
     }
 
     /// Before Boot's routes, which know only POST and answer other requests with an empty body or the wrong status.

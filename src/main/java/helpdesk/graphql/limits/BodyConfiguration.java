@@ -1,12 +1,9 @@
 package helpdesk.graphql.limits;
 
 import jakarta.servlet.DispatcherType;
-import java.util.Map;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
-import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,34 +11,18 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 
 /// Puts the checks of bodies and threads before all other filters, except those that determine the sender.
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration {
 
-    /// After the filters that read forwarded headers and that measure requests.
-    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 2;
-
-    /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it
-    /// has these headers, and Spring MVC adds them only to its own answers.
-    @Bean
-    FilterRegistrationBean<CorsFilter> origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
-        var admitted = origins.toCorsConfiguration();
-        var source = new UrlBasedCorsConfigurationSource();
-        source.setCorsConfigurations(
-                admitted == null ? Map.of() : Map.of(properties.getHttp().getPath(), admitted));
-        var registration = new FilterRegistrationBean<>(new CorsFilter(source));
-        registration.setOrder(ORDER);
-        registration.setEnabled(admitted != null);
-        return registration;
-    }
+    /// After the filters that read forwarded headers, that measure requests and that admit origins.
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     @Bean
     FilterRegistrationBean<BodyFilter> bodies(LimitSettings limits) {
         var registration = new FilterRegistrationBean<>(new BodyFilter(limits));
-        registration.setOrder(ORDER + 1);
+        registration.setOrder(ORDER);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
@@ -50,7 +31,7 @@ class BodyConfiguration {
     @Bean
     FilterRegistrationBean<WorkFilter> work(@Value("${server.tomcat.threads.max:200}") int threads) {
         var registration = new FilterRegistrationBean<>(new WorkFilter(threads));
-        registration.setOrder(ORDER + 2);
+        registration.setOrder(ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;
     }
