@@ -24,5 +24,8 @@ import org.springframework.test.context.TestPropertySource;
             "spring.graphql.cors.allowed-headers=Authorization,Content-Type",
             "management.server.port=0",
             "server.forward-headers-strategy=native",
+            "server.tomcat.accesslog.enabled=true",
+            "server.tomcat.accesslog.buffered=false",
+            "server.tomcat.accesslog.directory=${user.dir}/target/access-log",
         })
 public @interface ConfiguredHelpdeskTest {}

@@ -27,6 +27,14 @@ class HttpConfiguration {
         return new RequestHandler(handler, new RequestReader(json), events);
     }
 
+    /// First, so that no other filter sees it; the container's access log comes earlier.
+    @Bean
+    FilterRegistrationBean<QueryStringFilter> queryStrings() {
+        var registration = new FilterRegistrationBean<>(new QueryStringFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it has
     /// these headers, and Spring MVC adds them only to its own answers.
     @Bean
