@@ -59,7 +59,7 @@ class HttpSecurityConfiguration {
             String path) {
         requests.dispatcherTypeMatchers(ERROR)
                 .permitAll()
-                .requestMatchers(path, "/graphiql", "/graphiql/**", "/favicon.ico")
+                .requestMatchers("/", path, path + "/schema", "/graphiql", "/graphiql/**", "/favicon.ico")
                 .permitAll()
                 .anyRequest()
                 .denyAll();

@@ -111,7 +111,7 @@ class GraphqlCopTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "graphiql", "playground", "console", "graphql", "altair", "voyager"})
+    @ValueSource(strings = {"graphiql", "playground", "console", "graphql", "altair", "voyager"})
     void graphqlIde(String path) {
         var page = server.get()
                 .uri("/" + path)
