@@ -186,7 +186,8 @@ final class SmallPurges {
     private List<UUID> contacts(int number) {
         return database.sql(SCHEMA, jdbc -> {
             jdbc.execute("START TRANSACTION");
-            var contacts = IntStream.range(0, number).mapToObj(_ -> contact(jdbc)).toList();
+            var contacts =
+                    IntStream.range(0, number).mapToObj(_ -> contact(jdbc)).toList();
             jdbc.execute("COMMIT");
             return contacts;
         });
