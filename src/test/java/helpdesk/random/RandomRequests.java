@@ -50,7 +50,9 @@ record RandomRequests(long seed, RandomDocuments documents, List<Caller> callers
     }
 
     private static String parameters(RandomDocument document) {
-        return JsonMapper.shared().<JsonNode>valueToTree(document.body()).propertyStream()
+        return JsonMapper.shared()
+                .<JsonNode>valueToTree(document.body())
+                .propertyStream()
                 .filter(parameter -> !parameter.getValue().isNull())
                 .map(parameter -> parameter.getKey() + "=" + encoded(parameter.getValue()))
                 .collect(joining("&"));

@@ -78,7 +78,9 @@ class RequestIdTests {
     @Test
     void isANewOneInsteadOfALongOne() {
         isIn(server.query("{ nothing }", "X-Request-Id: " + "x".repeat(64)), "x".repeat(64));
-        assertThat(server.query("{ nothing }", "X-Request-Id: " + "x".repeat(65)).headers().get("x-request-id"))
+        assertThat(server.query("{ nothing }", "X-Request-Id: " + "x".repeat(65))
+                        .headers()
+                        .get("x-request-id"))
                 .matches("[0-9a-f-]{36}");
     }
 

@@ -131,7 +131,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
                         status);
             case 408 -> new Failure(ErrorCode.TIMEOUT, "The body of the request took too long to arrive", status, 0);
             case 413 -> badRequest("The body of this request is too large", status);
-            case 415 -> badRequest("The body of a GraphQL request must be application/json, without a content coding", status);
+            case 415 ->
+                badRequest("The body of a GraphQL request must be application/json, without a content coding", status);
             case 429 ->
                 new Failure(
                         ErrorCode.THROTTLED,

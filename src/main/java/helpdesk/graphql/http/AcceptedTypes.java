@@ -1,8 +1,8 @@
 package helpdesk.graphql.http;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingDouble;
 import static java.util.Comparator.comparingInt;
-import static java.util.Comparator.reverseOrder;
 import static org.springframework.http.MediaType.APPLICATION_GRAPHQL_RESPONSE;
 import static org.springframework.http.MediaType.APPLICATION_JSON;
 import static org.springframework.http.MediaType.TEXT_EVENT_STREAM;
@@ -58,9 +58,11 @@ record AcceptedTypes(@Nullable MediaType json, boolean events) {
     /// An element of the header.
     private record Range(MediaType type, int place) {
 
-        static final Comparator<Range> SPECIFICITY = comparingInt(Range::wildcards).thenComparing(Range::place);
+        static final Comparator<Range> SPECIFICITY =
+                comparingInt(Range::wildcards).thenComparing(Range::place);
 
-        static final Comparator<Range> PREFERENCE = comparing(Range::quality, reverseOrder()).thenComparing(SPECIFICITY);
+        static final Comparator<Range> PREFERENCE =
+                comparingDouble((Range range) -> -range.quality()).thenComparing(SPECIFICITY);
 
         /// The one that decides about a media type; empty if the type is not acceptable.
         static Optional<Range> of(MediaType type, List<MediaType> ranges) {

@@ -75,19 +75,16 @@ final class RequestHandler extends GraphQlHttpHandler {
     }
 
     private static Transport transport(HttpMethod method, AcceptedTypes accepted) {
-        if (accepted.json() == null && method.equals(POST)) {
-            return Transport.STREAM;
-        }
-        if (method.equals(POST)) {
-            return accepted.events() ? Transport.POST_OR_STREAM : Transport.ONE_ANSWER;
-        }
-        return accepted.events() ? Transport.GET_OR_STREAM : Transport.GET;
+        return method.equals(POST)
+                ? accepted.events() ? Transport.EVENT_STREAM : Transport.POST
+                : accepted.events() ? Transport.GET_EVENT_STREAM : Transport.GET;
     }
 
     /// The operation has been executed by now, on this thread.
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> answer) {
-        var accepted = (AcceptedTypes) Objects.requireNonNull(request.attributes().get(ACCEPTED));
+        var accepted =
+                (AcceptedTypes) Objects.requireNonNull(request.attributes().get(ACCEPTED));
         var response = Objects.requireNonNull(answer.block());
         var type = Objects.requireNonNullElse(accepted.json(), MediaType.APPLICATION_JSON);
         var status = StatusPolicy.of(response, type);

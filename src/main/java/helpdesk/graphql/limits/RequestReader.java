@@ -18,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Reads GraphQL requests: the body of a POST, and the parameters of the address of a GET, with the same limits of
-/// JSON. A member that is null counts as absent, which Spring for GraphQL does not expect. Refuses a number or a boolean
+/// JSON. A member that is null counts as absent, which Spring for GraphQL does not expect. Refuses a number or a
+/// boolean
 /// in place of a text, and the JSON `null` in place of the whole request.
 public final class RequestReader extends JacksonJsonHttpMessageConverter {
 
@@ -46,7 +47,8 @@ public final class RequestReader extends JacksonJsonHttpMessageConverter {
     @Override
     @SuppressWarnings("ConstantValue") // it does return null, whatever it says
     protected Object readInternal(Class<?> type, HttpInputMessage message) throws IOException {
-        var request = message instanceof ServletServerHttpRequest http && !http.getMethod().equals(HttpMethod.POST)
+        var request = message instanceof ServletServerHttpRequest http
+                        && !http.getMethod().equals(HttpMethod.POST)
                 ? readAddress(http)
                 : super.readInternal(RequestBody.class, message);
         if (request == null) {

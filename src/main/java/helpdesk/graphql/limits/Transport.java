@@ -12,32 +12,31 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
-/// How a request comes in and its answer goes out, which decides about the operations that it may ask for.
+/// What a request came in by, and the operations that this carries.
 public enum Transport {
-    /// POST with one answer.
-    ONE_ANSWER(QUERY, MUTATION),
+    POST(QUERY, MUTATION),
 
-    /// POST with one answer or, for a subscription, with events.
-    POST_OR_STREAM(QUERY, MUTATION, SUBSCRIPTION),
-
-    /// GET never changes anything (RFC 9110, section 9.2.1).
+    /// GET changes nothing (RFC 9110, section 9.2.1).
     GET(QUERY),
 
-    GET_OR_STREAM(QUERY, SUBSCRIPTION),
+    /// POST by a client that accepts events.
+    EVENT_STREAM(QUERY, MUTATION, SUBSCRIPTION),
 
-    /// A WebSocket, or events alone.
-    STREAM(SUBSCRIPTION);
+    /// GET by a client that accepts events.
+    GET_EVENT_STREAM(QUERY, SUBSCRIPTION),
+
+    WEBSOCKET(SUBSCRIPTION);
 
     private static final String KEY = Transport.class.getName();
 
-    private final Set<Operation> carried;
+    private final Set<Operation> operations;
 
-    Transport(Operation... carried) {
-        this.carried = Set.of(carried);
+    Transport(Operation... operations) {
+        this.operations = Set.of(operations);
     }
 
     static Transport of(WebGraphQlRequest request) {
-        return request.getAttributes().get(KEY) instanceof Transport transport ? transport : ONE_ANSWER;
+        return request.getAttributes().get(KEY) instanceof Transport transport ? transport : POST;
     }
 
     /// Notes it in the attributes of a request.
@@ -46,14 +45,15 @@ public enum Transport {
     }
 
     void requireCarries(OperationDefinition operation) {
-        var kind = operation.getOperation();
-        if (kind == MUTATION && (this == GET || this == GET_OR_STREAM)) {
-            throw new MethodNotAllowed("Send mutations with POST");
+        if (operations.contains(operation.getOperation())) {
+            return;
         }
-        BadUserInput.require(
-                carried.contains(kind),
-                kind == SUBSCRIPTION
-                        ? "Send a subscription over a WebSocket (graphql-transport-ws) or with Accept: text/event-stream"
-                        : "Only subscriptions are accepted here; send queries and mutations with Accept: application/json");
+        throw switch (operation.getOperation()) {
+            case QUERY -> new BadUserInput("Send queries with GET or POST");
+            case MUTATION -> new MethodNotAllowed("Send mutations with POST");
+            case SUBSCRIPTION ->
+                new BadUserInput("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept:"
+                        + " text/event-stream");
+        };
     }
 }

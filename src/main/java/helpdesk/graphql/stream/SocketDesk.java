@@ -58,7 +58,7 @@ record SocketDesk(
     /// Answers as if it had come in alone, on the visitor's behalf.
     WebGraphQlResponse answer(GraphQlRequest document, Visitor visitor, WebSocketSession session) {
         var attributes = new HashMap<String, Object>();
-        Transport.STREAM.mark(attributes);
+        Transport.WEBSOCKET.mark(attributes);
         var request = new WebGraphQlRequest(
                 Objects.requireNonNull(session.getUri()),
                 session.getHandshakeHeaders(),

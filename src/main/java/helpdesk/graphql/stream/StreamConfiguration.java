@@ -1,6 +1,5 @@
 package helpdesk.graphql.stream;
 
-
 import helpdesk.graphql.limits.LimitSettings;
 import helpdesk.graphql.limits.Places;
 import helpdesk.security.TokenChecks;
@@ -21,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StreamConfiguration {
 
     @Bean
-    EventStreamHandler eventStreams(
-            JsonMapper json, TokenChecks tokens, Connections connections) {
+    EventStreamHandler eventStreams(JsonMapper json, TokenChecks tokens, Connections connections) {
         return new EventStreamHandler(json, tokens, connections);
     }
 

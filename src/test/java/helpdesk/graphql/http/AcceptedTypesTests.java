@@ -32,7 +32,8 @@ class AcceptedTypesTests {
             value = {
                 "application/json | json",
                 "application/graphql-response+json | graphql-response+json",
-                "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8 | graphql-response+json",
+                "application/graphql-response+json; charset=utf-8, application/json; charset=utf-8 |"
+                        + " graphql-response+json",
                 "application/graphql-response+json;charset=UTF-8 | graphql-response+json",
                 "application/json, application/graphql-response+json | json",
                 "application/json;q=0.9, application/graphql-response+json | graphql-response+json",
@@ -87,7 +88,8 @@ class AcceptedTypesTests {
                 "text/event-stream",
                 "application/json, text/event-stream",
                 "application/json, text/event-stream;q=0.1",
-                "application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed",
+                "application/graphql-response+json, application/graphql+json, application/json, text/event-stream,"
+                        + " multipart/mixed",
                 "text/event-stream, multipart/mixed",
                 "text/event-stream; charset=utf-8, */*",
                 "text/*, application/json",
@@ -107,7 +109,10 @@ class AcceptedTypesTests {
 
     @Test
     void areManyWithoutMuchWork() {
-        var many = String.join(",", Arrays.asList(new String[300]).stream().map(_ -> "a/b").toList());
-        assertThat(server.query("{ __typename }", "Accept: " + many + ",application/json").status()).isEqualTo(200);
+        var many = String.join(
+                ",", Arrays.asList(new String[300]).stream().map(_ -> "a/b").toList());
+        assertThat(server.query("{ __typename }", "Accept: " + many + ",application/json")
+                        .status())
+                .isEqualTo(200);
     }
 }

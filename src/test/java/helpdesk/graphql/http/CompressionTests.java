@@ -27,7 +27,8 @@ class CompressionTests {
         assertThat(answer.headers()).containsEntry("content-encoding", "gzip");
         assertThat(answer.headers().get("vary")).containsIgnoringCase("accept-encoding");
         assertThat(server.query(LONG, "Accept: " + type).headers()).doesNotContainKey("content-encoding");
-        assertThat(server.query(LONG, "Accept: " + type, "Accept-Encoding: gzip;q=0").headers())
+        assertThat(server.query(LONG, "Accept: " + type, "Accept-Encoding: gzip;q=0")
+                        .headers())
                 .doesNotContainKey("content-encoding");
     }
 

@@ -47,7 +47,10 @@ class GetRequestTests {
     @Test
     void executesTheOperationThatIsNamed() {
         var two = "query A { a: __typename } query B { b: __typename }";
-        assertThat(get(Map.of("query", two, "operationName", "B")).json().at("/data/b").asString())
+        assertThat(get(Map.of("query", two, "operationName", "B"))
+                        .json()
+                        .at("/data/b")
+                        .asString())
                 .isEqualTo("Query");
         assertThat(get(Map.of("query", two)).errorCode()).isEqualTo("BAD_USER_INPUT");
     }
@@ -55,8 +58,8 @@ class GetRequestTests {
     /// `null` is JSON in `variables`, and a name in `operationName`.
     @Test
     void treatsEmptyParametersAsAbsentAndIgnoresOthers() {
-        var answer = server.ask(
-                "GET /graphql?query=%7B__typename%7D&operationName=&variables=&extensions=&cacheBuster=1");
+        var answer =
+                server.ask("GET /graphql?query=%7B__typename%7D&operationName=&variables=&extensions=&cacheBuster=1");
         assertThat(answer.json().at("/data/__typename").asString()).isEqualTo("Query");
         assertThat(server.ask("GET /graphql?query=%7B__typename%7D&variables=null&extensions=null")
                         .json()

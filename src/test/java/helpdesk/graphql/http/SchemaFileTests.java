@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.language.AstPrinter;
+import graphql.language.DescribedNode;
 import graphql.language.Description;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
-import graphql.language.DescribedNode;
-import graphql.language.Node;
 import graphql.language.NamedNode;
+import graphql.language.Node;
 import graphql.parser.Parser;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
@@ -91,7 +91,9 @@ class SchemaFileTests {
 
     /// Each description, and each directive with its arguments, with the name of the element that has it.
     private static List<String> elements(Stream<? extends Node<?>> roots) {
-        return roots.flatMap(SchemaFileTests::all).flatMap(SchemaFileTests::facts).toList();
+        return roots.flatMap(SchemaFileTests::all)
+                .flatMap(SchemaFileTests::facts)
+                .toList();
     }
 
     private static Stream<Node<?>> all(Node<?> node) {

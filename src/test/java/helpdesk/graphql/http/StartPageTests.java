@@ -57,7 +57,8 @@ class StartPageTests {
             var server = new RawServer(port);
             assertThat(server.ask("GET /desk/").headers()).containsEntry("location", "graphiql");
             assertThat(server.ask("GET /desk/graphiql").status()).isEqualTo(200);
-            assertThat(server.ask("GET /desk/v1/api?query=%7B__typename%7D").status()).isEqualTo(200);
+            assertThat(server.ask("GET /desk/v1/api?query=%7B__typename%7D").status())
+                    .isEqualTo(200);
             assertThat(server.ask("GET /desk/v1/api/schema").status()).isEqualTo(200);
         }
     }

@@ -36,7 +36,10 @@ class OtherPathTests {
     @Test
     void answersADocument() {
         assertThat(post("{ viewer { __typename } }", "application/json").text()).contains("200", "\"Agent\"");
-        assertThat(new RawServer(port).ask("GET " + PATH + "?query=%7B__typename%7D").status()).isEqualTo(200);
+        assertThat(new RawServer(port)
+                        .ask("GET " + PATH + "?query=%7B__typename%7D")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
