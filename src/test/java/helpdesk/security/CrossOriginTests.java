@@ -34,8 +34,8 @@ class CrossOriginTests {
             assertThatNobodyIsLetIn(server.query("{ __typename }", "Origin: " + origin, "Authorization: Bearer x"));
             var preflight = preflight(server, origin);
             assertThatNobodyIsLetIn(preflight);
-            assertThat(preflight.status()).isEqualTo(405);
-            assertThat(preflight.errorCode()).isEqualTo("BAD_USER_INPUT");
+            assertThat(preflight.status()).isEqualTo(403);
+            assertThat(preflight.errorCode()).isEqualTo("FORBIDDEN");
         }
 
         /// The three types that a form can send.
@@ -67,15 +67,16 @@ class CrossOriginTests {
         void takesQueriesFromAnAddressAndShowsThemToNoOtherOrigin() {
             var query = "GET /graphql?query=%7B__typename%7D";
             assertThatNobodyIsLetIn(server.ask(query, "Origin: " + CONSOLE));
-            assertThat(server.ask("GET /graphql?query=mutation+%7B__typename%7D").status()).isEqualTo(405);
+            assertThat(server.ask("GET /graphql?query=mutation+%7B__typename%7D")
+                            .status())
+                    .isEqualTo(405);
         }
 
         @Test
         void takesNoOtherMethodByAnotherName() {
             assertThat(server.ask(
                                     "GET /graphql?query=mutation+%7B__typename%7D",
-                                    "X-HTTP-Method-Override: POST",
-                                    "Content-Type: application/json")
+                                    "X-HTTP-Method-Override: POST", "Content-Type: application/json")
                             .status())
                     .isEqualTo(405);
             assertThat(server.query("{ __typename }", "X-HTTP-Method-Override: DELETE", "X-Method-Override: GET")

@@ -49,7 +49,6 @@ class HttpConfiguration {
         filter.setCorsProcessor(new OriginCheck());
         var registration = new FilterRegistrationBean<>(filter);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
-        registration.setEnabled(admitted != null);
         return registration;
     }
 

@@ -11,10 +11,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /// Lets the pages of the origins in `spring.graphql.cors` read answers, and refuses other origins in the form of the
-/// API instead of Spring's plain text.
+/// API instead of Spring's plain text. Without such a setting it refuses preflight requests, which Spring MVC would
+/// answer with an empty 200.
 final class OriginCheck extends DefaultCorsProcessor {
 
     /// The headers of answers that a page may read.
@@ -24,6 +26,9 @@ final class OriginCheck extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration admitted, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        if (admitted == null && !CorsUtils.isPreFlightRequest(request)) {
+            return true;
+        }
         var isAdmitted = super.processRequest(admitted, request, response);
         if (!isAdmitted) {
             Failure.of(HttpStatus.FORBIDDEN).answer(request, response);
