@@ -8,6 +8,8 @@ import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.SocketClient;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Whatever is meant to keep the server busy is refused before it does.
 @HelpdeskTest
@@ -53,7 +56,6 @@ class AttackTests {
                 .isEqualTo("Agent");
     }
 
-    /// There everything is refused but subscriptions, and these for the same reasons.
     @ParameterizedTest
     @MethodSource("attacks")
     void isRefusedAsAStreamToo(String attack) {
@@ -70,6 +72,30 @@ class AttackTests {
                 assertThat(socket.closeCode()).isIn(1009, 4400);
             }
         }
+    }
+
+    static Stream<String> shortAttacks() {
+        return Attacks.bodies().entrySet().stream()
+                .filter(attack -> attack.getValue().length() < 2_000)
+                .map(Map.Entry::getKey);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shortAttacks")
+    void isRefusedInAnAddressToo(String attack) {
+        var request = JsonMapper.shared().readTree(Attacks.bodies().getOrDefault(attack, ""));
+        var parameters = new HashMap<String, String>();
+        request.properties().forEach(field -> parameters.put(field.getKey(), text(field.getValue())));
+        var answer = client.asAgent().get(parameters);
+        assertThat(answer.errorCodes())
+                .as(answer.text())
+                .containsOnly("BAD_USER_INPUT")
+                .hasSizeLessThan(6);
+        assertThat(answer.json().path("data").isEmpty()).isTrue();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.asString() : value.toString();
     }
 
     private static Stream<String> codes(JsonNode errors) {

@@ -95,6 +95,16 @@ class ThrottlingTests {
         assertThat(status(tokens.agent(), DEAR)).isEqualTo(OK);
     }
 
+    /// One allowance for both methods.
+    @Test
+    void refusesQueriesByGetToo() {
+        exhaust(tokens.agent(), DEAR);
+        isThrottled(server.get()
+                .uri("/graphql?query={query}", DEAR)
+                .headers(headers -> headers.setBearerAuth(tokens.agent()))
+                .exchange());
+    }
+
     @Test
     void leavesOthersAlone() {
         exhaust(tokens.agent(), DEAR);
