@@ -101,7 +101,8 @@ class RedactionTests {
                     "PurgeStep.subject",
                     "PurgeStep.table",
                     "TokenRules.audiences",
-                    "TokenRules.issuer"),
+                    "TokenRules.issuer",
+                    "TrustedDocuments.texts"),
             "values of any type, which redact themselves",
             List.of("Connection.Edge.node", "ContactView.selected", "NestedPages.Key.parent", "Outcome.Done.value"));
 

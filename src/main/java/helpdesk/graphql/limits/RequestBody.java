@@ -12,6 +12,8 @@ public final class RequestBody extends SerializableGraphQlRequest {
 
     private @Nullable Map<String, Object> persistedQuery;
 
+    /// The hash of the document.
+    ///
     /// @param id with or without the prefix of its kind, `sha256:`
     public void setDocumentId(@Nullable String id) {
         persistedQuery = id == null ? null : Map.of("version", 1, "sha256Hash", id.replaceFirst("^sha256:", ""));

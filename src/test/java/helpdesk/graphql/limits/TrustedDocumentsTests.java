@@ -1,5 +1,6 @@
 package helpdesk.graphql.limits;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
@@ -32,7 +33,7 @@ class TrustedDocumentsTests {
 
     private static final String OTHER = "query Erika { viewer { name: __typename } }";
 
-    private abstract static class Server {
+    abstract static class Server {
 
         @Autowired
         HelpdeskClient client;
@@ -150,7 +151,7 @@ class TrustedDocumentsTests {
     @ParameterizedTest
     @MethodSource("wrongFiles")
     void areReadFromAValidFileOnly(String file, String problem) {
-        var settings = new DocumentSettings(new ByteArrayResource(file.getBytes()), Mode.LOG);
+        var settings = new DocumentSettings(new ByteArrayResource(file.getBytes(UTF_8)), Mode.LOG);
         assertThatException()
                 .isThrownBy(() -> TrustedDocuments.read(settings, new Documents(SchemaFiles.schema())))
                 .withMessageContaining(problem);
