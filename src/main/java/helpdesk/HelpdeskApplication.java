@@ -5,11 +5,9 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.graphql.autoconfigure.observation.GraphQlObservationAutoConfiguration;
 
-/// The server: one Spring Boot application made of flat modules, one per business capability. Boot's metrics of
-/// GraphQL are off: they would be kept for each name that a caller gives to an operation, without a bound.
-@SpringBootApplication(exclude = GraphQlObservationAutoConfiguration.class)
+/// The server: one Spring Boot application made of flat modules, one per business capability.
+@SpringBootApplication
 public class HelpdeskApplication {
 
     public static void main(String[] arguments) {

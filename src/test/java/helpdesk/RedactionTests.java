@@ -65,7 +65,6 @@ class RedactionTests {
                     "ContactNotActive.field",
                     "ContactNotFound.field",
                     "EngineMessage.Rewrite.replacement",
-                    "Failure.message",
                     "InvalidInput.field",
                     "InvalidInput.message",
                     "PurgeAction.subject",

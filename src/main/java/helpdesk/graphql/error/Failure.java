@@ -167,6 +167,12 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         }
     }
 
+    /// The code alone: Spring counts errors under this name.
+    @Override
+    public String toString() {
+        return String.valueOf(code);
+    }
+
     /// For a GraphQL response, on its way out: [GraphqlErrors] turns it into an [ApiError].
     public GraphQLError error() {
         return error(GraphqlErrorBuilder.newError());
