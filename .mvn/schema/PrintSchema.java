@@ -1,6 +1,6 @@
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.UnExecutableSchemaGenerator;
-import helpdesk.graphql.SchemaDocument;
+import helpdesk.graphql.SchemaText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ class PrintSchema {
         var types = new SchemaParser().parse(textsIn(Path.of(arguments[0])));
         var file = Path.of(arguments[1]);
         Files.createDirectories(file.getParent());
-        Files.writeString(file, SchemaDocument.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(types)));
+        Files.writeString(file, SchemaText.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(types)));
     }
 
     private static String textsIn(Path directory) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.modulith.core.ApplicationModules;
 
-/// What the README and the pages in `src/docs` name is there.
+/// What the README, the changelog and the pages in `src/docs` name is there.
 class DocumentationTests {
 
     private static final Path README = Path.of("README.md");
@@ -30,7 +30,8 @@ class DocumentationTests {
 
     static List<Path> pages() throws IOException {
         try (var files = Files.list(Path.of("src/docs"))) {
-            return Stream.concat(Stream.of(README), files).toList();
+            return Stream.concat(Stream.of(README, Path.of("CHANGELOG.md")), files)
+                    .toList();
         }
     }
 

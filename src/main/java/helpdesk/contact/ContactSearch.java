@@ -56,8 +56,7 @@ class ContactSearch {
                 .params(parameters)
                 .query(columns)
                 .list();
-        return Connection.of(
-                found, page, counted ? count(filter) : null, contact -> cursor(order, contact));
+        return Connection.of(found, page, counted ? count(filter) : null, contact -> cursor(order, contact));
     }
 
     /// A contact that was just created, as an edge of the list in its default order.

@@ -37,12 +37,15 @@ class GraphqlConfiguration {
     }
 
     /// The engine's own switch, which Boot sets, guards only the root of a document, and each payload leads back
-    /// to the query type. So the fields of introspection are hidden everywhere, and the
-    /// schema of the subgraph with them.
+    /// to the query type. So the fields of introspection are hidden everywhere, and so is the
+    /// schema of the subgraph.
     @Bean
     @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
     RuntimeWiringConfigurer noIntrospection() {
-        var blocked = BlockedFields.newBlock().addPattern("__.*").addPattern("Query\\._service").build();
+        var blocked = BlockedFields.newBlock()
+                .addPattern("__.*")
+                .addPattern("Query\\._service")
+                .build();
         return wiring -> wiring.fieldVisibility(blocked);
     }
 
@@ -58,8 +61,8 @@ class GraphqlConfiguration {
         var names = new ClassNameTypeResolver();
         names.setClassNameExtractor(GraphqlConfiguration::schemaName);
         return builder -> builder.defaultTypeResolver(names)
-                .schemaFactory((types, wiring) -> IgnoredDirectives.removedFrom(
-                        new SchemaGenerator().makeExecutableSchema(types, wiring)))
+                .schemaFactory((types, wiring) ->
+                        IgnoredDirectives.removedFrom(new SchemaGenerator().makeExecutableSchema(types, wiring)))
                 .inspectSchemaMappings(
                         inspection -> inspection.classNameFunction(type -> type.getName()),
                         GraphqlConfiguration::refuseGaps);

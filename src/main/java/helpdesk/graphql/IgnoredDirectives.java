@@ -19,8 +19,11 @@ final class IgnoredDirectives {
     private IgnoredDirectives() {}
 
     static GraphQLSchema removedFrom(GraphQLSchema schema) {
-        var all = schema.getDirectives().stream().map(IgnoredDirectives::restricted).collect(toCollection(LinkedHashSet::new));
-        DataFetcher<?> shown = _ -> all.stream().filter(directive -> !isIgnored(directive)).toList();
+        var all = schema.getDirectives().stream()
+                .map(IgnoredDirectives::restricted)
+                .collect(toCollection(LinkedHashSet::new));
+        DataFetcher<?> shown =
+                _ -> all.stream().filter(directive -> !isIgnored(directive)).toList();
         var code = schema.getCodeRegistry()
                 .transform(registry -> registry.dataFetcher(coordinates("__Schema", "directives"), shown));
         return schema.transform(

@@ -36,9 +36,9 @@ record Representation(String typename, String id) {
         @Override
         public Representation parseValue(Object input, GraphQLContext context, Locale locale) {
             return Optional.of(input)
-                    .filter(Map.class::isInstance)
-                    .map(Map.class::cast)
-                    .flatMap(fields -> of(fields.get("__typename"), fields.get("id")))
+                    .flatMap(value -> value instanceof Map<?, ?> fields
+                            ? of(fields.get("__typename"), fields.get("id"))
+                            : Optional.empty())
                     .orElseThrow(() -> new CoercingParseValueException(RULE));
         }
 
@@ -46,13 +46,13 @@ record Representation(String typename, String id) {
         public Representation parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
             return Optional.of(input)
-                    .filter(ObjectValue.class::isInstance)
-                    .map(ObjectValue.class::cast)
-                    .flatMap(object -> of(value(object, "__typename"), value(object, "id")))
+                    .flatMap(value -> value instanceof ObjectValue object
+                            ? of(field(object, "__typename"), field(object, "id"))
+                            : Optional.empty())
                     .orElseThrow(() -> new CoercingParseLiteralException(RULE));
         }
 
-        private static @Nullable Object value(ObjectValue object, String name) {
+        private static @Nullable Object field(ObjectValue object, String name) {
             return object.getObjectFields().stream()
                     .filter(field -> field.getName().equals(name))
                     .map(ObjectField::getValue)

@@ -1,25 +1,29 @@
 package helpdesk.graphql;
 
-import graphql.schema.DefaultGraphqlTypeComparatorRegistry;
+import static java.util.function.Predicate.not;
+
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphqlTypeComparatorRegistry;
 import graphql.schema.idl.DirectiveInfo;
 import graphql.schema.idl.SchemaPrinter;
-import java.util.regex.Pattern;
 
 /// The whole schema in the schema definition language: what the files in `schema/` say, each extension within the type
-/// that it extends.
+/// that it extends. The build attaches it to the jar, and a running server prints the same text.
 public final class SchemaText {
 
-    private static final SchemaPrinter PRINTER = new SchemaPrinter(SchemaPrinter.Options.defaultOptions()
+    /// Fields are in the order in which the schema defines them. Every client knows the specified directives.
+    static final SchemaPrinter.Options OPTIONS = SchemaPrinter.Options.defaultOptions()
             .includeSchemaDefinition(true)
-            .includeDirectiveDefinition(name -> !DirectiveInfo.isGraphqlSpecifiedDirective(name))
-            .setComparators(DefaultGraphqlTypeComparatorRegistry.AS_IS_REGISTRY));
-
-    private static final Pattern INDENTED_EMPTY_LINES = Pattern.compile("(?m)^ +$");
+            .includeDirectiveDefinition(not(DirectiveInfo::isGraphqlSpecifiedDirective))
+            .setComparators(GraphqlTypeComparatorRegistry.AS_IS_REGISTRY);
 
     private SchemaText() {}
 
+    /// The printer indents empty lines, and sets a space before the colon of a directive's argument.
     public static String of(GraphQLSchema schema) {
-        return INDENTED_EMPTY_LINES.matcher(PRINTER.print(schema)).replaceAll("");
+        return new SchemaPrinter(OPTIONS)
+                .print(schema)
+                .replaceAll("(?m)^ +$", "")
+                .replaceAll("(?<=[(,] ?\\w{1,50}) : ", ": ");
     }
 }

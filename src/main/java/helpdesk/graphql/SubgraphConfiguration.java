@@ -7,6 +7,7 @@ import graphql.language.NamedNode;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -23,7 +24,7 @@ class SubgraphConfiguration {
 
     private static final String FIELDS = """
         extend type Query {
-          "The schema of this subgraph, to compose a federated graph from."
+          "The schema of this subgraph, to compose a federated graph from. No token is needed."
           _service: _Service!
           "Objects by their representations, 1 to 100, as `nodes` returns them by their ids."
           _entities("The representations of the objects." representations: [_Any!]!): [_Entity]!
@@ -31,28 +32,28 @@ class SubgraphConfiguration {
         }
         "The representation of an object in another subgraph: its `__typename` and its `id`."
         scalar _Any
-        "An object that other subgraphs can refer to."
-        union _Entity = %s
         "This subgraph."
         type _Service {
           "The schema in the schema definition language."
           sdl: String! @cost(weight: "100")
         }
+        "An object that other subgraphs can refer to."
+        union _Entity =\
         """;
 
     @Bean
     GraphQlSourceBuilderCustomizer fieldsOfSubgraph() {
         return source -> source.configureTypeDefinitions(
-                types -> types.merge(new SchemaParser().parse(FIELDS.formatted(entities(types)))));
+                types -> types.merge(new SchemaParser().parse(FIELDS + entities(types))));
     }
 
     private static String entities(TypeDefinitionRegistry types) {
-        var node = types.getTypeOrNull("Node", InterfaceTypeDefinition.class);
+        var node = Objects.requireNonNull(types.getTypeOrNull("Node", InterfaceTypeDefinition.class));
         return types.getImplementationsOf(node).stream()
                 .filter(ObjectTypeDefinition.class::isInstance)
                 .map(NamedNode::getName)
                 .sorted()
-                .collect(joining(" | "));
+                .collect(joining(" | ", " ", ""));
     }
 
     @Bean

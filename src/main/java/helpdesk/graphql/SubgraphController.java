@@ -24,9 +24,8 @@ class SubgraphController {
 
         """;
 
-    private static final SchemaPrinter PRINTER = new SchemaPrinter(SchemaDocument.OPTIONS
-            .includeSchemaDefinition(false)
-            .includeSchemaElement(element -> !isOfSubgraph(element)));
+    private static final SchemaPrinter PRINTER = new SchemaPrinter(
+            SchemaText.OPTIONS.includeSchemaDefinition(false).includeSchemaElement(element -> !isOfSubgraph(element)));
 
     private final NodeController nodes;
 
@@ -60,12 +59,11 @@ class SubgraphController {
     /// As the caller would find them by `nodes`.
     @QueryMapping("_entities")
     List<@Nullable Object> entities(DataFetchingEnvironment environment) {
-        List<Representation> representations =
-                Objects.requireNonNull(environment.getArgument("representations"));
-        var found = nodes.nodes(
-                representations.stream().map(Representation::id).toList());
+        List<Representation> representations = Objects.requireNonNull(environment.getArgument("representations"));
+        var found = nodes.nodes(representations.stream().map(Representation::id).toList());
         return IntStream.range(0, found.size())
-                .<@Nullable Object>mapToObj(index -> ofType(representations.get(index).typename(), found.get(index)))
+                .<@Nullable Object>mapToObj(
+                        index -> ofType(representations.get(index).typename(), found.get(index)))
                 .toList();
     }
 

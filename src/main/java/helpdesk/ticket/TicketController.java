@@ -86,8 +86,7 @@ class TicketController {
 
     @BatchMapping(typeName = "Comment", maxBatchSize = 500)
     Map<CommentView, TicketView> ticket(List<CommentView> comments) {
-        var tickets = reader.find(
-                comments.stream().map(CommentView::ticketId).collect(Collectors.toSet()));
+        var tickets = reader.find(comments.stream().map(CommentView::ticketId).collect(Collectors.toSet()));
         return comments.stream()
                 .filter(comment -> tickets.containsKey(comment.ticketId()))
                 .collect(Collectors.toMap(Function.identity(), comment -> tickets.get(comment.ticketId())));

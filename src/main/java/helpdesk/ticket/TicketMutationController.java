@@ -124,7 +124,6 @@ class TicketMutationController {
 
     private TicketPayload payload(Outcome<TicketId> outcome) {
         return outcome.either(
-                id -> new TicketPayload(ticket(id), List.of()),
-                refusals -> new TicketPayload(null, refusals));
+                id -> new TicketPayload(ticket(id), List.of()), refusals -> new TicketPayload(null, refusals));
     }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// when the element can be removed: ``Use `b`. Deprecated on 2026-11-28.``
 final class Deprecations {
 
-    private static final Pattern REASON = Pattern.compile("\\S.* Deprecated on (\\d{4}-\\d{2}-\\d{2})\\.", Pattern.DOTALL);
+    private static final Pattern REASON =
+            Pattern.compile("\\S.* Deprecated on (\\d{4}-\\d{2}-\\d{2})\\.", Pattern.DOTALL);
 
     private Deprecations() {}
 
@@ -52,15 +53,18 @@ final class Deprecations {
                                 Stream.of(new Element(name + field.getName(), field.getDeprecationReason())),
                                 arguments(name + field.getName(), field.getArguments())));
             case GraphQLEnumType kinds ->
-                kinds.getValues().stream().map(value -> new Element(name + value.getName(), value.getDeprecationReason()));
+                kinds.getValues().stream()
+                        .map(value -> new Element(name + value.getName(), value.getDeprecationReason()));
             case GraphQLInputObjectType input ->
-                input.getFields().stream().map(field -> new Element(name + field.getName(), field.getDeprecationReason()));
+                input.getFields().stream()
+                        .map(field -> new Element(name + field.getName(), field.getDeprecationReason()));
             default -> Stream.empty();
         };
     }
 
     private static Stream<Element> arguments(String field, List<GraphQLArgument> arguments) {
         return arguments.stream()
-                .map(argument -> new Element("%s(%s)".formatted(field, argument.getName()), argument.getDeprecationReason()));
+                .map(argument ->
+                        new Element("%s(%s)".formatted(field, argument.getName()), argument.getDeprecationReason()));
     }
 }

@@ -50,8 +50,7 @@ public record Connection<T>(
 
     /// The same page with each element mapped.
     public <S> Connection<S> map(Function<T, S> part) {
-        return new Connection<>(
-                edges.stream().map(edge -> edge.map(part)).toList(), pageInfo, totalCount);
+        return new Connection<>(edges.stream().map(edge -> edge.map(part)).toList(), pageInfo, totalCount);
     }
 
     /// From the rows of a [Keyset] statement: one more than the page has if the list continues, in reverse order
@@ -61,9 +60,7 @@ public record Connection<T>(
         var goesOn = rows.size() > page.size();
         var inPage = rows.subList(0, Math.min(rows.size(), page.size()));
         var edges = (page.backward() ? inPage.reversed() : inPage)
-                .stream()
-                        .map(row -> Edge.of(row, cursor))
-                        .toList();
+                .stream().map(row -> Edge.of(row, cursor)).toList();
         var info = new PageInfo(
                 (goesOn && !page.backward()) || page.before() != null,
                 (goesOn && page.backward()) || page.after() != null,
