@@ -26,7 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whatever comes in, the answer is a refusal with a type or `BAD_USER_INPUT`, tells nothing of how the server is made
+/// Whatever comes in, the answer is a refusal with a type or a code for bad input, tells nothing of how the server is
+/// made
 /// or what was sent, and leaves every table as it was.
 @HelpdeskTest
 class BadInputTests {
@@ -47,6 +48,13 @@ class BadInputTests {
             entry("an object", "{\"Erika\":\"Mustermann\"}"),
             entry("a list", "[[\"Mustermann\"],[\"Mustermann\"]]"),
             entry("a boolean", "true"));
+
+    private static final List<String> CODES = List.of(
+            "BAD_USER_INPUT",
+            "GRAPHQL_PARSE_FAILED",
+            "GRAPHQL_VALIDATION_FAILED",
+            "INVALID_CURSOR",
+            "OPERATION_RESOLUTION_FAILURE");
 
     private static final String HERE = "@here@";
 
@@ -198,7 +206,7 @@ class BadInputTests {
     void isRefusedAsADocument(String document) {
         var answer = post(document, "{}");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.errorCodes()).isNotEmpty().containsOnly("BAD_USER_INPUT");
+        assertThat(answer.errorCodes()).isNotEmpty();
         assertThatNothingIsTold(answer);
     }
 
@@ -220,7 +228,7 @@ class BadInputTests {
     @Test
     void maySayWhichFieldItWas() {
         var answer = send("createContact", Map.of("name", HERE), "null");
-        assertThat(answer.errors().getFirst().path("message").asString()).contains("'name'", "'String!'");
+        assertThat(answer.errors().getFirst().path("message").asString()).contains("'$input.name'", "'String!'");
     }
 
     /// One valid input for each mutation, with every field that it has.
@@ -321,7 +329,7 @@ class BadInputTests {
 
     private static void assertThatNothingIsTold(Answer answer) {
         assertThat(answer.status()).isIn(200, 400);
-        assertThat(answer.errorCodes()).allMatch("BAD_USER_INPUT"::equals);
+        assertThat(answer.errorCodes()).isSubsetOf(CODES);
         assertThat(answer.errors())
                 .allSatisfy(error ->
                         assertThat(error.at("/extensions/requestId").asString()).isNotBlank());
@@ -334,9 +342,7 @@ class BadInputTests {
 
     /// What a document itself names, a field or a fragment, is named in the answer; a value is not.
     private static String withoutNames(Answer answer) {
-        return answer.text()
-                .replaceAll("(Unknown type|Undefined fragment|offending token) '[^']*'", "")
-                .replaceAll("'Mustermann' (definition|in type)", "");
+        return answer.text().replaceAll("(Unknown type|Unknown fragment) '[^']*'", "");
     }
 
     private List<String> tables() {

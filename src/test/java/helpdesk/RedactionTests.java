@@ -64,7 +64,7 @@ class RedactionTests {
                     "ApiError.path",
                     "ContactNotActive.field",
                     "ContactNotFound.field",
-                    "EngineMessage.Rewrite.replacement",
+                    "InputProblems.format",
                     "InvalidInput.field",
                     "InvalidInput.message",
                     "PurgeAction.subject",

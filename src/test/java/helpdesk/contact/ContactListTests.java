@@ -369,7 +369,7 @@ class ContactListTests {
                 var letter = cursor.charAt(position) == 'A' ? 'B' : 'A';
                 var tampered = cursor.substring(0, position) + letter + cursor.substring(position + 1);
                 request.put("after", tampered);
-                assertThat(list(request).errorCodes()).as(tampered).containsExactly("BAD_USER_INPUT");
+                assertThat(list(request).errorCodes()).as(tampered).containsExactly("INVALID_CURSOR");
             }
         }
 
@@ -386,8 +386,8 @@ class ContactListTests {
                     "\u0000"
                 })
         void isRefusedWhenItIsNone(String cursor) {
-            assertThat(list(Map.of("after", cursor)).errorCodes()).containsExactly("BAD_USER_INPUT");
-            assertThat(list(Map.of("before", cursor)).errorCodes()).containsExactly("BAD_USER_INPUT");
+            assertThat(list(Map.of("after", cursor)).errorCodes()).containsExactly("INVALID_CURSOR");
+            assertThat(list(Map.of("before", cursor)).errorCodes()).containsExactly("INVALID_CURSOR");
         }
 
         @Test
@@ -396,7 +396,7 @@ class ContactListTests {
             var cursor = list(request("ACTIVE", "NAME", "ASC")).text("contacts.edges.0.cursor");
             var request = request("ACTIVE", "CREATED_AT", "ASC");
             request.put("after", cursor);
-            assertThat(list(request).errorCodes()).containsExactly("BAD_USER_INPUT");
+            assertThat(list(request).errorCodes()).containsExactly("INVALID_CURSOR");
         }
 
         @Test

@@ -140,7 +140,7 @@ class IntrospectionTests {
         }
 
         private static void assertThatNothingIsTold(Answer answer) {
-            assertThat(answer.errorCodes()).as(answer.text()).isNotEmpty().containsOnly("BAD_USER_INPUT");
+            assertThat(answer.errorCodes()).as(answer.text()).isNotEmpty().containsOnly("GRAPHQL_VALIDATION_FAILED");
             assertThat(answer.json().path("data").isNull()
                             || answer.json().path("data").isMissingNode())
                     .isTrue();

@@ -45,7 +45,7 @@ class AliasTests {
               good: tickets(first: 5) { nodes { id } }
             } }
             """, Map.of("id", contact));
-        assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
+        assertThat(answer.errorCodes()).containsExactly("INVALID_CURSOR");
         assertThat(answer.json().at("/data/contact/bad").isNull()).isTrue();
         assertThat(answer.json().at("/data/contact/good/nodes/0/id").asString()).isEqualTo(ticket);
     }

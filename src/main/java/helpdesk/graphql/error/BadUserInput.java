@@ -7,7 +7,12 @@ import java.util.Locale;
 public final class BadUserInput extends RequestFailure {
 
     public BadUserInput(String message) {
-        super(new Failure(ErrorCode.BAD_USER_INPUT, message));
+        this(ErrorCode.BAD_USER_INPUT, message);
+    }
+
+    /// @param code for a kind of bad input that clients tell from others
+    public BadUserInput(ErrorCode code, String message) {
+        super(new Failure(code, message));
     }
 
     public static void require(boolean isMet, String message) {

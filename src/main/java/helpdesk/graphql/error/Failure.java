@@ -1,7 +1,6 @@
 package helpdesk.graphql.error;
 
 import graphql.ErrorClassification;
-import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import helpdesk.database.AnswerTooLong;
@@ -78,7 +77,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         return new Failure(ErrorCode.FORBIDDEN, "Your role does not permit this");
     }
 
-    static boolean isAnonymous() {
+    private static boolean isAnonymous() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null || authentication instanceof AnonymousAuthenticationToken;
     }
@@ -98,21 +97,15 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         };
     }
 
-    /// Of an error in a GraphQL response: one of ours, or one of the engine, which is the caller's mistake unless
-    /// a data fetcher failed.
-    ///
-    /// @param mayReadSchema whether the text may name types and fields that the caller has not sent
-    static Failure of(GraphQLError error, boolean mayReadSchema) {
+    /// Of an error in a GraphQL response: one of ours, or one of the engine, which is a fault unless the request asks
+    /// for what the engine refuses.
+    static Failure of(GraphQLError error, Detail detail) {
         return switch (error.getErrorType()) {
             case Failure own -> own;
-            case ErrorType.DataFetchingException, ErrorType.NullValueInNonNullableField -> FAULT;
-            case ErrorType type
-            when type == ErrorType.ValidationError && !mayReadSchema ->
-                new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.UNSPECIFIC);
-            case ErrorType _ -> new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
+            case Explanation explained -> explained.failure(detail);
             case ErrorClassification other
             when REFUSED_INTROSPECTION.equals(other.toString()) ->
-                new Failure(ErrorCode.BAD_USER_INPUT, EngineMessage.of(error.getMessage()));
+                new Failure(ErrorCode.GRAPHQL_VALIDATION_FAILED, "Introspection is switched off on this server");
             default -> FAULT;
         };
     }

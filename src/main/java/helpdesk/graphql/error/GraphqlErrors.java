@@ -1,10 +1,12 @@
 package helpdesk.graphql.error;
 
 import graphql.ErrorType;
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.execution.ExecutionId;
 import helpdesk.security.RequestId;
+import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Locale;
 import org.reactivestreams.Publisher;
@@ -13,10 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,20 +34,21 @@ class GraphqlErrors implements WebGraphQlInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(GraphqlErrors.class);
 
     private final boolean isSchemaOpen;
+    private final GraphQLSchema schema;
 
-    GraphqlErrors(GraphQlProperties properties) {
+    GraphqlErrors(GraphQlProperties properties, GraphQlSource source) {
         isSchemaOpen = properties.getSchema().getIntrospection().isEnabled();
+        schema = source.schema();
     }
 
-    /// The engine explains what does not fit with names that the caller never sent. A caller who may not read the
-    /// schema must not piece it together from those.
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         request.configureExecutionInput(
                 (_, input) -> input.locale(Locale.ENGLISH).build());
         var requestId = requestId(request);
         request.executionId(ExecutionId.from(requestId));
-        var errors = new ErrorsOfRequest(requestId, isSchemaOpen && !Failure.isAnonymous());
+        var caller = SecurityContextHolder.getContext().getAuthentication();
+        var errors = new ErrorsOfRequest(requestId, Detail.of(caller, isSchemaOpen), schema);
         return chain.next(request).map(errors::in);
     }
 
@@ -52,14 +57,24 @@ class GraphqlErrors implements WebGraphQlInterceptor {
         return request.getAttributes().get(RequestId.ATTRIBUTE) instanceof String ofHttp ? ofHttp : request.getId();
     }
 
-    private record ErrorsOfRequest(String requestId, boolean mayReadSchema) {
+    private record ErrorsOfRequest(String requestId, Detail detail, GraphQLSchema schema) {
 
         WebGraphQlResponse in(WebGraphQlResponse response) {
             if (response.getData() instanceof Publisher<?> events) {
                 return response.transform(answer -> answer.data(in(events)));
             }
             var errors = response.getExecutionResult().getErrors();
-            return errors.isEmpty() ? response : response.transform(answer -> answer.errors(told(errors)));
+            return errors.isEmpty()
+                    ? response
+                    : response.transform(
+                            answer -> answer.errors(told(explained(errors, response.getExecutionInput()))));
+        }
+
+        /// Documents are explained before they get to the engine: what it finds not valid are variables.
+        private List<GraphQLError> explained(List<GraphQLError> errors, ExecutionInput input) {
+            return errors.getFirst().getErrorType() == ErrorType.ValidationError
+                    ? VariableProblems.of(schema, input)
+                    : errors;
         }
 
         private Flux<ExecutionResult> in(Publisher<?> events) {
@@ -93,7 +108,7 @@ class GraphqlErrors implements WebGraphQlInterceptor {
             if (error.getErrorType() == ErrorType.NullValueInNonNullableField) {
                 LOG.error("Request {}: A field had no value. {}", requestId, typeIn(error.getMessage()));
             }
-            return new ApiError(Failure.of(error, mayReadSchema), error.getLocations(), error.getPath(), requestId);
+            return new ApiError(Failure.of(error, detail), error.getLocations(), error.getPath(), requestId);
         }
 
         /// The last of the engine's three sentences: the first quotes aliases, which the caller chose.

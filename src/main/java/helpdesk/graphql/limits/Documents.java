@@ -2,7 +2,6 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.GraphQLError;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
@@ -10,7 +9,11 @@ import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.ValidationError;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.DocumentProblems;
+import helpdesk.graphql.error.ErrorCode;
+import helpdesk.graphql.error.SyntaxProblem;
 import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -82,26 +85,26 @@ final class Documents {
                     .locale(Locale.ENGLISH)
                     .build());
         } catch (InvalidSyntaxException invalid) {
-            throw new InvalidDocument(List.of(invalid.toInvalidSyntaxError()));
+            throw new InvalidDocument(List.of(SyntaxProblem.of(invalid)));
         }
     }
 
     private void validate(Document document) {
         var errors = errors(document);
         if (!errors.isEmpty()) {
-            throw new InvalidDocument(errors.stream().limit(TOLD_ERRORS).toList());
+            throw new InvalidDocument(DocumentProblems.of(schema, document, errors, TOLD_ERRORS));
         }
     }
 
     /// The engine's rules expect documents that others of its rules find valid, and fail for some that are not.
-    private List<? extends GraphQLError> errors(Document document) {
+    private List<ValidationError> errors(Document document) {
         try {
             return ParseAndValidate.validate(schema, document, Locale.ENGLISH);
         } catch (RuntimeException failure) {
             LOG.debug(
                     "The engine fails to validate a document: {}",
                     failure.getClass().getName());
-            throw new BadUserInput("The document is not valid");
+            throw new BadUserInput(ErrorCode.GRAPHQL_VALIDATION_FAILED, "The document is not valid");
         }
     }
 }

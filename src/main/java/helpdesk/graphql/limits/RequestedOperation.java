@@ -3,6 +3,7 @@ package helpdesk.graphql.limits;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.ErrorCode;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ record RequestedOperation(OperationDefinition definition, Document document) {
         var named = document.getDefinitionsOfType(OperationDefinition.class).stream()
                 .filter(operation -> isNameless || Objects.equals(operation.getName(), name))
                 .toList();
-        BadUserInput.require(
-                named.size() == 1,
-                isNameless
-                        ? "The document has several operations; operationName must name one of them"
-                        : "The document has no operation with the name in operationName");
+        if (named.size() != 1) {
+            throw new BadUserInput(
+                    ErrorCode.OPERATION_RESOLUTION_FAILURE,
+                    isNameless
+                            ? "The document has several operations; operationName must name one of them"
+                            : "The document has no operation with the name in operationName");
+        }
         return new RequestedOperation(named.getFirst(), document);
     }
 

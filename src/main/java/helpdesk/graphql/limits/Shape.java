@@ -15,6 +15,7 @@ import graphql.language.OperationDefinition.Operation;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.ErrorCode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -122,7 +123,7 @@ final class Shape {
         require(rootFields, MOST_ROOT_FIELDS, "An operation has more than %d root fields");
         require(aliases, MOST_ALIASES, "An operation has more than %d aliases");
         require(depth + 1, deepest, "The document is more than %d fields deep");
-        BadUserInput.require(
+        requireValid(
                 !isIntrospection || (isQuery && depth == 0),
                 "__schema and __type can only be selected at the root of a query");
         selections(field.getSelectionSet(), depth + 1, isIntrospection ? DEEPEST_INTROSPECTION : deepest);
@@ -134,7 +135,7 @@ final class Shape {
         if (fragment != null) {
             countField();
             spread.add(name);
-            BadUserInput.require(open.add(name), "A fragment contains itself");
+            requireValid(open.add(name), "A fragment contains itself");
             selections(fragment.getSelectionSet(), depth, deepest);
             open.remove(name);
         }
@@ -147,8 +148,7 @@ final class Shape {
     /// No directive of this schema is repeatable.
     private void directives(DirectivesContainer<?> container) {
         var names = container.getDirectives().stream().map(Directive::getName).collect(Collectors.toSet());
-        BadUserInput.require(
-                names.size() == container.getDirectives().size(), "A directive occurs twice in the same place");
+        requireValid(names.size() == container.getDirectives().size(), "A directive occurs twice in the same place");
         directives += names.size();
         require(directives, MOST_DIRECTIVES, "An operation has more than %d directives");
     }
@@ -160,6 +160,12 @@ final class Shape {
                 .collect(groupingBy(Field::getResultKey, counting()))
                 .values()
                 .forEach(times -> require(times, MOST_REPETITIONS, "A field is repeated more than %d times"));
+    }
+
+    private static void requireValid(boolean isValid, String message) {
+        if (!isValid) {
+            throw new BadUserInput(ErrorCode.GRAPHQL_VALIDATION_FAILED, message);
+        }
     }
 
     private static void require(long amount, int limit, String message) {

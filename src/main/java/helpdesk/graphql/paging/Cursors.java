@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.graphql.SharedKey;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.ErrorCode;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -66,7 +67,9 @@ public class Cursors {
         var head = Arrays.copyOf(sealed, HEAD);
         var content = crypt(Cipher.DECRYPT_MODE, list, head, Arrays.copyOfRange(sealed, HEAD, sealed.length));
         if (Instant.ofEpochSecond(issued(head)).plus(LIFE).isBefore(clock.instant())) {
-            throw new BadUserInput("This cursor is older than " + LIFE.toDays() + " days; start again without it");
+            throw new BadUserInput(
+                    ErrorCode.INVALID_CURSOR,
+                    "This cursor is older than " + LIFE.toDays() + " days; start again without it");
         }
         return new Cursor(new String(content, ID, content.length - ID, UTF_8), UUIDUtil.uuid(content));
     }
@@ -129,6 +132,6 @@ public class Cursors {
     }
 
     private static BadUserInput foreign() {
-        return new BadUserInput("This is not a cursor of this list");
+        return new BadUserInput(ErrorCode.INVALID_CURSOR, "This is not a cursor of this list");
     }
 }

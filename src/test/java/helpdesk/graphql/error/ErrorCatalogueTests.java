@@ -2,6 +2,14 @@ package helpdesk.graphql.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.schema.GraphQLAppliedDirective;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedSchemaElement;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import helpdesk.api.SchemaFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,24 +17,43 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 
-/// Clients decide by codes: the documentation lists each code that can be answered, and no other.
+/// Clients decide by codes: the schema describes each code and each refusal, with what to do, and no other.
 class ErrorCatalogueTests {
 
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
+    private static final GraphQLSchema SCHEMA = SchemaFiles.schema();
+    private static final Pattern WHAT_TO_DO = Pattern.compile("(?s).{20,}\\n\\nWhat to do: .{5,}[.]");
+    private static final Pattern STATUS = Pattern.compile("(?m)^\\| ([0-9, ]+) \\| `([A-Z_]+)` \\|$");
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\\w+,\\s*\"(\\w+)\"");
 
     private static final List<String> CODES =
             Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
 
     @Test
-    void isDocumented() throws IOException {
-        var page = Files.readString(Path.of("src/docs/api.md"));
-        var section = page.substring(page.indexOf("## Error codes"), page.indexOf("## Subscriptions"));
-        assertThat(DOCUMENTED.matcher(section).results().map(code -> code.group(1)))
-                .containsExactlyInAnyOrderElementsOf(CODES);
+    void isTheEnumOfTheSchema() {
+        assertThat(values()).extracting(GraphQLEnumValueDefinition::getName).containsExactlyElementsOf(CODES);
+    }
+
+    @Test
+    void saysWhatEveryErrorMeansAndWhatToDo() {
+        var refusals = SCHEMA.getImplementations(SCHEMA.getTypeAs("UserError"));
+        assertThat(Stream.<GraphQLNamedSchemaElement>concat(values().stream(), refusals.stream()))
+                .hasSizeGreaterThan(25)
+                .allSatisfy(error ->
+                        assertThat(error.getDescription()).as(error.getName()).matches(WHAT_TO_DO));
+    }
+
+    @Test
+    void tellsWhichFieldsTakeCursors() {
+        assertThat(fields().filter(field -> field.getAppliedDirective("errors") != null))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(fields().filter(field -> field.getArgument("after") != null)
+                        .toList())
+                .allSatisfy(field ->
+                        assertThat(codes(field.getAppliedDirective("errors"))).containsExactly("INVALID_CURSOR"));
     }
 
     /// Refusals before GraphQL are made of text.
@@ -44,11 +71,14 @@ class ErrorCatalogueTests {
 
     @Test
     void tellsWhatBecameOfARequestByItsStatus() {
-        assertThat(code(HttpStatus.REQUEST_TIMEOUT)).isEqualTo("TIMEOUT");
-        assertThat(code(HttpStatus.TOO_MANY_REQUESTS)).isEqualTo("THROTTLED");
-        assertThat(code(HttpStatus.SERVICE_UNAVAILABLE)).isEqualTo("UNAVAILABLE");
-        assertThat(code(HttpStatus.NOT_IMPLEMENTED)).isEqualTo("BAD_USER_INPUT");
-        assertThat(code(HttpStatus.INTERNAL_SERVER_ERROR)).isEqualTo("INTERNAL_SERVER_ERROR");
+        var documented =
+                STATUS.matcher(read(Path.of("src/docs/api.md"))).results().toList();
+        assertThat(documented)
+                .hasSize(8)
+                .allSatisfy(row -> assertThat(row.group(1).split(", "))
+                        .allSatisfy(status -> assertThat(code(HttpStatus.valueOf(Integer.parseInt(status))))
+                                .as(status)
+                                .isEqualTo(row.group(2))));
         assertThat(Arrays.stream(HttpStatus.values())
                         .filter(HttpStatus::isError)
                         .map(ErrorCatalogueTests::code))
@@ -57,6 +87,21 @@ class ErrorCatalogueTests {
 
     private static String code(HttpStatus status) {
         return Failure.of(status).code().name();
+    }
+
+    private static List<GraphQLEnumValueDefinition> values() {
+        return SCHEMA.<GraphQLEnumType>getTypeAs("ErrorCode").getValues();
+    }
+
+    private static Stream<GraphQLFieldDefinition> fields() {
+        return SCHEMA.getAllTypesAsList().stream()
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .flatMap(type -> type.getFields().stream());
+    }
+
+    private static List<String> codes(GraphQLAppliedDirective errors) {
+        return errors.getArgument("codes").getValue();
     }
 
     private static String read(Path source) {

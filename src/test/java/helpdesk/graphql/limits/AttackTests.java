@@ -9,6 +9,7 @@ import helpdesk.api.HelpdeskClient;
 import helpdesk.api.SocketClient;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 class AttackTests {
 
     /// Far more than any refusal takes, even on a busy machine, and far less than any attack that succeeds.
+    private static final List<String> CODES = List.of(
+            "BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE");
+
     private static final Duration BRIEF = Duration.ofMillis(400);
 
     private static final int ATTEMPTS = 7;
@@ -61,13 +65,13 @@ class AttackTests {
     void isRefusedAsAStreamToo(String attack) {
         var body = Attacks.bodies().getOrDefault(attack, "");
         try (var events = EventClient.post(client.port(), client.tokens().agent(), body)) {
-            assertThat(codes(events.first().path("errors"))).containsOnly("BAD_USER_INPUT");
+            assertThat(codes(events.first().path("errors"))).isNotEmpty().isSubsetOf(CODES);
         }
         try (var socket = SocketClient.open(client.port(), client.tokens().agent())) {
             socket.say("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":%s}".formatted(body));
             await().until(() -> !socket.unread().isEmpty() || !socket.isOpen());
             if (socket.isOpen()) {
-                assertThat(codes(socket.next("error", "1"))).containsOnly("BAD_USER_INPUT");
+                assertThat(codes(socket.next("error", "1"))).isNotEmpty().isSubsetOf(CODES);
             } else {
                 assertThat(socket.closeCode()).isIn(1009, 4400);
             }
@@ -112,7 +116,7 @@ class AttackTests {
         var start = System.nanoTime();
         var answer = client.asAgent().post(body);
         var time = Duration.ofNanos(System.nanoTime() - start).toMillis();
-        assertThat(answer.errorCodes()).containsOnly("BAD_USER_INPUT").hasSizeLessThan(6);
+        assertThat(answer.errorCodes()).isNotEmpty().isSubsetOf(CODES).hasSizeLessThan(6);
         assertThat(answer.status()).isIn(200, 400, 413);
         assertThat(answer.json().path("data").isEmpty()).isTrue();
         assertThat(answer.text()).hasSizeLessThan(2_000);

@@ -120,6 +120,16 @@ final class Attacks {
                 "fifty descriptions of fields of types of interfaces",
                 "{ __schema { types { interfaces { possibleTypes { fields { "
                         + times(50, i -> "x".repeat(90) + i + ": description ") + "} } } } } }");
+        documents.put(
+                "misspelt names of many fragments",
+                "{ " + times(400, i -> "..." + "x".repeat(36) + i + " ") + "} "
+                        + times(280, i -> "fragment " + "y".repeat(36) + i + " on Query { a } "));
+        documents.put(
+                "misspelt fields", "{ viewer { ... on Contact { " + times(900, i -> "displayNme" + i + " ") + "} } }");
+        documents.put(
+                "misspelt values in a list",
+                "{ contacts(filter: { " + times(450, i -> "serach" + i + ": { state: ACTVE } ")
+                        + "}) { totalCount } }");
         documents.put("a list of 5,000 ids", "{ nodes(ids: [" + "1 ".repeat(5_000) + "]) { id } }");
         documents.put("a list of 1,500 ids", "{ nodes(ids: [" + "1 ".repeat(1_500) + "]) { id } }");
         documents.put("white space", " ".repeat(110_000) + "{ __typename }");

@@ -66,7 +66,7 @@ class CursorLifeTests {
     @Test
     void isRefusedAfterSevenDays() {
         var answer = after(cursor(Duration.ofDays(7).plusMinutes(1)));
-        assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
+        assertThat(answer.errorCodes()).containsExactly("INVALID_CURSOR");
         assertThat(answer.errors().getFirst().path("message").asString())
                 .isEqualTo("This cursor is older than 7 days; start again without it");
     }
@@ -135,7 +135,7 @@ class CursorLifeTests {
 
     private void assertThatItIsRefused(String cursor) {
         var answer = after(cursor);
-        assertThat(answer.errorCodes()).as(cursor).containsExactly("BAD_USER_INPUT");
+        assertThat(answer.errorCodes()).as(cursor).containsExactly("INVALID_CURSOR");
         assertThat(answer.errors().getFirst().path("message").asString())
                 .isEqualTo("This is not a cursor of this list");
     }
