@@ -8,6 +8,7 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 
 /// Says which variables of a request do not have the types that its operation declares. The engine stops at the first,
 /// and does not tell the path to it.
-final class VariableProblems {
+public final class VariableProblems {
 
     /// Of many errors, a caller reads the first.
     private static final int MOST = 5;
@@ -25,6 +26,34 @@ final class VariableProblems {
             Explanation.ofRequest(ErrorCode.BAD_USER_INPUT, "The variables do not fit the operation");
 
     private VariableProblems() {}
+
+    /// Rejects a null for a variable with a default value that is used where a value is required. Such a document is
+    /// valid, but the engine fails to execute it.
+    ///
+    /// @param document with the one operation that is executed
+    /// @throws BadUserInput if there is such a variable
+    public static void requireValues(GraphQLSchema schema, Document document, Map<String, ?> given) {
+        var nulls = definitions(document)
+                .filter(definition -> definition.getDefaultValue() != null)
+                .map(VariableDefinition::getName)
+                .filter(name -> given.containsKey(name) && given.get(name) == null)
+                .toList();
+        if (!nulls.isEmpty()) {
+            new Place<>(schema, null, document)
+                    .all().stream()
+                            .flatMap(place -> place.as(VariableReference.class))
+                            .filter(place -> nulls.contains(place.node().getName()))
+                            .forEach(VariableProblems::requireNullable);
+        }
+    }
+
+    private static void requireNullable(Place<VariableReference> place) {
+        var type = place.input();
+        if (type != null && isNonNull(type)) {
+            throw new BadUserInput("Variable '$%s' must not be null where a value is required"
+                    .formatted(place.node().getName()));
+        }
+    }
 
     static List<GraphQLError> of(GraphQLSchema schema, ExecutionInput input) {
         PreparsedDocumentEntry executed = input.getGraphQLContext().get(PreparsedDocumentEntry.class);

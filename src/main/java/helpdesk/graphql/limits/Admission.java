@@ -83,6 +83,7 @@ final class Admission implements WebGraphQlInterceptor {
                     persisted.text(reference, input.getExecutionIdNonNull().toString()));
             var operation = RequestedOperation.named(input.getOperationName(), document);
             transport.requireCarries(operation.definition());
+            documents.requireValues(operation, variables);
             var bill = new Bill(schema, operation, variables);
             charge(bill, caller);
             if (caller.authenticated()) {

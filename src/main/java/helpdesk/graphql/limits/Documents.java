@@ -14,8 +14,10 @@ import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.error.DocumentProblems;
 import helpdesk.graphql.error.ErrorCode;
 import helpdesk.graphql.error.SyntaxProblem;
+import helpdesk.graphql.error.VariableProblems;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,6 +77,11 @@ final class Documents {
         validate(document);
         valid.put(text, document);
         return document;
+    }
+
+    /// @throws BadUserInput if a variable is null where the operation needs a value
+    void requireValues(RequestedOperation operation, Map<String, ?> variables) {
+        VariableProblems.requireValues(schema, operation.alone(), variables);
     }
 
     private static Document parsed(String text) {

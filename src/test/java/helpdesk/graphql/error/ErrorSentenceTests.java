@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What people read about a request that is not valid: a plain sentence and, with an agent's token, what was probably
@@ -396,6 +397,21 @@ class ErrorSentenceTests {
     @FieldSource("VARIABLES")
     void tellsAnonymousCallersOnlyThatAVariableDoesNotFit(Unfit unfit) {
         assertThat(sentences(send(client.asAnonymous(), unfit))).isNotEmpty().containsOnly(UNSPECIFIC);
+    }
+
+    /// The document is valid, since the variable has a default value.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "query($x: ID = 1) { viewer { __typename } contact(id: $x) { id } }",
+                "query($x: Boolean = true) { viewer @include(if: $x) { __typename } }",
+                "query($x: ID = 1) { viewer { __typename } a: node(id: $x) { id } b: node(id: $x) { id } }",
+                "mutation($x: ID = 1) { softDeleteContact(input: { id: $x }) { query { __typename } } }"
+            })
+    void tellsThatAVariableIsNullWhereAValueIsNeeded(String operation) {
+        var answer = send(client.asAgent(), new Unfit(operation, "{\"x\":null}", List.of()));
+        assertThat(sentences(answer)).containsExactly("Variable '$x' must not be null where a value is required");
+        assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
     }
 
     @Test
