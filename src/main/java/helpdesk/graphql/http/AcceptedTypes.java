@@ -59,7 +59,7 @@ record AcceptedTypes(@Nullable MediaType json, boolean events) {
     private record Range(MediaType type, int place) {
 
         static final Comparator<Range> SPECIFICITY =
-                comparingInt(Range::wildcards).thenComparing(Range::place);
+                comparingInt(Range::wildcards).thenComparingInt(Range::place);
 
         static final Comparator<Range> PREFERENCE =
                 comparingDouble((Range range) -> -range.quality()).thenComparing(SPECIFICITY);

@@ -7,6 +7,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// Answers with server-sent events.
 public interface EventStreams {
 
+    /// Begins a stream that ends with the operation.
+    ///
     /// @param response of a subscription, or of any other operation whose client accepts nothing but events
     ServerResponse open(ServerRequest request, WebGraphQlResponse response);
 }

@@ -29,6 +29,7 @@ public enum Transport {
 
     private static final String KEY = Transport.class.getName();
 
+    @SuppressWarnings("ImmutableEnumChecker") // it is one of `Set.of`
     private final Set<Operation> operations;
 
     Transport(Operation... operations) {

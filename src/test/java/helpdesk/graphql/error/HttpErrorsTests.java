@@ -119,7 +119,7 @@ class HttpErrorsTests {
         var answer = new RawServer(port).ask(method + " /graphql");
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.errorCode()).isEqualTo("BAD_USER_INPUT");
-        assertThat(answer.text().split("Allow: ")).hasSize(2);
+        assertThat(answer.text()).containsOnlyOnce("Allow: ");
         assertThat(answer.headers()).containsEntry("allow", "GET, HEAD, POST");
     }
 

@@ -22,8 +22,6 @@ class GetRequestTests {
 
     private static final String BY_ID = "query ($id: ID!) { contact(id: $id) { id } }";
 
-    private static final String RESTORE = "restoreContact(input: { id: \"%s\" }) { contact { id } }";
-
     @Autowired
     HelpdeskClient client;
 
@@ -118,7 +116,7 @@ class GetRequestTests {
             })
     void neverExecutesAMutation(String document) {
         var contact = helpdesk.aSoftDeletedContact();
-        var mutation = document.formatted(RESTORE.formatted(contact));
+        var mutation = document.formatted("restoreContact(input: { id: \"%s\" }) { contact { id } }".formatted(contact));
         var parameters = document.startsWith("mutation {")
                 ? Map.of("query", mutation)
                 : Map.of("query", mutation, "operationName", "B");
