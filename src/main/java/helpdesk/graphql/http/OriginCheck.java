@@ -15,8 +15,8 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /// Lets the pages of the origins in `spring.graphql.cors` read answers, and refuses other origins in the form of the
-/// API instead of Spring's plain text. Without such a setting it refuses preflight requests, which Spring MVC would
-/// answer with an empty 200.
+/// API instead of Spring's plain text. Without such a setting it refuses preflight requests, which Spring would answer
+/// with an empty 200.
 final class OriginCheck extends DefaultCorsProcessor {
 
     /// The headers of answers that a page may read.
@@ -29,7 +29,7 @@ final class OriginCheck extends DefaultCorsProcessor {
         if (admitted == null && !CorsUtils.isPreFlightRequest(request)) {
             return true;
         }
-        var isAdmitted = super.processRequest(admitted, request, response);
+        var isAdmitted = admitted != null && super.processRequest(admitted, request, response);
         if (!isAdmitted) {
             Failure.of(HttpStatus.FORBIDDEN).answer(request, response);
         }
