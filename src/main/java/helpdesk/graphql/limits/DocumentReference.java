@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record DocumentReference(
         @Nullable PersonalText text, @Nullable String hash) {
 
+    private static final String PREFIX = "sha256:";
+
     private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
     /// @throws BadUserInput if the hash is malformed, or belongs to another version of the protocol
@@ -41,6 +43,11 @@ record DocumentReference(
             return hash;
         }
         throw new BadUserInput("The hash of a document must be SHA-256, in 64 lower-case hexadecimal digits");
+    }
+
+    /// @param id the hash with or without the prefix of its kind, `sha256:`
+    static String hashIn(String id) {
+        return id.startsWith(PREFIX) ? id.substring(PREFIX.length()) : id;
     }
 
     static String hashOf(String text) {

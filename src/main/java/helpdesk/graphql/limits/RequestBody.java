@@ -16,7 +16,7 @@ public final class RequestBody extends SerializableGraphQlRequest {
     ///
     /// @param id with or without the prefix of its kind, `sha256:`
     public void setDocumentId(@Nullable String id) {
-        persistedQuery = id == null ? null : Map.of("version", 1, "sha256Hash", id.replaceFirst("^sha256:", ""));
+        persistedQuery = id == null ? null : Map.of("version", 1, "sha256Hash", DocumentReference.hashIn(id));
         setExtensions(getExtensions());
     }
 

@@ -5,6 +5,7 @@ import helpdesk.graphql.error.RequestFailure;
 import helpdesk.graphql.limits.DocumentSettings.Mode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +35,11 @@ record TrustedDocuments(Mode mode, Map<String, String> texts) {
 
     private static Map<String, String> texts(Resource file) {
         try (var content = file.getInputStream()) {
-            return JsonMapper.shared().readValue(content, TEXTS_BY_HASH);
+            var texts = new HashMap<String, String>();
+            JsonMapper.shared()
+                    .readValue(content, TEXTS_BY_HASH)
+                    .forEach((id, text) -> texts.put(DocumentReference.hashIn(id), text));
+            return texts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException("The file of helpdesk.documents.trusted cannot be read", unreadable);
         } catch (JacksonException malformed) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -156,6 +157,17 @@ class TrustedDocumentsTests {
         assertThatException()
                 .isThrownBy(() -> TrustedDocuments.read(settings, new Documents(SchemaFiles.schema())))
                 .withMessageContaining(problem);
+    }
+
+    /// Newer versions of the client preset write the kind of the hash.
+    @ParameterizedTest
+    @ValueSource(strings = {"sha256:", ""})
+    void areKnownByHashesWithAndWithoutTheirKind(String prefix) {
+        var hash = DocumentReference.hashOf(TRUSTED);
+        var file = JSON.writeValueAsBytes(Map.of(prefix + hash, TRUSTED));
+        var settings = new DocumentSettings(new ByteArrayResource(file), Mode.ENFORCE);
+        var trusted = TrustedDocuments.read(settings, new Documents(SchemaFiles.schema()));
+        assertThat(trusted.text(hash)).isEqualTo(TRUSTED);
     }
 
     @Test
