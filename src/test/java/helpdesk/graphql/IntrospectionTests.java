@@ -55,7 +55,7 @@ class IntrospectionTests {
                             .valueStream()
                             .map(directive -> directive.path("name").asString()))
                     .containsExactlyInAnyOrder(
-                            "skip", "include", "deprecated", "specifiedBy", "cost", "listSize", "listLength", "rate");
+                            "skip", "include", "deprecated", "specifiedBy", "cost", "listSize", "listLength", "rate", "errors");
         }
 
         @ParameterizedTest

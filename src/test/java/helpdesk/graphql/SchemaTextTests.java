@@ -32,6 +32,6 @@ class SchemaTextTests {
         assertThat(TEXT.lines()
                         .filter(line -> line.startsWith("directive "))
                         .map(line -> line.replaceFirst("directive (@\\w+).*", "$1")))
-                .containsExactlyInAnyOrder("@cost", "@listSize", "@listLength", "@rate");
+                .containsExactlyInAnyOrder("@cost", "@listSize", "@listLength", "@rate", "@errors");
     }
 }

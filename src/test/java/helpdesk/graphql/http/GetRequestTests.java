@@ -50,7 +50,7 @@ class GetRequestTests {
                         .at("/data/b")
                         .asString())
                 .isEqualTo("Query");
-        assertThat(get(Map.of("query", two)).errorCode()).isEqualTo("BAD_USER_INPUT");
+        assertThat(get(Map.of("query", two)).errorCode()).isEqualTo("OPERATION_RESOLUTION_FAILURE");
     }
 
     /// `null` is JSON in `variables`, and a name in `operationName`.

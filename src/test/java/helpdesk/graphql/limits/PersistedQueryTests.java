@@ -51,7 +51,7 @@ class PersistedQueryTests {
                         .data("node")
                         .isNull())
                 .isTrue();
-        assertThat(send(client.asAgent(), Map.of(), hash).errorCodes()).containsExactly("BAD_USER_INPUT");
+        assertThat(send(client.asAgent(), Map.of(), hash).errorCodes()).containsExactly("OPERATION_RESOLUTION_FAILURE");
     }
 
     @Test

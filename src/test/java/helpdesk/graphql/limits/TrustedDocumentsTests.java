@@ -143,7 +143,7 @@ class TrustedDocumentsTests {
                 Arguments.of(
                         JSON.writeValueAsString(Map.of(DocumentReference.hashOf(invalid), invalid)),
                         DocumentReference.hashOf(invalid)
-                                + " is not valid: Validation error (FieldUndefined@[nothing])"),
+                                + " is not valid: Cannot query field 'nothing' on type 'Query'"),
                 Arguments.of(
                         JSON.writeValueAsString(Map.of(DocumentReference.hashOf(deep), deep)),
                         DocumentReference.hashOf(deep) + " is not valid: The document is more than 12 fields deep"));
