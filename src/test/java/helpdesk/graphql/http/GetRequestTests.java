@@ -116,7 +116,8 @@ class GetRequestTests {
             })
     void neverExecutesAMutation(String document) {
         var contact = helpdesk.aSoftDeletedContact();
-        var mutation = document.formatted("restoreContact(input: { id: \"%s\" }) { contact { id } }".formatted(contact));
+        var mutation =
+                document.formatted("restoreContact(input: { id: \"%s\" }) { contact { id } }".formatted(contact));
         var parameters = document.startsWith("mutation {")
                 ? Map.of("query", mutation)
                 : Map.of("query", mutation, "operationName", "B");

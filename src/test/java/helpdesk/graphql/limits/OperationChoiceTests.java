@@ -101,8 +101,7 @@ class OperationChoiceTests {
         }
 
         Map<String, String> parameters() {
-            var isNamed = operationName != null && !operationName.isNull();
-            return isNamed
+            return operationName != null && !operationName.isNull()
                     ? Map.of("query", document(), "operationName", operationName.asString())
                     : Map.of("query", document());
         }
