@@ -1,6 +1,8 @@
-// GraphiQL with a token and a story, for a page that allows no inline code or styles.
+// GraphiQL with a token and examples, for a page that allows no inline code or styles.
 
-import { Story, storyTabs } from './story.js'
+import { Examples } from './examples.js'
+import { stream } from './stream.js'
+import { panelWith, tabsWith } from './tabs.js'
 import { onToken, tell } from './token.js'
 
 const { React, ReactDOM, GraphiQL } = window
@@ -11,70 +13,88 @@ const appendToHead = document.head.appendChild.bind(document.head)
 document.head.appendChild = node => (node instanceof HTMLStyleElement ? node : appendToHead(node))
 
 const { endpoint } = document.documentElement.dataset
-const container = document.getElementById('explorer')
-const story = new Story()
 
-const parsed = (text, { status }) => {
+// GraphiQL's own query asks for less.
+const introspection = GraphiQL.GraphQL.getIntrospectionQuery({
+  specifiedByUrl: true,
+  directiveIsRepeatable: true,
+  schemaDescription: true,
+  inputValueDeprecation: true,
+})
+
+/** GraphiQL does not show which specification a scalar follows, so it becomes part of the description. */
+const linkSpecifications = ({ types }) => types
+  .filter(({ specifiedByURL }) => specifiedByURL)
+  .forEach(type => { type.description = `${type.description ?? ''}\n\nSpecified by ${type.specifiedByURL}` })
+
+const parsed = async response => {
+  const text = await response.text()
   try {
     return JSON.parse(text)
   } catch {
-    return { errors: [{ message: `The server answered ${status} without a GraphQL response.` }] }
+    return { errors: [{ message: `The server answered ${response.status} without a GraphQL response.` }] }
   }
 }
 
 const isUnauthenticated = ({ status }, { errors }) =>
   status === 401 || errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED')
 
+const isSubscription = ({ operationName }, documentAST) => documentAST?.definitions
+  .some(({ operation, name }) => operation === 'subscription' && (!operationName || name?.value === operationName))
+
 /** Sends each request, introspection included, with the token from the top of the page. */
-const fetcherWith = token => async (request, { headers } = {}) => {
-  const response = await fetch(endpoint, {
+const fetcherWith = (token, examples) => {
+  const post = (request, headers, accepted, signal) => fetch(endpoint, {
     method: 'POST',
     headers: {
-      'Accept': 'application/graphql-response+json',
+      'Accept': accepted,
       'Content-Type': 'application/json',
       ...(token && { Authorization: `Bearer ${token}` }),
       ...headers,
     },
     body: JSON.stringify(request),
+    signal,
   })
-  const answer = parsed(await response.text(), response)
-  if (token) tell(isUnauthenticated(response, answer) ? 'refused' : 'sent')
-  story.learn(request, answer)
-  labelTabs()
-  return answer
+
+  const read = async response => {
+    const answer = await parsed(response)
+    if (token) tell(isUnauthenticated(response, answer) ? 'refused' : 'sent')
+    return answer
+  }
+
+  const answered = async (request, headers) => {
+    const isIntrospection = request.operationName === 'IntrospectionQuery'
+    const sent = isIntrospection ? { ...request, query: introspection } : request
+    const answer = await read(await post(sent, headers, 'application/graphql-response+json'))
+    if (isIntrospection) linkSpecifications(answer.data?.__schema ?? { types: [] })
+    else document.getElementById('notice').value = examples.learn(request.operationName, answer)
+    return answer
+  }
+
+  return (request, { headers, documentAST } = {}) => isSubscription(request, documentAST)
+    ? stream(signal => post(request, headers, 'text/event-stream', signal), read)
+    : answered(request, headers)
 }
 
-const labelTabs = () => story.label(container.querySelectorAll('.graphiql-tab-button'))
-
 const start = async () => {
-  const root = ReactDOM.createRoot(container)
-  const defaultTabs = await storyTabs()
-  let fetcher
-  let activeTab
+  const root = ReactDOM.createRoot(document.getElementById('explorer'))
+  const examples = await Examples.read()
+  const defaultTabs = examples.story.map(example => examples.tab(example))
+  const plugins = [panelWith(examples)]
+  const tabs = React.createElement(GraphiQL.Logo, null, React.createElement(tabsWith(examples)))
 
-  const render = variables => root.render(React.createElement(GraphiQL, {
-    fetcher,
+  await onToken(token => root.render(React.createElement(GraphiQL, {
+    fetcher: fetcherWith(token, examples),
     defaultTabs,
-    variables,
-    onTabChange,
+    disableTabs: true,
+    plugins,
+    schemaDescription: true,
+    inputValueDeprecation: true,
     // Queries may contain names of people, so they are kept only as long as the browser tab.
     storage: window.sessionStorage,
     defaultEditorToolsVisibility: 'variables',
     shouldPersistHeaders: false,
-  }, React.createElement(GraphiQL.Logo, null, ' ')))
-
-  const onTabChange = ({ tabs, activeTabIndex }) => {
-    const { id, title } = tabs[activeTabIndex]
-    if (id === activeTab) return
-    activeTab = id
-    queueMicrotask(() => render(story.variablesFor(title)))
-  }
-
-  new MutationObserver(labelTabs).observe(container, { childList: true, subtree: true, characterData: true })
-  await onToken(token => {
-    fetcher = fetcherWith(token)
-    render()
-  })
+  }, tabs)))
 }
 
 start()

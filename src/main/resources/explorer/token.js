@@ -40,8 +40,7 @@ const show = token => {
 const toggleReveal = () => {
   const hidden = element('bearer').type === 'password'
   element('bearer').type = hidden ? 'text' : 'password'
-  element('reveal').textContent = hidden ? 'Hide' : 'Show'
-  element('reveal').setAttribute('aria-pressed', hidden)
+  element('reveal').firstChild.data = hidden ? 'Hide' : 'Show'
 }
 
 const states = {

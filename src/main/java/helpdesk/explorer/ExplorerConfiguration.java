@@ -1,15 +1,11 @@
 package helpdesk.explorer;
 
-import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.server.MimeMappings;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistration;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -20,24 +16,23 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(ExplorerSettings.class)
 class ExplorerConfiguration implements WebMvcConfigurer {
 
-    private static final CacheControl REVALIDATED = CacheControl.noCache();
-
-    /// Web servers have no media type for GraphQL documents.
-    @Bean
-    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> documentType() {
-        return factory -> factory.addMimeMappings(new MimeMappings(Map.of("graphql", "application/graphql")));
-    }
+    private final ContentHash hash = new ContentHash();
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/graphiql/lib/*.min.*")
-                .addResourceLocations("classpath:/META-INF/resources/graphql-ui/")
-                .setCacheControl(REVALIDATED)
+        serve(registry, "/graphiql/lib/*.min.*", "classpath:/META-INF/resources/graphql-ui/")
                 .resourceChain(true)
                 .addTransformer(new FontlessStyles());
-        registry.addResourceHandler("/graphiql/**")
-                .addResourceLocations("classpath:/explorer/")
-                .setCacheControl(REVALIDATED);
+        serve(registry, "/graphiql/**", "classpath:/explorer/");
+    }
+
+    /// Browsers ask each time whether a file has changed, and receive it again only if it has.
+    private ResourceHandlerRegistration serve(ResourceHandlerRegistry registry, String path, String folder) {
+        return registry.addResourceHandler(path)
+                .addResourceLocations(folder)
+                .setCacheControl(CacheControl.noCache())
+                .setUseLastModified(false)
+                .setEtagGenerator(hash::of);
     }
 
     @Override

@@ -57,7 +57,11 @@ public record HelpdeskClient(
 
     /// The first answer to a subscription, as a server-sent event.
     public Answer watch(String document) {
-        try (var events = EventClient.post(port, token, document, Map.of())) {
+        return watch(document, Map.of());
+    }
+
+    public Answer watch(String document, Map<String, ?> variables) {
+        try (var events = EventClient.post(port, token, document, variables)) {
             var answer = events.first();
             return new Answer(events.response().statusCode(), answer.toString(), answer);
         }

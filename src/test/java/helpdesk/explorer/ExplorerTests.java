@@ -3,8 +3,11 @@ package helpdesk.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import java.net.URI;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 @AutoConfigureRestTestClient
 class ExplorerTests {
 
-    private static final Pattern REFERENCE = Pattern.compile("(?:src=|href=|url\\(|from )[\"']([^\"'/][^\"']*)[\"']");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?:src=|href=|url\\(|from )[\"']([^\"'/#:][^\"'#:]*)[\"'#]");
 
     @Autowired
     private RestTestClient browser;
@@ -41,30 +45,48 @@ class ExplorerTests {
     })
     static class ExplorerServer {}
 
+    /// Also behind a proxy that serves it under another path and says nothing about it.
     @ParameterizedTest
-    @ValueSource(strings = {"/graphiql", "/graphiql/"})
-    void servesThePageWithAndWithoutATrailingSlash(String address) {
-        browser.get()
+    @CsvSource({"/graphiql, ''", "/graphiql/, ''", "/graphiql, /helpdesk", "/graphiql/, /helpdesk"})
+    void servesThePageWithAndWithoutATrailingSlash(String address, String prefix) {
+        var page = browser.get()
                 .uri(address)
                 .exchangeSuccessfully()
                 .expectHeader()
                 .contentType("text/html;charset=UTF-8")
                 .expectBody(String.class)
-                .value(page -> assertThat(page).contains("<base href=\"/graphiql/\">", "data-endpoint=\"/graphql\""));
+                .returnResult()
+                .getResponseBody();
+        var base = URI.create(prefix + address).resolve(first("<base href=\"(.*)\">", page));
+        assertThat(base).hasToString(prefix + "/graphiql/");
+        assertThat(base.resolve(first("data-endpoint=\"(\\S*)\"", page))).hasToString(prefix + "/graphql");
+    }
+
+    private static String first(String pattern, @Nullable String text) {
+        return Pattern.compile(pattern)
+                .matcher(String.valueOf(text))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @ParameterizedTest
     @CsvSource({
+        "theme.css, text/css",
         "explorer.css, text/css",
         "explorer.js, text/javascript",
-        "story.js, text/javascript",
+        "editors.js, text/javascript",
+        "examples.js, text/javascript",
+        "stream.js, text/javascript",
+        "tabs.js, text/javascript",
         "token.js, text/javascript",
         "icon.svg, image/svg+xml",
         "lib/graphiql.min.css, text/css",
         "lib/graphiql.min.js, text/javascript",
         "lib/react.production.min.js, text/javascript",
         "lib/react-dom.production.min.js, text/javascript",
-        "story/deleted-view.graphql, application/graphql",
+        "examples.json, application/json",
     })
     void servesFilesUnderThePolicyAndAsWhatTheyAre(String file, String type) {
         browser.get()
@@ -81,18 +103,36 @@ class ExplorerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "explorer.css", "explorer.js", "story.js", "token.js"})
+    @ValueSource(strings = {"", "theme.css", "explorer.css", "explorer.js", "tabs.js"})
     void refersOnlyToFilesThatItServes(String file) {
         assertThat(referencesIn(bodyOf("/graphiql/" + file)))
-                .allSatisfy(reference ->
-                        assertThat(statusOf("/graphiql/" + reference)).isEqualTo(200));
+                .allSatisfy(reference -> assertThat(statusOf(
+                                URI.create("/graphiql/").resolve(reference).toString()))
+                        .isEqualTo(200));
     }
 
     @Test
     void findsReferencesAtAll() {
         assertThat(referencesIn(bodyOf("/graphiql"))).contains("explorer.css", "explorer.js", "lib/graphiql.min.js");
-        assertThat(referencesIn(bodyOf("/graphiql/explorer.css"))).containsExactly("lib/graphiql.min.css");
-        assertThat(referencesIn(bodyOf("/graphiql/explorer.js"))).containsExactly("./story.js", "./token.js");
+        assertThat(referencesIn(bodyOf("/graphiql/explorer.css"))).containsExactly("lib/graphiql.min.css", "theme.css");
+        assertThat(referencesIn(bodyOf("/graphiql/explorer.js")))
+                .containsExactly("./examples.js", "./stream.js", "./tabs.js", "./token.js");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"explorer.js", "lib/graphiql.min.js", "lib/graphiql.min.css"})
+    void sendsNothingAgainThatTheBrowserHas(String file) {
+        var first =
+                browser.get().uri("/graphiql/" + file).exchangeSuccessfully().returnResult(byte[].class);
+        var tag = Objects.requireNonNull(first.getResponseHeaders().getETag());
+        assertThat(tag).startsWith("W/");
+        assertThat(first.getResponseHeaders().getLastModified()).isEqualTo(-1);
+        browser.get()
+                .uri("/graphiql/" + file)
+                .header("If-None-Match", tag)
+                .exchange()
+                .expectStatus()
+                .isNotModified();
     }
 
     @Test
@@ -129,7 +169,14 @@ class ExplorerTests {
     class SwitchedOff {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/graphiql", "/graphiql/", "/graphiql/explorer.js", "/graphiql/lib/graphiql.min.js"})
+        @ValueSource(
+                strings = {
+                    "/graphiql",
+                    "/graphiql/",
+                    "/graphiql/explorer.js",
+                    "/graphiql/examples.json",
+                    "/graphiql/reference"
+                })
         void leavesNothingBehind(String address) {
             assertThat(statusOf(address)).isEqualTo(404);
         }

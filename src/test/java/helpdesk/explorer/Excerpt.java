@@ -1,4 +1,4 @@
-package helpdesk.demo;
+package helpdesk.explorer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

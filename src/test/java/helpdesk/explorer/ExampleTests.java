@@ -1,0 +1,106 @@
+package helpdesk.explorer;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
+import helpdesk.demo.DemoConfiguration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Each example is sent to a server with the demo, in the order of the examples, and answered as its file says (R1 to
+/// R9).
+@HelpdeskTest
+@Import(DemoConfiguration.class)
+@TestPropertySource(properties = "helpdesk.test.schema=helpdesk_test_examples")
+class ExampleTests {
+
+    private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
+
+    final List<Example> examples = Examples.read();
+    final Map<String, String> remembered = new HashMap<>();
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Portal portal;
+
+    ExampleTests() throws IOException {}
+
+    @Test
+    void areAnsweredAsTheirFilesSay() throws IOException {
+        var sent = new ArrayList<Map<String, Object>>();
+        for (var example : examples) {
+            if (example.document().contains("mutation ConfirmSignUp")) {
+                remembered.put("mailedToken", "\"" + portal.awaitToken("robin.vale@example.com") + "\"");
+            }
+            var variables = variablesOf(example);
+            var data = answer(example, variables);
+            new Excerpt(example.answer()).isOf(data);
+            remember(example, data);
+            sent.add(variables);
+        }
+        followTheReadme(sent);
+    }
+
+    /// The README shows the variables of each step, and the answer to the preview.
+    private void followTheReadme(List<Map<String, Object>> sent) throws IOException {
+        var story = examples.stream().filter(Example::story).toList();
+        var readme = Readme.read();
+        assertThat(readme.documents())
+                .containsExactlyElementsOf(story.stream().map(Example::document).toList());
+        assertThat(readme.variables()).isEqualTo(sent.subList(0, story.size()));
+        Excerpt.of(readme.answer()).isOf(story.get(1).answer());
+    }
+
+    private JsonNode answer(Example example, Map<String, Object> variables) {
+        var caller = callers().get(example.caller());
+        assertThat(caller).as("a caller named %s", example.caller()).isNotNull();
+        var answer = example.document().contains("\nsubscription ")
+                ? caller.watch(example.document(), variables)
+                : caller.send(inOneLine(example.document()), variables);
+        assertThat(answer.errors()).as(example.title() + answer.text()).isEmpty();
+        return answer.json().path("data");
+    }
+
+    private Map<String, HelpdeskClient> callers() {
+        return Map.of(
+                "anonymous", client.asAnonymous(),
+                "agent", client.asAgent(),
+                "privacy officer", client.asPrivacyOfficer());
+    }
+
+    /// Without comments, as the curl commands of the README send it.
+    private static String inOneLine(String document) {
+        return document.lines().map(line -> line.replaceFirst("#.*", "")).collect(joining(" "));
+    }
+
+    private Map<String, Object> variablesOf(Example example) {
+        var text = example.variables().toString();
+        for (var value : remembered.entrySet()) {
+            text = text.replace("\"{" + value.getKey() + "}\"", value.getValue());
+        }
+        return JsonMapper.shared().readValue(text, VARIABLES);
+    }
+
+    private void remember(Example example, JsonNode data) {
+        if (example.remember() != null) {
+            example.remember()
+                    .forEach((name, pointer) ->
+                            remembered.put(name, data.at(pointer).toString()));
+        }
+    }
+}
