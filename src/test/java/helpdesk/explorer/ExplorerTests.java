@@ -3,6 +3,7 @@ package helpdesk.explorer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.boot.test.context.SpringBootTest.WebEnvironment.RANDOM_PORT;
 
+import helpdesk.api.SchemaFiles;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -21,7 +22,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -43,7 +46,13 @@ class ExplorerTests {
         WebMvcAutoConfiguration.class,
         HttpMessageConvertersAutoConfiguration.class,
     })
-    static class ExplorerServer {}
+    static class ExplorerServer {
+
+        @Bean
+        GraphQlSource schema() {
+            return GraphQlSource.builder(SchemaFiles.schema()).build();
+        }
+    }
 
     /// Also behind a proxy that serves it under another path and says nothing about it.
     @ParameterizedTest
@@ -75,6 +84,7 @@ class ExplorerTests {
     @CsvSource({
         "theme.css, text/css",
         "explorer.css, text/css",
+        "reference.css, text/css",
         "explorer.js, text/javascript",
         "editors.js, text/javascript",
         "examples.js, text/javascript",
@@ -87,6 +97,7 @@ class ExplorerTests {
         "lib/react.production.min.js, text/javascript",
         "lib/react-dom.production.min.js, text/javascript",
         "examples.json, application/json",
+        "reference, text/html;charset=UTF-8",
     })
     void servesFilesUnderThePolicyAndAsWhatTheyAre(String file, String type) {
         browser.get()
@@ -103,7 +114,7 @@ class ExplorerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "theme.css", "explorer.css", "explorer.js", "tabs.js"})
+    @ValueSource(strings = {"", "reference", "theme.css", "explorer.css", "reference.css", "explorer.js", "tabs.js"})
     void refersOnlyToFilesThatItServes(String file) {
         assertThat(referencesIn(bodyOf("/graphiql/" + file)))
                 .allSatisfy(reference -> assertThat(statusOf(
@@ -114,13 +125,14 @@ class ExplorerTests {
     @Test
     void findsReferencesAtAll() {
         assertThat(referencesIn(bodyOf("/graphiql"))).contains("explorer.css", "explorer.js", "lib/graphiql.min.js");
+        assertThat(referencesIn(bodyOf("/graphiql/reference"))).contains("reference.css", "./");
         assertThat(referencesIn(bodyOf("/graphiql/explorer.css"))).containsExactly("lib/graphiql.min.css", "theme.css");
         assertThat(referencesIn(bodyOf("/graphiql/explorer.js")))
                 .containsExactly("./examples.js", "./stream.js", "./tabs.js", "./token.js");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"explorer.js", "lib/graphiql.min.js", "lib/graphiql.min.css"})
+    @ValueSource(strings = {"explorer.js", "lib/graphiql.min.js", "lib/graphiql.min.css", "reference"})
     void sendsNothingAgainThatTheBrowserHas(String file) {
         var first =
                 browser.get().uri("/graphiql/" + file).exchangeSuccessfully().returnResult(byte[].class);
@@ -161,6 +173,19 @@ class ExplorerTests {
         @Test
         void tellsThePageToFetchThem() {
             assertThat(bodyOf("/graphiql")).contains("data-development-tokens=\"true\"");
+        }
+    }
+
+    @Nested
+    @TestPropertySource(properties = "spring.graphql.schema.introspection.enabled=false")
+    class WithoutIntrospection {
+
+        @Test
+        void hasNoReference() {
+            assertThat(statusOf("/graphiql/reference")).isEqualTo(404);
+            assertThat(referencesIn(bodyOf("/graphiql")))
+                    .doesNotContain("reference")
+                    .contains("explorer.js");
         }
     }
 
