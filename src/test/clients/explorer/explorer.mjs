@@ -1,61 +1,85 @@
-// Opens the explorer of a running dev-time server in a real browser and does what a newcomer would do first.
+// Opens the explorer and the reference of a running dev-time server in a real browser, and does there what people do.
 //
-//   node explorer.mjs http://localhost:8080 [--browser /usr/bin/chromium] [--screenshot explorer.png] [--purge]
+//   node explorer.mjs http://localhost:8080 [--browser /usr/bin/chromium] [--screenshots folder]
 //
-// It only reads, unless --purge asks for the whole story: then the demo's contact of the story is gone afterwards.
-// Ends with 0 when all is well, and otherwise with 1 and a sentence for each thing that is not.
+// The server needs fresh data, and the contact of the story is purged afterwards. Ends with 0 when all is well, and
+// otherwise with 1 and a sentence for each thing that is not.
 
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer, request } from 'node:http'
+import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 
 const { values: options, positionals: [base] } = parseArgs({
   allowPositionals: true,
-  options: {
-    browser: { type: 'string' },
-    purge: { type: 'boolean' },
-    screenshot: { type: 'string' },
-  },
+  options: { browser: { type: 'string' }, screenshots: { type: 'string' } },
 })
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const browsers = [options.browser, process.env.BROWSER_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome']
 const complaints = []
 const complain = sentence => complaints.push(sentence)
+const expect = (condition, sentence) => condition || complain(sentence)
 
-const steps = ['List the deleted contacts', 'Preview', 'Purge', 'See Deleted User']
+const steps = ['List the deleted contacts', 'Preview a purge', 'Purge a contact', 'See "Deleted User"']
+const RUN = 'Execute query (Ctrl-Enter)'
+let mayViolate = false // while axe looks at a page, which it does with styles of its own
 
-/** Reports whatever the page should never do. */
-const watch = async page => {
-  const { origin } = new URL(base)
-  await page.exposeFunction('reportViolation', what => complain(`The page violates its own policy: ${what}.`))
+/** Reports whatever a page should never do. */
+const watch = async (page, { origin }) => {
+  const unlessAxe = what => mayViolate || complain(what)
+  await page.exposeFunction('reportViolation', what => unlessAxe(`The page violates its own policy: ${what}.`))
   await page.addInitScript(() => addEventListener('securitypolicyviolation', event =>
     reportViolation(`${event.effectiveDirective} refuses ${event.blockedURI}`)))
-  page.on('request', request => {
-    if (!request.url().startsWith(`${origin}/`)) complain(`The page asks a foreign origin: ${request.url()}.`)
+  page.on('request', sent => {
+    if (!sent.url().startsWith(`${origin}/`)) complain(`The page asks a foreign origin: ${sent.url()}.`)
   })
   page.on('response', response => {
     if (response.status() >= 400) complain(`The page asks for ${response.url()} and gets ${response.status()}.`)
   })
   page.on('console', message => {
-    if (['error', 'warning'].includes(message.type())) complain(`The console is not clean: ${message.text()}`)
+    if (['error', 'warning'].includes(message.type())) unlessAxe(`The console is not clean: ${message.text()}`)
   })
   page.on('pageerror', error => complain(`The page's script fails: ${error.message}`))
 }
 
-const expect = (condition, sentence) => condition || complain(sentence)
+const open = async (browser, address = '/graphiql', { width = 1280, scheme = 'light' } = {}) => {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const url = new URL(address, base)
+  await watch(page, url)
+  page.answer = await page.goto(url.href)
+  if (url.pathname.includes('/reference')) return page
+  await page.locator('.tab').nth(steps.length - 1).waitFor()
+  await page.locator('.result-window textarea').waitFor({ state: 'attached' })
+  return page
+}
 
-const opensWithStrictPolicy = async page => {
-  const response = await page.goto(new URL('/graphiql', base).href)
-  const policy = response.headers()['content-security-policy'] ?? ''
+const violatesNothing = async (page, what) => {
+  mayViolate = true
+  await page.evaluate(`${axe};0`)
+  const { violations } = await page.evaluate(() => axe.run(document, { preload: false, selectors: false }))
+  mayViolate = false
+  violations.forEach(({ id, nodes }) =>
+    complain(`axe finds ${id} in ${what}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 120)).join(' | ')}`))
+}
+
+const picture = async (page, name) => {
+  if (options.screenshots) await page.screenshot({ path: `${options.screenshots}/${name}.png` })
+}
+
+const hasStrictPolicy = page => {
+  const policy = page.answer.headers()['content-security-policy'] ?? ''
   expect(policy.includes("default-src 'self'"), 'The page has no policy that restricts it to its own origin.')
   expect(!policy.includes('unsafe-'), `The page's policy is loosened: ${policy}.`)
 }
 
 const offersTheSteps = async page => {
-  const tabs = page.locator('.graphiql-tab-button[data-step]')
-  await tabs.nth(steps.length - 1).waitFor()
-  const labels = await tabs.evaluateAll(buttons => buttons.map(({ dataset }) => dataset.label))
-  expect(labels.join() === steps.join(), `The tabs are not the four steps of the story, but ${labels.join(', ')}.`)
+  const labels = await page.locator('.tab [id]').allTextContents()
+  const expected = steps.map((step, index) => `${index + 1}${step}`)
+  expect(labels.join() === expected.join(), `The tabs are not the steps of the story, but ${labels.join(', ')}.`)
 }
 
 const offersTokens = async page => {
@@ -65,20 +89,30 @@ const offersTokens = async page => {
     'The privacy officer is not preselected.')
   expect(await page.locator('#bearer').inputValue(), 'The place for the token is empty.')
   expect(await page.locator('#bearer').getAttribute('type') === 'password', 'The token is shown unasked.')
+  await page.getByRole('button', { name: 'Show the token' }).click()
+  expect(await page.locator('#bearer').getAttribute('type') === 'text', 'The token cannot be shown.')
+  await page.getByRole('button', { name: 'Hide the token' }).click()
 }
 
 const showsDocumentation = async page => {
+  const docs = page.locator('.graphiql-doc-explorer')
   await page.getByRole('button', { name: 'Show Documentation Explorer' }).click()
-  await page.locator('.graphiql-doc-explorer').getByText('Query', { exact: true }).click()
-  await page.locator('.graphiql-doc-explorer').getByText('contacts', { exact: true }).first().waitFor()
+  await docs.getByText('The contacts and tickets of a help desk').waitFor()
+  await violatesNothing(page, 'the documentation')
+  await docs.getByText('DateTime', { exact: true }).click()
+  await docs.getByText('Specified by https://www.rfc-editor.org/rfc/rfc3339').waitFor()
+  expect(await docs.locator('br:visible').count() === 0, 'A description breaks where the schema wraps it.')
   await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click()
 }
 
 const opensAndClosesDialogs = async page => {
-  await page.getByRole('button', { name: 'Open settings dialog' }).click()
-  await page.getByRole('dialog').waitFor()
-  await page.keyboard.press('Escape')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const name of ['Open short keys dialog', 'Open settings dialog']) {
+    await page.getByRole('button', { name }).click()
+    await page.getByRole('dialog').waitFor()
+    await violatesNothing(page, name)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
 }
 
 const marksMistakesWithinThePolicy = async page => {
@@ -89,18 +123,48 @@ const marksMistakesWithinThePolicy = async page => {
   await page.locator('.CodeMirror-lint-mark-error').first().hover()
   await page.locator('.CodeMirror-lint-tooltip').first().waitFor()
   await editor.evaluate(({ CodeMirror }, before) => CodeMirror.setValue(before), text)
-  await page.locator('.graphiql-tab-active [data-step="1"]').waitFor()
+  await page.locator('.tab.active .step').waitFor()
 }
 
-const opensStep = async (page, number) => {
-  await page.locator(`.graphiql-tab-button[data-step="${number}"]`).click()
+const cutsNothingOff = async (page, what) => {
+  const hidden = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.CodeMirror-scroll')]
+      .filter(({ clientWidth, scrollWidth }) => scrollWidth > clientWidth + 50).length) // CodeMirror hides 50 px of its own
+  expect(hidden === 0, `Something in ${what} is wider than its place.`)
+}
+
+/** Presses Tab until something has the focus. Tab does not leave an editor unless Escape is pressed before. */
+const tabTo = async (page, selector) => {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    if (await page.evaluate(wanted => document.activeElement.matches(wanted), selector)) return
+  }
+  throw new Error(`The keyboard does not reach ${selector}.`)
+}
+
+const mouse = {
+  open: (page, step) => page.locator('.tab [id]').nth(step - 1).click(),
+  run: page => page.getByRole('button', { name: RUN }).click(),
+}
+
+const keyboard = {
+  open: async (page, step) => {
+    await tabTo(page, `#graphiql-session-tab-${step - 1}`)
+    await page.keyboard.press('Enter')
+  },
+  run: async page => {
+    await tabTo(page, '.graphiql-execute-button')
+    await page.keyboard.press('Enter')
+  },
+}
+
+const run = async (page, by, step, operation) => {
+  await by.open(page, step)
   await page.waitForTimeout(500) // GraphiQL reads the operation's name with a delay, which a person does not notice.
-}
-
-const run = async (page, operation) => {
   const [response] = await Promise.all([
     page.waitForResponse(candidate => candidate.request().postDataJSON()?.operationName === operation),
-    page.getByRole('button', { name: 'Execute query (Ctrl-Enter)' }).click(),
+    by.run(page),
   ])
   const { data, errors } = await response.json()
   expect(!errors, `${operation} is refused: ${JSON.stringify(errors)}`)
@@ -108,25 +172,50 @@ const run = async (page, operation) => {
   return data
 }
 
-const listsTheDeletedView = async page => {
-  const { contacts } = await run(page, 'DeletedView')
-  expect(contacts?.nodes?.length > 0, 'No deleted contact is listed.')
-  await page.locator('.result-window').getByText('totalCount').waitFor()
+const listsAndPreviews = async (page, by) => {
+  const { contacts } = await run(page, by, 1, 'ListDeletedContacts')
+  expect(contacts.nodes[0].name !== 'Mallory Quinn', 'The test does not soft delete somebody else after Mallory.')
+  const { contact } = await run(page, by, 2, 'PreviewPurge')
+  expect(contact?.name === 'Mallory Quinn', `Step 2 is about ${contact?.name}, not about Mallory.`)
 }
 
-const previewsWithTheIdFromBefore = async page => {
-  await opensStep(page, 2)
-  const { contact } = await run(page, 'Preview')
-  expect(contact?.purgePreview?.fingerprint, 'The preview did not get the id of the step before, or is empty.')
-}
-
-const purgesAndSeesDeletedUser = async page => {
-  await opensStep(page, 3)
-  const { purgeContact } = await run(page, 'Purge')
+const purgesAndSeesDeletedUser = async (page, by) => {
+  const { purgeContact } = await run(page, by, 3, 'PurgeContact')
   expect(purgeContact?.purge, `The purge is refused: ${JSON.stringify(purgeContact?.userErrors)}`)
-  await opensStep(page, 4)
-  const { ticket } = await run(page, 'SeeDeletedUser')
+  const { ticket } = await run(page, by, 4, 'SeeDeletedUser')
   expect(JSON.stringify(ticket).includes('"Deleted User"'), 'The ticket does not show the Deleted User.')
+}
+
+const saysThatMalloryIsGone = async page => {
+  await run(page, mouse, 1, 'ListDeletedContacts')
+  expect((await page.locator('#notice').textContent()).includes('-Dhelpdesk.fresh'),
+    'After the purge of Mallory, step 1 does not say how to start again.')
+}
+
+const letsTheKeyboardOutOfEditors = async page => {
+  for (const editor of ['.graphiql-query-editor', '.graphiql-editor-tool', '.result-window']) {
+    await page.locator(`${editor} textarea`).first().focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(place => !document.activeElement.closest(`${place} .CodeMirror`), editor),
+      `Escape, then Tab, does not leave ${editor}.`)
+    await page.locator(`${editor} textarea`).first().focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+Tab')
+    expect(await page.evaluate(place => !document.activeElement.matches(`${place} textarea`), editor),
+      `Escape, then Shift-Tab, does not leave ${editor}.`)
+  }
+}
+
+const watchesThePurge = async page => {
+  await page.getByRole('button', { name: 'Show Examples' }).click()
+  await violatesNothing(page, 'the list of examples')
+  await picture(page, 'explorer-examples')
+  await page.locator('.panel').getByRole('button', { name: 'Watch a purge' }).click()
+  await page.locator('.tab.active').getByText('Watch a purge').waitFor()
+  await page.waitForTimeout(500)
+  await mouse.run(page)
+  await page.locator('.result-window').getByText('"COMPLETED"').waitFor()
 }
 
 const keepsTheTokenToItself = async page => {
@@ -136,37 +225,104 @@ const keepsTheTokenToItself = async page => {
     'The token outlives the browser tab.')
 }
 
-const check = async page => {
-  page.setDefaultTimeout(15_000)
-  await watch(page)
-  await opensWithStrictPolicy(page)
-  await offersTheSteps(page)
-  await offersTokens(page)
-  await showsDocumentation(page)
-  await opensAndClosesDialogs(page)
-  await marksMistakesWithinThePolicy(page)
-  await listsTheDeletedView(page)
-  await previewsWithTheIdFromBefore(page)
-  if (options.purge) await purgesAndSeesDeletedUser(page)
-  await keepsTheTokenToItself(page)
+const looksGoodEverywhere = async browser => {
+  for (const width of [1280, 390]) {
+    for (const scheme of ['light', 'dark']) {
+      const name = `${width}-${scheme}`
+      const explorer = await open(browser, '/graphiql', { width, scheme })
+      await run(explorer, mouse, 1, 'ListDeletedContacts')
+      await explorer.locator('.result-window').getByText('totalCount').waitFor()
+      await violatesNothing(explorer, `the explorer at ${name}`)
+      await cutsNothingOff(explorer, `the explorer at ${name}`)
+      await picture(explorer, `explorer-${name}`)
+      const reference = await open(browser, '/graphiql/reference', { width, scheme })
+      await violatesNothing(reference, `the reference at ${name}`)
+      await cutsNothingOff(reference, `the reference at ${name}`)
+      await picture(reference, `reference-${name}`)
+      await reference.locator('#Mutation\\.purgeContact').scrollIntoViewIfNeeded()
+      await picture(reference, `reference-purgeContact-${name}`)
+    }
+  }
+}
+
+const linksTheReferenceToTheExplorer = async browser => {
+  const page = await open(browser, '/graphiql/reference')
+  hasStrictPolicy(page)
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/reference#content')
+  await page.locator('#example-ReadTicket').getByRole('link', { name: 'Open in the explorer' }).click()
+  await page.locator('.tab.active').getByText('Read a ticket').waitFor()
+}
+
+/** As with `location /helpdesk/ { proxy_pass …/; }` of nginx, without a header that says so. */
+const worksBehindAPrefix = async browser => {
+  const proxy = createServer((incoming, outgoing) => incoming.pipe(request(new URL(incoming.url.replace('/helpdesk/', '/'), base),
+    { method: incoming.method, headers: incoming.headers },
+    answer => answer.pipe(outgoing.writeHead(answer.statusCode, answer.headers)))))
+  await new Promise(resolve => proxy.listen(0, '127.0.0.1', resolve))
+  const address = `http://127.0.0.1:${proxy.address().port}/helpdesk/graphiql`
+  const page = await open(browser, address)
+  await run(page, mouse, 1, 'ListDeletedContacts')
+  await page.getByRole('link', { name: 'Schema reference' }).click()
+  await page.getByRole('link', { name: 'Explorer', exact: true }).click()
+  expect(page.url() === `${address}/`, `Behind a prefix the reference leads to ${page.url()}.`)
+  await page.locator('.tab.active').waitFor()
+  await page.context().close()
+  proxy.closeAllConnections()
+  proxy.close()
+}
+
+/** Then Mallory is not the first in the list. */
+const softDeleteSomebodyElse = async () => {
+  const { tokens: [{ token }] } = await (await fetch(new URL('/graphiql/development-tokens.json', base))).json()
+  const ask = async query => (await fetch(new URL('/graphql', base), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Authorization': `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  })).json()
+  const { data: { contacts: { nodes: [{ id }] } } } = await ask('{ contacts(first: 1) { nodes { id } } }')
+  await ask(`mutation { softDeleteContact(input: { id: "${id}" }) { userErrors { code } } }`)
+}
+
+const check = async browser => {
+  await softDeleteSomebodyElse()
+  const byMouse = await open(browser)
+  hasStrictPolicy(byMouse)
+  await offersTheSteps(byMouse)
+  await offersTokens(byMouse)
+  await showsDocumentation(byMouse)
+  await opensAndClosesDialogs(byMouse)
+  await marksMistakesWithinThePolicy(byMouse)
+  await listsAndPreviews(byMouse, mouse)
+  await letsTheKeyboardOutOfEditors(byMouse)
+
+  const byKeyboard = await open(browser)
+  await listsAndPreviews(byKeyboard, keyboard)
+  await purgesAndSeesDeletedUser(byKeyboard, keyboard)
+
+  await purgesAndSeesDeletedUser(byMouse, mouse) // a repetition, which is answered like the first time
+  await watchesThePurge(byMouse)
+  await keepsTheTokenToItself(byMouse)
+  await saysThatMalloryIsGone(await open(browser))
+  await linksTheReferenceToTheExplorer(browser)
+  await worksBehindAPrefix(browser)
+  await looksGoodEverywhere(browser)
 }
 
 if (!base) throw new Error('Give the address of a running server, such as http://localhost:8080.')
 const executablePath = browsers.find(path => path && existsSync(path))
 if (!executablePath) throw new Error('Install Chromium, or give the path of a browser with --browser.')
+if (options.screenshots) mkdirSync(options.screenshots, { recursive: true })
 
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
     '--disable-sync', '--no-first-run'],
 })
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
-await check(page).catch(error => complain(`The newcomer got stuck: ${error.message}`))
-if (options.screenshot) {
-  await page.screenshot({ path: options.screenshot }).catch(() => complain('There is nothing to take a picture of.'))
-}
+await check(browser).catch(error => complain(`Somebody got stuck: ${error.stack}`))
 await browser.close()
 
-new Set(complaints).forEach(sentence => console.error(sentence.slice(0, 400)))
+new Set(complaints).forEach(sentence => console.error(sentence.slice(0, 600)))
 console.log(complaints.length ? 'The explorer is not well.' : 'The explorer works.')
 process.exitCode = complaints.length ? 1 : 0
