@@ -1,11 +1,14 @@
 package helpdesk.graphql.limits;
 
+import java.io.IOException;
 import org.apache.coyote.Adapter;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.DispatchType;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /// HTTP/1.1 with one request of a connection at a time. Tomcat announces the end of a chunked body from within the
 /// call that reads it. Its thread then sees no thread at work on the connection, since it is that thread, and
@@ -22,6 +25,14 @@ public final class OneAtATimeProtocol extends Http11NioProtocol {
 
         private OneAtATime(AbstractHttp11Protocol<?> protocol, Adapter adapter) {
             super(protocol, adapter);
+        }
+
+        /// If a connection fails while the first thread of an asynchronous request is about to leave, Tomcat closes it
+        /// and forgets the request. A server that shuts down would wait for that request in vain.
+        @Override
+        public SocketState service(SocketWrapperBase<?> connection) throws IOException {
+            var state = super.service(connection);
+            return state == SocketState.CLOSED && isAsync() ? SocketState.LONG : state;
         }
 
         /// After that call, the thread sees by itself that the body has ended.

@@ -22,10 +22,7 @@ class ShutdownTests {
 
     @Test
     void endsWhatIsOpenAndIsNotHeldUp() {
-        var server = SpringApplication.from(HelpdeskApplication::main)
-                .with(TestDatabaseConfiguration.class, TestTokensConfiguration.class)
-                .run("--server.port=0", "--helpdesk.purge.workers=0")
-                .getApplicationContext();
+        var server = aServer();
         var purge = RunningPurge.begun(server.getBean(JdbcClient.class), 10);
         var token = server.getBean(DevelopmentTokens.class).agent();
         try (var socket = SocketClient.open(port(server), token);
@@ -38,6 +35,27 @@ class ShutdownTests {
             assertThat(socket.closeCode()).isEqualTo(1001);
             assertThat(events.isOver()).isTrue();
         }
+    }
+
+    /// At any moment: before the first event, or after it.
+    @Test
+    void isNotHeldUpByClientsThatHungUp() {
+        var server = aServer();
+        var token = server.getBean(DevelopmentTokens.class).agent();
+        for (var attempt = 0; attempt < 50; attempt++) {
+            EventClient.post(port(server), token, DOCUMENT, Map.of("id", "none"))
+                    .close();
+        }
+        var start = System.nanoTime();
+        server.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    private static ConfigurableApplicationContext aServer() {
+        return SpringApplication.from(HelpdeskApplication::main)
+                .with(TestDatabaseConfiguration.class, TestTokensConfiguration.class)
+                .run("--server.port=0", "--helpdesk.purge.workers=0")
+                .getApplicationContext();
     }
 
     private static int port(ConfigurableApplicationContext server) {
