@@ -57,7 +57,10 @@ public final class CheckedToken {
         }
     }
 
-    private Authentication authenticate() {
+    /// Checks the token now, for something that is not itself checked again. Any thread may call it.
+    ///
+    /// @throws AuthenticationException if the token is not valid
+    public Authentication authenticate() {
         return tokens.authenticate(new BearerTokenAuthenticationToken(token));
     }
 

@@ -34,6 +34,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder text = new StringBuilder();
 
     private @Nullable WebSocket socket;
+    private volatile String reason = "";
 
     private SocketClient() {}
 
@@ -136,6 +137,11 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
         return closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
+    public String closeReason() {
+        closeCode();
+        return reason;
+    }
+
     public boolean isOpen() {
         return !closed.isDone();
     }
@@ -162,6 +168,7 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+        this.reason = reason;
         closed.complete(code);
         return null;
     }

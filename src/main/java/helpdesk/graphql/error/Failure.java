@@ -13,7 +13,7 @@ import helpdesk.security.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
@@ -176,8 +176,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     }
 
     /// For an answer that does not pass there.
-    public Map<String, Object> toSpecification(String requestId) {
-        return new ApiError(this, null, null, requestId).toSpecification();
+    public GraphQLError error(String requestId) {
+        return new ApiError(this, null, null, requestId);
     }
 
     /// Sends it as the whole answer, in the form GraphQL clients read.

@@ -64,7 +64,9 @@ final class Admission implements WebGraphQlInterceptor {
         var input = request.toExecutionInput();
         try {
             var bill = admit(input, caller, Transport.of(request));
-            var response = execute(request, chain, bill.operation()).map(answer -> withPlace(answer, caller));
+            var isSubscription = bill.operation().isSubscription();
+            var response = execute(request, chain, bill.operation())
+                    .map(answer -> isSubscription ? asStream(answer, caller) : answer);
             return asksForCost(input) ? response.map(answer -> withCost(answer, bill, caller)) : response;
         } catch (RequestFailure refused) {
             return Mono.just(refuse(input, refused.failure()));
@@ -113,22 +115,24 @@ final class Admission implements WebGraphQlInterceptor {
                         CallerNetwork.class, network,
                         GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true))
                 .build());
-        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(operation.definition())));
+        return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(operation)));
     }
 
-    private Deadline deadline(OperationDefinition operation) {
-        return switch (operation.getOperation()) {
-            case QUERY, MUTATION -> Deadline.in(settings.deadline(), ANSWER_GRACE);
-            case SUBSCRIPTION -> Deadline.ofEachStatement(settings.deadline());
-        };
+    private Deadline deadline(RequestedOperation operation) {
+        return operation.isSubscription()
+                ? Deadline.ofEachStatement(settings.deadline())
+                : Deadline.in(settings.deadline(), ANSWER_GRACE);
     }
 
-    /// A stream keeps its place for as long as it is read.
-    private WebGraphQlResponse withPlace(WebGraphQlResponse response, ApiCaller caller) {
+    /// A stream keeps its place for as long as it is read. One that does not begin has errors and no data, see
+    /// https://spec.graphql.org/September2025/#CreateSourceEventStream()
+    private WebGraphQlResponse asStream(WebGraphQlResponse response, ApiCaller caller) {
         return response.getData() instanceof Publisher<?> events
                 ? response.transform(
                         answer -> answer.data(Flux.using(() -> places.take(caller), _ -> events, Places.Place::close)))
-                : response;
+                : answer(
+                        response.getExecutionInput(),
+                        response.getExecutionResult().getErrors());
     }
 
     private static boolean asksForCost(ExecutionInput input) {

@@ -3,7 +3,6 @@ package helpdesk.graphql.limits;
 import jakarta.servlet.DispatcherType;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,8 +28,8 @@ class BodyConfiguration {
 
     /// Right after that, so that a request does not count before its body has come in.
     @Bean
-    FilterRegistrationBean<WorkFilter> work(@Value("${server.tomcat.threads.max:200}") int threads) {
-        var registration = new FilterRegistrationBean<>(new WorkFilter(threads));
+    FilterRegistrationBean<WorkFilter> work(Work work) {
+        var registration = new FilterRegistrationBean<>(new WorkFilter(work));
         registration.setOrder(ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
         return registration;

@@ -5,6 +5,7 @@ import helpdesk.graphql.error.BadUserInput;
 import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +30,11 @@ class LimitConfiguration {
     @Bean
     PersistedDocuments persistedDocuments(DocumentSettings settings, Documents documents) {
         return new PersistedDocuments(TrustedDocuments.read(settings, documents));
+    }
+
+    @Bean
+    Work requestsAtWork(@Value("${server.tomcat.threads.max:200}") int threads) {
+        return new Work(threads);
     }
 
     @Bean

@@ -30,6 +30,10 @@ record RequestedOperation(OperationDefinition definition, Document document) {
         return new RequestedOperation(named.getFirst(), document);
     }
 
+    boolean isSubscription() {
+        return definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION;
+    }
+
     @Nullable
     String name() {
         return definition.getName();

@@ -25,7 +25,7 @@ public enum Transport {
     /// GET by a client that accepts events.
     GET_EVENT_STREAM(QUERY, SUBSCRIPTION),
 
-    WEBSOCKET(SUBSCRIPTION);
+    WEBSOCKET(QUERY, MUTATION, SUBSCRIPTION);
 
     private static final String KEY = Transport.class.getName();
 

@@ -9,26 +9,19 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpStatus;
 
-/// Keeps a quarter of the server's threads for `/livez` and `/readyz`. All other requests share the rest, even
-/// those to paths at which nothing is served, since their tokens are checked, too. One sender has at most a
-/// quarter of the rest, however slowly it reads its answers. A request for which no thread is free is rejected
-/// at once.
+/// Keeps a quarter of the server's threads for `/livez` and `/readyz`. All other requests count as [Work], even
+/// those to paths at which nothing is served, since their tokens are checked, too. A request for which no
+/// thread is free is rejected at once.
 final class WorkFilter extends HttpFilter {
 
     private static final Set<String> HEALTH = Set.of("/livez", "/readyz");
 
-    private final transient Map<ApiCaller, Integer> busy = new HashMap<>();
-    private final int most;
-    private int all;
+    private final transient Work work;
 
-    /// @param threads of the server
-    WorkFilter(int threads) {
-        this.most = Math.max(1, threads - Math.ceilDiv(threads, 4));
+    WorkFilter(Work work) {
+        this.work = work;
     }
 
     @Override
@@ -52,8 +45,8 @@ final class WorkFilter extends HttpFilter {
 
     private void work(HttpServletRequest request, HttpServletResponse response, FilterChain next)
             throws IOException, ServletException {
-        var caller = ApiCaller.at(request.getRemoteAddr());
-        var status = take(caller);
+        var sender = ApiCaller.at(request.getRemoteAddr());
+        var status = work.begin(sender);
         if (status.isError()) {
             Failure.of(status).answer(request, response);
             return;
@@ -61,23 +54,7 @@ final class WorkFilter extends HttpFilter {
         try {
             next.doFilter(request, response);
         } finally {
-            count(caller, -1);
+            work.end(sender);
         }
-    }
-
-    private synchronized HttpStatus take(ApiCaller caller) {
-        if (all >= most) {
-            return HttpStatus.SERVICE_UNAVAILABLE;
-        }
-        if (busy.getOrDefault(caller, 0) >= Math.ceilDiv(most, 4)) {
-            return HttpStatus.TOO_MANY_REQUESTS;
-        }
-        count(caller, 1);
-        return HttpStatus.OK;
-    }
-
-    private synchronized void count(ApiCaller caller, int change) {
-        busy.merge(caller, change, (before, more) -> before + more == 0 ? null : before + more);
-        all += change;
     }
 }

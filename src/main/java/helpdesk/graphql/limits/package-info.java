@@ -2,7 +2,7 @@
 /// limit is rejected before any work is done for it. A request passes these checks:
 ///
 /// 1. [BodyFilter] receives the body, while no thread waits for it.
-/// 2. [WorkFilter] requires a free thread.
+/// 2. [WorkFilter] requires a free thread; operations over WebSockets begin here, and count as [Work], too.
 /// 3. [RequestReader] parses the body as JSON, or the parameters of an address.
 /// 4. [Admission] requires that the caller has not used up its [Allowances], and that the [Variables] are small
 ///    enough. [PersistedDocuments] finds a document that the request names by its hash. [Documents] checks the text

@@ -1,99 +1,138 @@
 package helpdesk.graphql.stream;
 
+import static org.springframework.http.HttpHeaders.CACHE_CONTROL;
+
+import graphql.ExecutionResult;
+import helpdesk.security.CheckedToken;
+import helpdesk.security.QuietTrace;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.web.context.request.async.WebAsyncUtils;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Signal;
+import reactor.core.publisher.SynchronousSink;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
-/// One subscription as server-sent events, of which `next` holds an answer and `complete` says that there are no more.
-/// See https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md, "distinct connections mode".
-final class EventStream implements Connection {
+/// The events of one answer, for as long as the caller's token is valid (R1). They and the comments between
+/// them are written by virtual threads, each when the one before is written: a client that reads slowly delays
+/// no other one.
+final class EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /// Proxies hang up on what is silent for longer, and an ended token is noticed by then.
+    /// Proxies end what is silent for longer, and an ended token is noticed by then.
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
-    private final SseBuilder events;
-    private final JsonMapper json;
-    private final Visitor visitor;
-    private final Publisher<?> answers;
-    private final Inbox inbox = new Inbox();
-    private final Stream stream;
+    private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
 
-    EventStream(SseBuilder events, JsonMapper json, Visitor visitor, Publisher<?> answers, String requestId) {
-        this.events = events;
-        this.json = json;
-        this.visitor = visitor;
-        this.answers = answers;
-        this.stream = new Stream(requestId, inbox);
-        events.onComplete(() -> end(Ending.GONE));
+    /// Spring's handler fails if the client is gone by the last event.
+    private static final Scheduler THREADS = Schedulers.fromExecutor(task -> Thread.ofVirtual()
+            .name("events")
+            .uncaughtExceptionHandler((_, gone) -> LOG.debug("An event stream ended: {}", QuietTrace.of(gone)))
+            .start(task));
+
+    private final HttpServletRequest request;
+    private final WebGraphQlResponse answer;
+    private final Optional<CheckedToken> token;
+    private final OpenConnections connections;
+    private final Runnable shutdown = this::shutDown;
+
+    private @Nullable Subscription subscription;
+
+    EventStream(
+            HttpServletRequest request,
+            WebGraphQlResponse answer,
+            Optional<CheckedToken> token,
+            OpenConnections connections) {
+        this.request = request;
+        this.answer = answer;
+        this.token = token;
+        this.connections = connections;
     }
 
-    @Override
-    public void end(Ending ending) {
-        inbox.end(ending);
+    Flux<ExecutionResult> events() {
+        var events = results().materialize().map(Optional::of);
+        var comments =
+                Flux.interval(LONGEST_SILENCE).onBackpressureDrop().map(_ -> Optional.<Signal<ExecutionResult>>empty());
+        return Flux.merge(1, events, comments)
+                .publishOn(THREADS, 1)
+                .handle(this::pass)
+                .<ExecutionResult>dematerialize()
+                .doFinally(_ -> connections.remove(shutdown))
+                .doOnSubscribe(this::begin);
     }
 
-    @Override
-    public void run() {
-        try {
-            stream.open(answers);
-            while (!isOver(inbox.await(LONGEST_SILENCE))) {}
-            events.complete();
-        } catch (IOException gone) {
-            LOG.debug("Whoever watched is gone");
-        } catch (RuntimeException fault) {
-            events.error(fault);
-            throw fault;
-        } finally {
-            stream.cancel();
+    /// A query or a mutation has one result, and so have the errors of a request that is not executed.
+    private Flux<ExecutionResult> results() {
+        return answer.getData() instanceof Publisher<?> events
+                ? Flux.from(events).cast(ExecutionResult.class)
+                : Flux.just(answer.getExecutionResult());
+    }
+
+    /// @param event empty for a comment
+    private void pass(Optional<Signal<ExecutionResult>> event, SynchronousSink<Signal<ExecutionResult>> client) {
+        if (token.map(CheckedToken::isStillValid).orElse(true)) {
+            event.ifPresentOrElse(client::next, this::comment);
+        } else {
+            client.next(Signal.error(tokenEnded()));
         }
     }
 
-    private boolean isOver(Signal signal) throws IOException {
-        return visitor.isStillWelcome() ? tell(signal) : fail(StreamErrors.tokenEnded(stream.requestId()));
+    private SubscriptionPublisherException tokenEnded() {
+        var requestId = answer.getExecutionInput().getExecutionIdNonNull().toString();
+        var error = GraphQlWebSocketSession.TOKEN_ENDED.error(requestId);
+        return new SubscriptionPublisherException(List.of(error), null);
     }
 
-    /// Without a `complete`, clients go on with another server.
-    private boolean tell(Signal signal) throws IOException {
-        return switch (signal) {
-            case Signal.Silence _ -> breathe();
-            case Signal.Next next -> tell(next);
-            case Signal.Failed failed -> fail(StreamErrors.of(failed.reason(), stream.requestId()));
-            case Signal.Completed _ -> complete();
-            case Signal.End _, Signal.Received _ -> true;
-        };
+    /// On the thread of the request, which alone may still change the headers. Spring MVC has just let caches
+    /// keep the events.
+    private void begin(Subscription events) {
+        subscription = events;
+        connections.add(shutdown);
+        response().setHeader(CACHE_CONTROL, "no-store");
+        comment();
     }
 
-    /// A comment: tells whether anybody still listens.
-    boolean breathe() throws IOException {
-        events.comment("").send();
-        return false;
+    /// Tells the client that the stream is open, and the server whether the client is still there.
+    private void comment() {
+        try {
+            var body = response().getOutputStream();
+            body.write(COMMENT);
+            body.flush();
+        } catch (IOException gone) {
+            LOG.debug("The client is gone");
+            Objects.requireNonNull(subscription).cancel();
+        }
     }
 
-    private boolean tell(Signal.Next next) throws IOException {
-        send(next.event().toSpecification());
-        next.stream().more();
-        return false;
+    /// Spring MVC's, which is safe to use when the request may be over.
+    private HttpServletResponse response() {
+        var pending =
+                Objects.requireNonNull(WebAsyncUtils.getAsyncManager(request).getAsyncWebRequest());
+        return Objects.requireNonNull(pending.getNativeResponse(HttpServletResponse.class));
     }
 
-    private boolean fail(List<Map<String, Object>> errors) throws IOException {
-        send(Map.of("errors", errors));
-        return complete();
-    }
-
-    private boolean complete() throws IOException {
-        events.event("complete").data("");
-        return true;
-    }
-
-    private void send(Map<String, Object> answer) throws IOException {
-        events.event("next").data(json.writeValueAsString(answer));
+    /// Without an event `complete`, clients reconnect to another server.
+    private void shutDown() {
+        Objects.requireNonNull(subscription).cancel();
+        try {
+            request.getAsyncContext().complete();
+        } catch (IllegalStateException over) {
+            LOG.debug("The request is over");
+        }
     }
 }

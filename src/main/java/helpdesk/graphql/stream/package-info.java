@@ -1,7 +1,8 @@
-/// What stays open: subscriptions, as server-sent events or over a WebSocket. Each connection has a thread of its own,
-/// which alone writes to it, and asks for the next event when it has written the last. So a slow reader slows down
-/// nobody, and nothing piles up for it. What is said of a plain request (limits, rates, errors, callers) is said of
-/// each subscription by the same code; its token is checked again and again.
+/// Operations over what stays open: server-sent events ([EventStream]) and WebSockets
+/// ([GraphQlWebSocketSession]). The limits, rates, errors and permissions of other requests apply to each
+/// operation, by the same code; the token of what is open is checked again and again. Each connection is
+/// written to by one thread, which asks for the next event when it has written the last. So a slow client
+/// delays no other one, and nothing piles up for it.
 @NullMarked
 package helpdesk.graphql.stream;
 

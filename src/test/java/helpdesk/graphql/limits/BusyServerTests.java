@@ -10,11 +10,13 @@ import helpdesk.api.Portal;
 import helpdesk.api.RawAnswer;
 import helpdesk.api.RawConnection;
 import helpdesk.api.RawServer;
+import helpdesk.api.SocketClient;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -109,6 +111,31 @@ class BusyServerTests {
                 .isEqualTo("Agent");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         readers.forEach(RawConnection::close);
+    }
+
+    @Test
+    void refusesOperationsOverWebSocketsLikeOtherRequests() throws SQLException {
+        var document = "query($id: ID!) { contact(id: $id) { id } }";
+        var contact = Map.of("id", helpdesk.aContact());
+        try (var connection = DriverManager.getConnection(
+                        details.getJdbcUrl(), details.getUsername(), details.getPassword());
+                var statement = connection.createStatement();
+                var socket =
+                        SocketClient.open(port, String.valueOf(client.asAgent().token()))) {
+            statement.execute("LOCK TABLES contact WRITE");
+            for (var id = 0; id < IN_WORK_OF_ADDRESS; id++) {
+                socket.subscribe("in work " + id, document, contact);
+            }
+            for (var id = 0; id < 3; id++) {
+                var errors = socket.subscribe("more " + id, document, contact).next();
+                assertThat(errors.path("type").asString()).isEqualTo("error");
+                assertThat(errors.at("/payload/0/extensions/code").asString()).isEqualTo("THROTTLED");
+            }
+            statement.execute("UNLOCK TABLES");
+            for (var message = 0; message < 2 * IN_WORK_OF_ADDRESS; message++) {
+                assertThat(socket.next().path("type").asString()).isIn("next", "complete");
+            }
+        }
     }
 
     /// They ping, and take no pong.

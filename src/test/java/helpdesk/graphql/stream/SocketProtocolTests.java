@@ -5,20 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
 import helpdesk.api.RawConnection;
 import helpdesk.api.RawServer;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +38,10 @@ class SocketProtocolTests {
 
     private static final int LONGEST_OF_STRANGER = 16 * 1024;
 
+    private static final String CREATE =
+            "mutation($email: EmailAddress!) { createContact(input: { name: \"Erika\", email: $email }) { contact {"
+                    + " state } } }";
+
     @LocalServerPort
     int port;
 
@@ -39,6 +50,9 @@ class SocketProtocolTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JdbcConnectionDetails details;
 
     @ParameterizedTest
     @ValueSource(
@@ -84,13 +98,6 @@ class SocketProtocolTests {
         try (var client = SocketClient.open(port)) {
             client.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
             assertThat(client.closeCode()).isEqualTo(4400);
-        }
-    }
-
-    @Test
-    void endsWithoutAWordInTime() {
-        try (var client = SocketClient.open(port)) {
-            assertThat(client.closeCode()).isEqualTo(4408);
         }
     }
 
@@ -212,13 +219,16 @@ class SocketProtocolTests {
         }
     }
 
-    /// Whoever talks all the time may hear nothing any more.
+    /// A client that sends messages all the time may receive nothing any more. In the same time another one,
+    /// which sends nothing at all, is too late for its `connection_init`.
     @Test
-    void isPingedThoughItTalks() {
-        try (var client = SocketClient.open(port, tokens.agent())) {
+    void isPingedAndEndsWithoutInitInTime() {
+        try (var silent = SocketClient.open(port);
+                var client = SocketClient.open(port, tokens.agent())) {
             await().atMost(Duration.ofSeconds(25))
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> client.say(ping(50)).pings() > 0);
+            assertThat(silent.closeCode()).isEqualTo(4408);
         }
     }
 
@@ -283,14 +293,14 @@ class SocketProtocolTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{ viewer { __typename } }",
-                "mutation { signUp(input: { name: \"Erika\", email: \"erika@example.com\" }) { accepted } }",
+                "{ viewer { none } }",
+                "mutation { signUp(input: { name: 1 }) { accepted } }",
                 "subscription { purgeProgress }",
                 "subscription { __typename }",
                 "subscription { a: purgeProgress(id: \"1\") { id } b: purgeProgress(id: \"2\") { id } }",
                 "subscription { purgeProgress(id: ",
             })
-    void refusesWhatIsNoSubscription(String document) {
+    void endsInvalidOperationsWithAnError(String document) {
         try (var client = SocketClient.open(port, tokens.agent())) {
             var error = client.subscribe("one", document, Map.of())
                     .next("error", "one")
@@ -299,5 +309,97 @@ class SocketProtocolTests {
                     .isIn("BAD_USER_INPUT", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED");
             assertThat(error.at("/extensions/requestId").asString()).hasSize(36);
         }
+    }
+
+    @Test
+    void answersQueriesAndMutations() {
+        try (var client = SocketClient.open(port, tokens.agent())) {
+            client.subscribe("one", "{ viewer { __typename } }", Map.of());
+            assertThat(client.next("next", "one").at("/data/viewer/__typename").asString())
+                    .isEqualTo("Agent");
+            client.next("complete", "one");
+            client.subscribe("one", CREATE, Map.of("email", Helpdesk.newEmail()));
+            assertThat(client.next("next", "one")
+                            .at("/data/createContact/contact/state")
+                            .asString())
+                    .isEqualTo("ACTIVE");
+            client.next("complete", "one");
+        }
+    }
+
+    /// Of what was executed in part, too.
+    @Test
+    void answersWithTheErrorsOfFields() {
+        try (var client = SocketClient.open(port).init(Map.of()).acknowledged()) {
+            client.subscribe("one", "{ __typename contacts { nodes { id } } }", Map.of());
+            var answer = client.next("next", "one");
+            assertThat(answer.at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+            assertThat(answer.has("data")).isTrue();
+            client.next("complete", "one");
+        }
+    }
+
+    /// The database is locked for one of them. Spring's own handler keeps the others waiting for it.
+    @Test
+    void goesOnWhileAnOperationIsExecuted() throws SQLException {
+        var purge = RunningPurge.begun(database, 10);
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var client = SocketClient.open(port, tokens.agent())) {
+            client.subscribe("purge", DOCUMENT, Map.of("id", purge.id())).next("next", "purge");
+            statement.execute("LOCK TABLES contact WRITE");
+            client.subscribe("slow", CREATE, Map.of("email", Helpdesk.newEmail()));
+            client.say(Map.of("type", "ping")).next("pong", "");
+            client.subscribe("quick", "{ viewer { __typename } }", Map.of()).next("next", "quick");
+            client.next("complete", "quick");
+            statement.execute("UNLOCK TABLES");
+            client.next("next", "slow");
+            client.next("complete", "slow");
+        }
+    }
+
+    @Test
+    void endsWithASecondOperationOfTheSameId() throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var client = SocketClient.open(port, tokens.agent())) {
+            statement.execute("LOCK TABLES contact WRITE");
+            client.subscribe("one", CREATE, Map.of("email", Helpdesk.newEmail()));
+            client.subscribe("one", "{ viewer { __typename } }", Map.of());
+            assertThat(client.closeCode()).isEqualTo(4409);
+        }
+    }
+
+    @Test
+    void sendsNothingMoreOfAnOperationThatItsClientEnds() throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var client = SocketClient.open(port, tokens.agent())) {
+            statement.execute("LOCK TABLES contact WRITE");
+            client.subscribe("one", CREATE, Map.of("email", Helpdesk.newEmail()))
+                    .complete("one");
+            client.subscribe("one", "{ viewer { __typename } }", Map.of());
+            assertThat(client.next("next", "one").at("/data/viewer/__typename").asString())
+                    .isEqualTo("Agent");
+            client.next("complete", "one");
+            statement.execute("UNLOCK TABLES");
+            client.say(Map.of("type", "ping")).next("pong", "");
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        return DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    }
+
+    /// Spring's own handler has one for each: a few thousand clients would exhaust what an operating system
+    /// allows.
+    @Test
+    void needsNoThreadOfTheOperatingSystemForAConnection() {
+        var before = ManagementFactory.getThreadMXBean().getThreadCount();
+        var open = IntStream.range(0, 40)
+                .mapToObj(_ -> SocketClient.open(port).init(Map.of()).acknowledged())
+                .toList();
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan(before + 30);
+        open.forEach(SocketClient::close);
     }
 }

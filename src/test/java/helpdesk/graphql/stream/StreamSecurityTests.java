@@ -155,10 +155,100 @@ class StreamSecurityTests {
                 .doesNotContain("Publisher");
     }
 
+    /// As clients of `graphql-sse` send them.
     @Test
-    void isNotAllThatIsAnsweredWithEvents() {
-        assertThat(client.asAgent().watch("{ viewer { __typename } }").text("viewer.__typename"))
-                .isEqualTo("Agent");
+    void answersQueriesAndMutationsWithEvents() {
+        var email = Helpdesk.newEmail();
+        var create =
+                "mutation($email: EmailAddress!) { createContact(input: { name: \"Erika\", email: $email }) { contact"
+                        + " { id } } }";
+        try (var events = EventClient.post(port, tokens.agent(), create, Map.of("email", email))) {
+            var id = events.next("next").at("/data/createContact/contact/id").asString();
+            events.next("complete");
+            assertThat(events.isOver()).isTrue();
+            assertThat(client.asAgent()
+                            .send("query($id: ID!) { contact(id: $id) { email } }", Map.of("id", id))
+                            .text("contact.email"))
+                    .isEqualTo(email);
+        }
+    }
+
+    @Test
+    void answersWithEventsWhatIsNotExecuted() {
+        var answer = client.asAgent().watch("{ viewer { none } }");
+        assertThat(answer.errorCodes()).containsExactly("GRAPHQL_VALIDATION_FAILED");
+        assertThat(answer.json().has("data")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Authorization\":\"Bearer %s\"}",
+                "{\"authorization\":\"bearer %s\"}",
+                "{\"Authorization\":\"%s\"}",
+                "{\"headers\":{\"Authorization\":\"Bearer %s\"}}",
+                "{\"headers\":{\"authorization\":\"%s\"}}",
+                "{\"authToken\":\"%s\"}",
+                "{\"token\":\"Bearer %s\",\"Authorization\":null}",
+            })
+    void takesTheTokenWhereClientsPutIt(String payload) {
+        try (var socket = SocketClient.open(port).say(init(payload)).acknowledged()) {
+            socket.subscribe("one", "{ viewer { __typename } }", Map.of());
+            assertThat(socket.next("next", "one").at("/data/viewer/__typename").asString())
+                    .isEqualTo("Agent");
+        }
+    }
+
+    /// Instead of a client that takes itself for authenticated.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"accessToken\":\"%s\"}",
+                "{\"headers\":{\"X-Auth\":\"%s\"}}",
+                "{\"context\":{\"headers\":{\"Authorization\":\"Bearer %s\"}}}",
+                "{\"credentials\":\"%s\"}",
+                "{\"list\":[\"Bearer %s\"]}",
+            })
+    void saysWhereItExpectsTheToken(String payload) {
+        try (var socket = SocketClient.open(port).say(init(payload))) {
+            assertThat(socket.closeCode()).isEqualTo(4403);
+            assertThat(socket.closeReason()).contains("\"Authorization\"", "connection_init");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{}",
+                "{\"author\":\"me\",\"accessToken\":\"\",\"Authorization\":null}",
+                "{\"headers\":{\"X-Client\":\"web 2.0.1\"},\"isAuthenticated\":false}"
+            })
+    void isAnonymousWithoutAToken(String payload) {
+        try (var socket = SocketClient.open(port).say(init(payload)).acknowledged()) {
+            socket.subscribe("one", "{ viewer { __typename } }", Map.of());
+            assertThat(socket.next("next", "one").at("/data/viewer/__typename").asString())
+                    .isNotEqualTo("Agent");
+        }
+    }
+
+    private String init(String payload) {
+        return "{\"type\":\"connection_init\",\"payload\":%s}".formatted(payload.formatted(tokens.agent()));
+    }
+
+    /// R1: its token is checked for each operation, not only every five seconds.
+    @Test
+    void executesNothingAfterTheSoftDeleteOfItsContact() {
+        var visitor = portal.aVisitor();
+        try (var socket =
+                SocketClient.open(port, String.valueOf(visitor.client().token()))) {
+            socket.subscribe("one", "{ viewer { __typename } }", Map.of()).next("next", "one");
+            socket.next("complete", "one");
+            helpdesk.softDeleted(visitor.id());
+            socket.subscribe("two", "{ viewer { __typename } }", Map.of());
+            isUnauthenticated(socket.next("error", "two").path(0));
+            assertThat(socket.closeCode()).isEqualTo(4403);
+        }
     }
 
     private JsonNode overWebSocket(String token, RunningPurge purge) {

@@ -1,0 +1,87 @@
+package helpdesk.graphql.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import helpdesk.graphql.limits.RequestBody;
+import helpdesk.graphql.stream.CloseCode.Close;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.GraphQlRequest;
+
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.socket.TextMessage;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads and writes the messages of `graphql-transport-ws`. Malformed ones close the connection, and are not
+/// quoted.
+///
+/// @param json takes no number for a text, as for requests by POST
+record WebSocketMessages(JsonMapper json) {
+
+    private static final int LONGEST_ID = 100;
+
+    /// From a client.
+    record Message(
+            @Nullable String type,
+            @Nullable String id,
+            @Nullable JsonNode payload) {
+
+        /// It is sent back with each answer, which half a surrogate pair cannot be.
+        String operationId() {
+            var text = Objects.requireNonNullElse(id, "");
+            require(!text.isEmpty()
+                    && text.length() <= LONGEST_ID
+                    && UTF_8.newEncoder().canEncode(text));
+            return text;
+        }
+
+        /// Of `connection_init`.
+        Optional<String> token() {
+            require(payload == null || payload.isNull() || payload.isObject());
+            return payload == null ? Optional.empty() : ConnectionToken.in(payload);
+        }
+
+        @Override
+        public String toString() {
+            return "[redacted]";
+        }
+    }
+
+    Message read(String text) {
+        try {
+            return Optional.ofNullable(json.readValue(text, Message.class)).orElseThrow(WebSocketMessages::malformed);
+        } catch (JacksonException _) {
+            throw malformed();
+        }
+    }
+
+    /// Of `subscribe`.
+    GraphQlRequest request(Message message) {
+        try {
+            var request = Optional.ofNullable(json.convertValue(message.payload, RequestBody.class))
+                    .orElseThrow(WebSocketMessages::malformed);
+            require(!request.getDocument().isBlank());
+            return request;
+        } catch (JacksonException | ServerWebInputException _) {
+            throw malformed();
+        }
+    }
+
+    TextMessage write(Map<String, ?> message) {
+        return new TextMessage(json.writeValueAsString(message));
+    }
+
+    static void require(boolean isMet) {
+        if (!isMet) {
+            throw malformed();
+        }
+    }
+
+    static Close malformed() {
+        return new Close(CloseCode.INVALID_MESSAGE);
+    }
+}
