@@ -8,7 +8,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /// A test against a server on which somebody has turned every switch of this kind: no introspection, no explorer, a
-/// subgraph, one foreign origin, a management port, a proxy in front, an access log. All classes that carry it share one
+/// subgraph, one foreign origin, a management port, a proxy in front, an access log. All classes that carry it share
+/// one
 /// server.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -55,7 +55,15 @@ class IntrospectionTests {
                             .valueStream()
                             .map(directive -> directive.path("name").asString()))
                     .containsExactlyInAnyOrder(
-                            "skip", "include", "deprecated", "specifiedBy", "cost", "listSize", "listLength", "rate", "errors");
+                            "skip",
+                            "include",
+                            "deprecated",
+                            "specifiedBy",
+                            "cost",
+                            "listSize",
+                            "listLength",
+                            "rate",
+                            "errors");
         }
 
         @ParameterizedTest

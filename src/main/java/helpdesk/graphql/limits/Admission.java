@@ -5,7 +5,6 @@ import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.GoodFaithIntrospection;
-import graphql.language.OperationDefinition;
 import helpdesk.database.Deadline;
 import helpdesk.graphql.CallerNetwork;
 import helpdesk.graphql.error.BadUserInput;

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.GraphQlRequest;
-
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.socket.TextMessage;
 import tools.jackson.core.JacksonException;
