@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// How many bodies may be on their way from one address, as a proxy tells it.
@@ -50,6 +52,13 @@ class UnfinishedBodyTests {
         others.forEach(RawConnection::close);
     }
 
+    /// The container must not read a form to find the parameters of the address: it would keep a thread meanwhile.
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "application/x-www-form-urlencoded; a=json"})
+    void areAtMostTwentyIfTheyAreForms(String type) {
+        giveWay(open("/graphql?a=b HTTP/1.1\nContent-Type: " + type, _ -> "203.0.113.11"));
+    }
+
     private void giveWay(List<RawConnection> bodies) {
         await().until(() -> answered(bodies).size() == MORE - MOST);
         assertThat(answered(bodies)).hasSize(MORE - MOST).allSatisfy(body -> {
@@ -66,9 +75,13 @@ class UnfinishedBodyTests {
     }
 
     private List<RawConnection> open(IntFunction<String> address) {
+        return open("/graphql HTTP/1.1", address);
+    }
+
+    private List<RawConnection> open(String request, IntFunction<String> address) {
         return IntStream.range(0, MORE)
                 .mapToObj(number -> RawConnection.open(port)
-                        .say("POST /graphql HTTP/1.1\nHost: a\nX-Forwarded-For: " + address.apply(number)
+                        .say("POST " + request + "\nHost: a\nX-Forwarded-For: " + address.apply(number)
                                 + "\nContent-Length: 1000\n\n{"))
                 .toList();
     }
