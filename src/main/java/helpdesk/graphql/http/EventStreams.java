@@ -9,6 +9,6 @@ public interface EventStreams {
 
     /// Begins a stream that ends with the operation.
     ///
-    /// @param response of a subscription, or of any other operation whose client accepts nothing but events
+    /// @param response of a subscription
     ServerResponse open(ServerRequest request, WebGraphQlResponse response);
 }

@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.POST;
 import helpdesk.graphql.limits.RequestReader;
 import helpdesk.graphql.limits.Transport;
 import jakarta.servlet.ServletException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.reactivestreams.Publisher;
@@ -23,6 +24,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Everything that is sent to the address of the API, apart from WebSockets. Spring's handler takes only POST, compares
 /// media types as texts, and sends no `charset`.
@@ -36,10 +38,12 @@ final class RequestHandler extends GraphQlHttpHandler {
     private static final List<HttpMethod> METHODS = List.of(GET, HEAD, POST);
 
     private final EventStreams events;
+    private final JsonMapper json;
 
     RequestHandler(WebGraphQlHandler handler, RequestReader reader, EventStreams events) {
         super(handler, reader);
         this.events = events;
+        this.json = reader.getMapper();
     }
 
     @Override
@@ -86,10 +90,23 @@ final class RequestHandler extends GraphQlHttpHandler {
         var accepted =
                 (AcceptedTypes) Objects.requireNonNull(request.attributes().get(ACCEPTED));
         var response = Objects.requireNonNull(answer.block());
+        if (response.getData() instanceof Publisher) {
+            return events.open(request, response);
+        }
         var type = Objects.requireNonNullElse(accepted.json(), MediaType.APPLICATION_JSON);
         var status = StatusPolicy.of(response, type);
-        var isStream = response.getData() instanceof Publisher || (accepted.json() == null && status == HttpStatus.OK);
-        return isStream ? events.open(request, response) : answer(response, status, type);
+        return accepted.json() == null && status == HttpStatus.OK ? event(response) : answer(response, status, type);
+    }
+
+    /// To a client that accepts nothing but events. This thread writes it, as it writes all answers that are no streams:
+    /// a client that reads slowly counts as work.
+    private ServerResponse event(WebGraphQlResponse response) {
+        return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build((_, client) -> {
+            var result = json.writeValueAsString(response.toMap());
+            var events = "event:next\ndata:" + result + "\n\nevent:complete\ndata:\n\n";
+            client.getOutputStream().write(events.getBytes(StandardCharsets.UTF_8));
+            return null;
+        });
     }
 
     private ServerResponse answer(WebGraphQlResponse response, HttpStatus status, MediaType type) {

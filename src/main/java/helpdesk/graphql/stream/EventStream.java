@@ -76,11 +76,9 @@ final class EventStream {
                 .doOnSubscribe(this::begin);
     }
 
-    /// A query or a mutation has one result, and so have the errors of a request that is not executed.
     private Flux<ExecutionResult> results() {
-        return answer.getData() instanceof Publisher<?> events
-                ? Flux.from(events).cast(ExecutionResult.class)
-                : Flux.just(answer.getExecutionResult());
+        Publisher<?> events = Objects.requireNonNull(answer.getData());
+        return Flux.from(events).cast(ExecutionResult.class);
     }
 
     /// @param event empty for a comment

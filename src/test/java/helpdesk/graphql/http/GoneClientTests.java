@@ -35,6 +35,7 @@ class GoneClientTests {
         return Stream.of(
                 post("application/json"),
                 post("application/graphql-response+json"),
+                post("text/event-stream"),
                 "GET /graphiql/lib/graphiql.min.js HTTP/1.1\nHost: a\n\n".repeat(2));
     }
 
