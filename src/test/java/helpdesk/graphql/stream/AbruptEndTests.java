@@ -1,0 +1,146 @@
+package helpdesk.graphql.stream;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import helpdesk.HelpdeskTest;
+import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
+import helpdesk.api.RawConnection;
+import helpdesk.api.SocketClient;
+import helpdesk.graphql.limits.Places;
+import helpdesk.graphql.limits.Work;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/// However requests and connections end, nothing of them counts afterwards: otherwise the server would refuse everybody
+/// in the end.
+@HelpdeskTest
+class AbruptEndTests {
+
+    private static final int TIMES = 30;
+
+    private static final String CREATE =
+            "mutation($email: String!) { createContact(input: { name: \"A\", email: $email }) { contact { id } } }";
+
+    private static final String LIST = "{ contacts(first: 100) { nodes { id tickets(first: 10) { nodes { id } } } } }";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    HelpdeskClient client;
+
+    @Autowired
+    Work work;
+
+    @Autowired
+    Places places;
+
+    @Autowired
+    OpenConnections connections;
+
+    @AfterEach
+    void nothingCountsAnyMore() {
+        await().untilAsserted(() -> {
+            assertThat(ReflectionTestUtils.getField(work, "all")).isEqualTo(0);
+            assertThat(ReflectionTestUtils.getField(work, "requests")).isEqualTo(Map.of());
+            assertThat(ReflectionTestUtils.getField(places, "all")).isEqualTo(0);
+            assertThat(ReflectionTestUtils.getField(places, "anonymous")).isEqualTo(0);
+            assertThat(ReflectionTestUtils.getField(connections, "open"))
+                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.COLLECTION)
+                    .isEmpty();
+        });
+    }
+
+    static Stream<String> acceptedTypes() {
+        return Stream.of("application/json", "text/event-stream", "application/json, text/event-stream");
+    }
+
+    @ParameterizedTest
+    @MethodSource("acceptedTypes")
+    void areOfRequests(String accept) {
+        Stream.of(LIST, CREATE, "{", "subscription { purgeProgress(id: \\\"x\\\") { id } }").forEach(document -> {
+            var body = "{\"query\":\"%s\",\"variables\":{\"email\":\"%s\"}}"
+                    .formatted(document.replace("\"A\"", "\\\"A\\\""), Helpdesk.newEmail());
+            var head = "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nAuthorization: Bearer %s\n"
+                    .formatted(accept, client.asAgent().token());
+            repeat(number -> hangUp(
+                    head + "Content-Length: " + body.getBytes(UTF_8).length + "\n\n" + body, number));
+            repeat(number -> hangUp(head + "Content-Length: 1000\n\n" + body, number));
+            repeat(number -> hangUp(head + "Transfer-Encoding: chunked\n\n1\n{\nzz\n", number));
+        });
+    }
+
+    private void hangUp(String request, int number) {
+        try (var connection = RawConnection.open(port).say(request)) {
+            pause(number);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abort", "complete", "duplicate id", "malformed", "too fast", "close"})
+    void areOfWebSockets(String end) {
+        repeat(number -> {
+            var socket = SocketClient.open(port, String.valueOf(client.asAgent().token()));
+            for (var id = 0; id < 10; id++) {
+                socket.subscribe("list " + id, LIST, Map.of());
+                socket.subscribe("create " + id, CREATE, Map.of("email", Helpdesk.newEmail()));
+            }
+            pause(number);
+            try {
+                end(socket, end);
+            } catch (RuntimeException closed) {
+                // The server was faster.
+            }
+        });
+    }
+
+    private static void end(SocketClient socket, String end) {
+        switch (end) {
+            case "abort" -> socket.socket().abort();
+            case "complete" -> {
+                IntStream.range(0, 10).forEach(id -> socket.complete("create " + id).complete("list " + id));
+                IntStream.range(0, 10).forEach(id -> socket.subscribe("list " + id, LIST, Map.of()));
+                socket.socket().abort();
+            }
+            case "duplicate id" -> socket.subscribe("list 0", LIST, Map.of()).subscribe("list 0", LIST, Map.of()).closeCode();
+            case "malformed" -> Objects.requireNonNull(socket.say("x")).closeCode();
+            case "too fast" -> {
+                IntStream.range(0, 200).forEach(id -> socket.sayIfOpen("{\"type\":\"ping\"}"));
+                socket.closeCode();
+            }
+            default -> socket.close();
+        }
+    }
+
+    private static void repeat(IntConsumer action) {
+        IntStream.range(0, TIMES).forEach(number -> {
+            try {
+                action.accept(number);
+            } catch (UncheckedIOException gone) {
+                // The server was faster.
+            }
+        });
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
