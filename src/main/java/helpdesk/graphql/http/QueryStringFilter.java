@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 
 /// Hides what follows the `?` of an address, which holds the document and the variables of a GET: frameworks and agents
 /// write addresses to logs, metrics and traces. The parameters remain readable by their names. If they are malformed,
@@ -29,14 +31,19 @@ final class QueryStringFilter extends HttpFilter {
         }
     }
 
-    /// For a POST, the container would wait for the body, which may be a form. Nothing reads the parameters of a POST.
+    /// Of a form, the container would wait for the body to find all parameters. No form is accepted anyway.
     private static boolean isReadable(HttpServletRequest request) {
         try {
-            var _ = request.getMethod().equals("POST") ? Map.of() : request.getParameterMap();
+            var _ = isForm(request) ? Map.of() : request.getParameterMap();
             return true;
         } catch (IllegalStateException malformed) {
             return false;
         }
+    }
+
+    /// The container knows forms by their type without its parameters.
+    private static boolean isForm(HttpServletRequest request) {
+        return StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     private static final class WithoutQueryString extends HttpServletRequestWrapper {

@@ -83,5 +83,6 @@ class QueryStringTests {
         client.withToken(CANARY).get(Map.of("query", CANARY));
         new RawServer(client.port()).ask("GET /nowhere?" + CANARY);
         new RawServer(client.port()).ask("GET /graphql?query=%zz" + CANARY);
+        new RawServer(client.port()).ask("POST /graphql?query=%zz" + CANARY);
     }
 }
