@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.stereotype.Controller;
 
 /// The two fields by which a router composes a federated graph and finds this server's objects in it.
@@ -29,16 +30,20 @@ class SubgraphController {
 
     private final NodeController nodes;
 
-    SubgraphController(NodeController nodes) {
+    /// Printed once, since that takes far longer than to answer, whatever a caller selects of it.
+    private final Service service;
+
+    SubgraphController(NodeController nodes, GraphQlSource source) {
         this.nodes = nodes;
+        this.service = new Service(sdl(source.schema()));
     }
 
     /// The schema's `_Service`.
     record Service(String sdl) {}
 
     @QueryMapping("_service")
-    Service service(DataFetchingEnvironment environment) {
-        return new Service(sdl(environment.getGraphQLSchema()));
+    Service service() {
+        return service;
     }
 
     /// Other subgraphs have a `PageInfo` of their own. The `query` of a payload would lead to the fields of all

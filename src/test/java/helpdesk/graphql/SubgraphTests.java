@@ -38,6 +38,9 @@ class SubgraphTests {
         """;
 
     @Autowired
+    SubgraphController controller;
+
+    @Autowired
     HelpdeskClient client;
 
     @Autowired
@@ -85,6 +88,12 @@ class SubgraphTests {
                 List.of(of("Contact", visitor.id()), of("Contact", other), of("Ticket", helpdesk.aTicketOf(other)));
         assertThat(found(visitor.client(), wanted)).containsExactly("Contact " + visitor.id(), "null", "null");
         assertThat(entities(client.asAnonymous(), wanted).errorCodes()).containsExactly("UNAUTHENTICATED");
+    }
+
+    /// It is for anybody, and takes tens of milliseconds.
+    @Test
+    void printsItsSchemaOnce() {
+        assertThat(controller.service()).isSameAs(controller.service());
     }
 
     @Test
