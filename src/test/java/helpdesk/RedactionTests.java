@@ -115,6 +115,17 @@ class RedactionTests {
                     "TokenRules.audiences",
                     "TokenRules.issuer",
                     "TrustedDocuments.texts"),
+            "examples and the reference, which everybody can read",
+            List.of(
+                    "Example.caller",
+                    "Example.document",
+                    "Example.missing",
+                    "Example.remember",
+                    "Example.title",
+                    "Reference.Entry.html",
+                    "Reference.Entry.id",
+                    "Reference.Entry.name",
+                    "Reference.Section.title"),
             "values of any type, which redact themselves",
             List.of("Connection.Edge.node", "ContactView.selected", "NestedPages.Key.parent", "Outcome.Done.value"));
 
