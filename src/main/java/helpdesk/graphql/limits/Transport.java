@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.graphql.server.WebGraphQlRequest;
 
-/// What a request came in by, and the operations that this carries.
+/// How a request arrived, and the operations that can arrive so.
 public enum Transport {
     POST(QUERY, MUTATION),
 
@@ -46,15 +46,11 @@ public enum Transport {
     }
 
     void requireCarries(OperationDefinition operation) {
-        if (operations.contains(operation.getOperation())) {
-            return;
+        if (!operations.contains(operation.getOperation())) {
+            throw operation.getOperation() == MUTATION
+                    ? new MethodNotAllowed("Send mutations with POST")
+                    : new BadUserInput("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept:"
+                            + " text/event-stream");
         }
-        throw switch (operation.getOperation()) {
-            case QUERY -> new BadUserInput("Send queries with GET or POST");
-            case MUTATION -> new MethodNotAllowed("Send mutations with POST");
-            case SUBSCRIPTION ->
-                new BadUserInput("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept:"
-                        + " text/event-stream");
-        };
     }
 }
