@@ -33,12 +33,14 @@ public final class RequestId extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         addTo(request, response);
-        MDC.put(IN_LOG, of(request));
-        try {
+        try (var _ = inLog(of(request))) {
             getNext().invoke(request, response);
-        } finally {
-            MDC.remove(IN_LOG);
         }
+    }
+
+    /// Adds an id to the lines that this thread logs, until it is closed.
+    public static MDC.MDCCloseable inLog(String id) {
+        return MDC.putCloseable(IN_LOG, id);
     }
 
     /// The container passes a request again when it has waited for its body.

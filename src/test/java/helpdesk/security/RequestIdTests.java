@@ -9,11 +9,16 @@ import ch.qos.logback.core.read.ListAppender;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.RawAnswer;
 import helpdesk.api.RawServer;
+import helpdesk.api.SocketClient;
+import helpdesk.development.DevelopmentTokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @HelpdeskTest
@@ -21,9 +26,14 @@ class RequestIdTests {
 
     private static final String OWN = "From_a-Proxy.17";
 
+    @Autowired
+    DevelopmentTokens tokens;
+
+    final int port;
     final RawServer server;
 
     RequestIdTests(@LocalServerPort int port) {
+        this.port = port;
         server = new RawServer(port);
     }
 
@@ -86,24 +96,46 @@ class RequestIdTests {
 
     @Test
     void isInTheLogAndNotInThatOfTheNextRequest() {
-        var logger = (Logger) LoggerFactory.getLogger(Refusals.class);
+        var logged = idsLoggedBy(Refusals.class.getName(), () -> {
+            server.query("{ nothing }", "Authorization: Bearer x", "X-Request-Id: " + OWN);
+            server.query("{ nothing }", "Authorization: Bearer x");
+        });
+        assertThat(logged)
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo(OWN),
+                        second -> assertThat(second).matches("[0-9a-f-]{36}"));
+    }
+
+    @Test
+    void isInTheLogForAnOperationInAWebSocket() {
+        var told = new ArrayList<String>();
+        var logged = idsLoggedBy("helpdesk.database.DeadlineJdbcTemplate", () -> {
+            try (var client = SocketClient.open(port, tokens.agent())) {
+                var document = "{ contacts { totalCount } fails: contacts(after: \"x\") { totalCount } }";
+                var answer = client.subscribe("1", document, Map.of()).next("next", "1");
+                told.add(answer.at("/errors/0/extensions/requestId").asString());
+            }
+        });
+        assertThat(logged).containsAll(told);
+    }
+
+    private static List<String> idsLoggedBy(String name, Runnable requests) {
+        var logger = (Logger) LoggerFactory.getLogger(name);
+        var level = logger.getLevel();
         var lines = new ListAppender<ILoggingEvent>();
         lines.start();
         logger.setLevel(Level.DEBUG);
         logger.addAppender(lines);
         try {
-            server.query("{ nothing }", "Authorization: Bearer x", "X-Request-Id: " + OWN);
-            server.query("{ nothing }", "Authorization: Bearer x");
+            requests.run();
         } finally {
             logger.detachAppender(lines);
-            logger.setLevel(null);
+            logger.setLevel(level);
         }
-        assertThat(lines.list)
-                .extracting(line -> line.getMDCPropertyMap().get("requestId"))
-                .hasSize(2)
-                .satisfiesExactly(
-                        first -> assertThat(first).isEqualTo(OWN),
-                        second -> assertThat(second).matches("[0-9a-f-]{36}"));
+        return List.copyOf(lines.list).stream()
+                .map(line -> line.getMDCPropertyMap().getOrDefault("requestId", ""))
+                .toList();
     }
 
     private static void isIn(RawAnswer answer, String id) {

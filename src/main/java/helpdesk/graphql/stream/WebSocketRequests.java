@@ -6,6 +6,7 @@ import helpdesk.graphql.limits.Transport;
 import helpdesk.graphql.limits.Work;
 import helpdesk.security.CheckedToken;
 import helpdesk.security.QuietTrace;
+import helpdesk.security.RequestId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,7 +43,11 @@ class WebSocketRequests {
     /// Returns at once. The operation gets its answer or its failure later.
     void execute(
             WebSocketOperation operation, GraphQlRequest body, WebSocketSession socket, @Nullable CheckedToken token) {
-        Thread.ofVirtual().name("websocket-operation").start(() -> work(operation, body, socket, token));
+        Thread.ofVirtual().name("websocket-operation").start(() -> {
+            try (var _ = RequestId.inLog(operation.requestId())) {
+                work(operation, body, socket, token);
+            }
+        });
     }
 
     /// It counts as work until its answer is written, so that few answers are in memory.
