@@ -38,7 +38,7 @@ class HttpSecurityTests {
                 .expectStatus()
                 .isUnauthorized()
                 .expectHeader()
-                .contentType(accepted)
+                .contentType(accepted + ";charset=UTF-8")
                 .expectHeader()
                 .valueEquals(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"")
                 .expectBody()

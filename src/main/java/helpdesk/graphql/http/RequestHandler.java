@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import helpdesk.graphql.limits.RequestReader;
 import helpdesk.graphql.limits.Transport;
+import helpdesk.security.AcceptedTypes;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -52,7 +54,8 @@ final class RequestHandler extends GraphQlHttpHandler {
         if (request.method().equals(POST)) {
             requireJson(request.headers());
         }
-        var accepted = AcceptedTypes.of(request.headers());
+        var accepted = AcceptedTypes.of(request.headers().accept());
+        requireAnswerable(accepted);
         request.attributes().put(ACCEPTED, accepted);
         transport(request.method(), accepted).mark(request.attributes());
         return super.handleRequest(request);
@@ -75,6 +78,13 @@ final class RequestHandler extends GraphQlHttpHandler {
         var contentType = headers.contentType().orElse(MediaType.APPLICATION_OCTET_STREAM);
         if (!MediaType.APPLICATION_JSON.includes(contentType)) {
             throw new HttpMediaTypeNotSupportedException(contentType, List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+
+    private static void requireAnswerable(AcceptedTypes accepted) throws ServletException {
+        if (accepted.json() == null && !accepted.events()) {
+            throw new HttpMediaTypeNotAcceptableException(List.of(
+                    MediaType.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM));
         }
     }
 

@@ -63,7 +63,7 @@ class ContainerErrorsTests {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.errorCode()).isIn("BAD_USER_INPUT", "INTERNAL_SERVER_ERROR");
         assertThat(answer.headers())
-                .containsEntry("content-type", "application/json")
+                .containsEntry("content-type", "application/json;charset=UTF-8")
                 .doesNotContainKey("server");
         assertThat(answer.text()).doesNotContainIgnoringCase("tomcat", "apache", "exception", "java", "<", "Muster");
     }

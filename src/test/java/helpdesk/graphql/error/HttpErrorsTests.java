@@ -1,5 +1,6 @@
 package helpdesk.graphql.error;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpHeaders.ACCEPT_ENCODING;
 import static org.springframework.http.HttpHeaders.ALLOW;
@@ -80,7 +81,7 @@ class HttpErrorsTests {
                     .expectStatus()
                     .isBadRequest()
                     .expectHeader()
-                    .contentType(accepted);
+                    .contentType(new MediaType(accepted, UTF_8));
         }
         isRefused(
                 request(HttpMethod.POST, APPLICATION_JSON)

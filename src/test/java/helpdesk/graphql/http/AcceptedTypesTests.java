@@ -58,6 +58,24 @@ class AcceptedTypesTests {
         assertThat(answer.status()).isEqualTo(subtype.equals("json") ? 200 : 400);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "application/graphql-response+json, application/json;q=0.9 | graphql-response+json",
+                "application/graphql-response+json;q=0, application/json | json",
+                "application/json;q=0, */* | graphql-response+json",
+                "*/* | json",
+                "text/event-stream | json",
+                "text/html | json",
+                "application/ | json",
+            })
+    void isThatOfRefusals(String accept, String subtype) {
+        var answer = server.query(NOT_VALID, "Accept: " + accept, "Authorization: Bearer x");
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.headers().get("content-type")).startsWith("application/" + subtype);
+    }
+
     @Test
     void isJsonWithoutTheHeader() {
         assertThat(server.query(NOT_VALID).headers()).containsEntry("content-type", "application/json;charset=UTF-8");

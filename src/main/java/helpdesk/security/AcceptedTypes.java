@@ -1,4 +1,4 @@
-package helpdesk.graphql.http;
+package helpdesk.security;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
@@ -15,8 +15,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.servlet.function.ServerRequest;
 
 /// What a client accepts, by the rules of RFC 9110, section 12.5.1: the most specific range that includes a media type
 /// gives its quality, and 0 means "not acceptable". Parameters other than `q` are ignored, since every answer is UTF-8.
@@ -25,26 +23,15 @@ import org.springframework.web.servlet.function.ServerRequest;
 ///     named more exactly, or else first; `application/json` if anything is accepted; null if neither is
 /// @param events whether a subscription may be answered with events. `*/*` does not include them here, because most
 ///     clients that send it do not expect an answer that never ends
-record AcceptedTypes(@Nullable MediaType json, boolean events) {
+public record AcceptedTypes(@Nullable MediaType json, boolean events) {
 
     private static final List<MediaType> JSON = Stream.of(APPLICATION_JSON, APPLICATION_GRAPHQL_RESPONSE)
             .map(type -> new MediaType(type, StandardCharsets.UTF_8))
             .toList();
 
-    private static final List<MediaType> ALL =
-            List.of(APPLICATION_GRAPHQL_RESPONSE, APPLICATION_JSON, TEXT_EVENT_STREAM);
-
-    /// @throws HttpMediaTypeNotAcceptableException if the client accepts none of these types
-    static AcceptedTypes of(ServerRequest.Headers headers) throws HttpMediaTypeNotAcceptableException {
-        var ranges = headers.accept();
-        var accepted = of(ranges.isEmpty() ? List.of(MediaType.ALL) : ranges);
-        if (accepted.json == null && !accepted.events) {
-            throw new HttpMediaTypeNotAcceptableException(ALL);
-        }
-        return accepted;
-    }
-
-    private static AcceptedTypes of(List<MediaType> ranges) {
+    /// Reads the elements of a header. Without any, everything is accepted.
+    public static AcceptedTypes of(List<MediaType> header) {
+        var ranges = header.isEmpty() ? List.of(MediaType.ALL) : header;
         var json = JSON.stream()
                 .flatMap(type -> Range.of(type, ranges).map(range -> new Choice(type, range)).stream())
                 .min(comparing(Choice::range, Range.PREFERENCE))
