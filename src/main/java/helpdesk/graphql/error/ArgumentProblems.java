@@ -40,29 +40,28 @@ record ArgumentProblems(GraphQLSchema schema, List<Place<?>> places) {
     }
 
     Stream<Explanation> wrongArguments(Place<?> place) {
-        return place.children(Argument.class)
-                .map(argument -> new Place<>(schema, place, argument))
+        return those(Argument.class, places)
+                .filter(argument -> place.node().equals(argument.above()))
                 .flatMap(this::wrongArgument);
     }
 
     Stream<Explanation> wrongArgument(Place<Argument> place) {
-        var known = place.argument();
-        return known == null
+        var type = place.input();
+        return type == null
                 ? Stream.empty()
-                : argumentsOf(owner(place))
-                        .in(name(place), known.getType(), place.node().getValue());
+                : argumentsOf(owner(place)).in(name(place), type, place.node().getValue());
     }
 
     private static InputProblems argumentsOf(String owner) {
         return new InputProblems(GRAPHQL_VALIDATION_FAILED, "Argument '%s' of " + owner);
     }
 
-    /// The field or directive of an argument, or of this place.
+    /// The field or directive at a place, or the one that the argument there belongs to.
     private static String owner(Place<?> place) {
-        return switch (place.node()) {
+        return switch (place.node() instanceof Argument ? place.above() : place.node()) {
             case Field field -> "field '" + field.getName() + "'";
             case Directive directive -> "directive '@" + directive.getName() + "'";
-            default -> owner(Objects.requireNonNull(place.above()));
+            case null, default -> throw new IllegalArgumentException("Nothing here has arguments");
         };
     }
 
@@ -78,7 +77,7 @@ record ArgumentProblems(GraphQLSchema schema, List<Place<?>> places) {
     Stream<Explanation> wrongDefault(Place<VariableDefinition> place) {
         var definition = place.node();
         return new InputProblems(GRAPHQL_VALIDATION_FAILED, "The default value of variable '$%s'")
-                .in(definition.getName(), place.type(definition.getType()), definition.getDefaultValue());
+                .in(definition.getName(), Objects.requireNonNull(place.input()), definition.getDefaultValue());
     }
 
     Explanation unknownVariable(Place<VariableReference> place) {

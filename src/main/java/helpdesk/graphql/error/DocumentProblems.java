@@ -39,7 +39,7 @@ public final class DocumentProblems {
     private final ArgumentProblems arguments;
 
     private DocumentProblems(GraphQLSchema schema, Document document) {
-        places = new Place<>(schema, null, document).all();
+        places = Place.in(schema, document);
         selections = new SelectionProblems(schema, places);
         arguments = new ArgumentProblems(schema, places);
     }

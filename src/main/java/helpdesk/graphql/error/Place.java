@@ -1,61 +1,79 @@
 package helpdesk.graphql.error;
 
 import static graphql.schema.GraphQLTypeUtil.unwrapAll;
-import static graphql.schema.GraphQLTypeUtil.unwrapNonNull;
 
 import graphql.language.Argument;
-import graphql.language.ArrayValue;
 import graphql.language.Directive;
+import graphql.language.Document;
 import graphql.language.Field;
-import graphql.language.FragmentDefinition;
-import graphql.language.InlineFragment;
-import graphql.language.ListType;
 import graphql.language.NamedNode;
 import graphql.language.Node;
-import graphql.language.NonNullType;
-import graphql.language.ObjectField;
-import graphql.language.OperationDefinition;
-import graphql.language.Type;
-import graphql.language.TypeName;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
-import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLFieldsContainer;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
+import graphql.validation.DocumentVisitor;
+import graphql.validation.LanguageTraversal;
+import graphql.validation.TraversalContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A node of a document and what the schema says about it. Documents that are not valid have nodes about which it says
-/// nothing.
+/// A node of a document and what the schema says about it, as the engine's own validation finds it. Documents that are
+/// not valid have nodes about which the schema says nothing.
+///
+/// @param above the node that contains this one
+/// @param parent the type that a field or a fragment is selected from
+/// @param output the type of a field, or the one that a fragment is on
+/// @param input the type that an argument, an input value or a variable has to have
+/// @param arguments of a field or directive, or of the one that an argument belongs to
 record Place<N extends Node<?>>(
-        GraphQLSchema schema, @Nullable Place<?> above, N node) {
+        N node,
+        @Nullable Node<?> above,
+        @Nullable GraphQLCompositeType parent,
+        @Nullable GraphQLOutputType output,
+        @Nullable GraphQLInputType input,
+        List<GraphQLArgument> arguments) {
 
-    /// This place, and those of all nodes below it.
-    List<Place<?>> all() {
-        var all = new ArrayList<Place<?>>();
-        addTo(all);
-        return all;
+    /// The places of all nodes of a document.
+    static List<Place<?>> in(GraphQLSchema schema, Document document) {
+        var places = new ArrayList<Place<?>>();
+        new LanguageTraversal().traverse(document, new Visitor(new TraversalContext(schema), places));
+        return places;
     }
 
-    private void addTo(List<Place<?>> all) {
-        all.add(this);
-        node.getChildren().forEach(child -> new Place<>(schema, this, (Node<?>) child).addTo(all));
+    @SuppressWarnings("rawtypes") // as the engine declares it
+    private record Visitor(TraversalContext schema, List<Place<?>> places) implements DocumentVisitor {
+
+        @Override
+        public void enter(Node node, List<Node> path) {
+            schema.enter(node, path);
+            var above = path.isEmpty() ? null : path.getLast();
+            var arguments = arguments(node instanceof Argument ? above : node);
+            places.add(new Place<Node<?>>(
+                    node, above, schema.getParentType(), schema.getOutputType(), schema.getInputType(), arguments));
+        }
+
+        private List<GraphQLArgument> arguments(@Nullable Node owner) {
+            var directive = owner instanceof Directive ? schema.getDirective() : null;
+            var field = owner instanceof Field ? schema.getFieldDef() : null;
+            if (directive != null) {
+                return directive.getArguments();
+            }
+            return field == null ? List.of() : field.getArguments();
+        }
+
+        @Override
+        public void leave(Node node, List<Node> path) {
+            schema.leave(node, path);
+        }
     }
 
-    /// This place, if its node is of a kind.
-    <K extends Node<?>> Stream<Place<K>> as(Class<K> kind) {
-        return kind.isInstance(node) ? Stream.of(new Place<>(schema, above, kind.cast(node))) : Stream.empty();
-    }
-
+    @SuppressWarnings("unchecked") // it has a node of this kind
     static <K extends Node<?>> Stream<Place<K>> those(Class<K> kind, List<Place<?>> places) {
-        return places.stream().flatMap(place -> place.as(kind));
+        return places.stream().filter(place -> kind.isInstance(place.node)).map(place -> (Place<K>) place);
     }
 
     <K extends Node<?>> Stream<K> children(Class<K> kind) {
@@ -66,117 +84,9 @@ record Place<N extends Node<?>>(
         return place.node().getName();
     }
 
-    /// The type from which the selections at this place select.
+    /// The type from which the selections of a field or a fragment select.
     @Nullable
     GraphQLCompositeType selected() {
-        return switch (node) {
-            case OperationDefinition operation -> root(operation.getOperation());
-            case FragmentDefinition fragment -> composite(fragment.getTypeCondition());
-            case InlineFragment inline when inline.getTypeCondition() != null -> composite(inline.getTypeCondition());
-            case Field _ -> composite(field());
-            default -> parent();
-        };
-    }
-
-    /// The type that the field or the fragment at this place is selected from.
-    @Nullable
-    GraphQLCompositeType parent() {
-        return above == null ? null : above.selected();
-    }
-
-    /// What the schema says about the field at this place.
-    @Nullable
-    GraphQLFieldDefinition field() {
-        var parent = parent();
-        return parent != null && node instanceof Field field ? definition(parent, field.getName()) : null;
-    }
-
-    /// What the schema says about the argument at this place.
-    @Nullable
-    GraphQLArgument argument() {
-        return node instanceof Argument argument
-                ? arguments().stream()
-                        .filter(known -> known.getName().equals(argument.getName()))
-                        .findFirst()
-                        .orElse(null)
-                : null;
-    }
-
-    /// The arguments of the field or directive at this place, or above the argument at this place.
-    List<GraphQLArgument> arguments() {
-        return switch (node) {
-            case Argument _ when above != null -> above.arguments();
-            case Directive directive
-            when schema.getDirective(directive.getName()) != null ->
-                schema.getDirective(directive.getName()).getArguments();
-            case Field _ -> {
-                var field = field();
-                yield field == null ? List.of() : field.getArguments();
-            }
-            default -> List.of();
-        };
-    }
-
-    /// The type that an input value at this place has to have.
-    @Nullable
-    GraphQLType input() {
-        return switch (node) {
-            case Argument _ -> {
-                var argument = argument();
-                yield argument == null ? null : argument.getType();
-            }
-            case ObjectField field -> above == null ? null : fieldOf(above.input(), field.getName());
-            case ArrayValue _ -> above == null ? null : elementOf(above.input());
-            default -> above == null ? null : above.input();
-        };
-    }
-
-    /// The type of the schema that a variable's type stands for.
-    GraphQLType type(Type<?> type) {
-        return switch (type) {
-            case NonNullType strict -> GraphQLNonNull.nonNull(type(strict.getType()));
-            case ListType list -> GraphQLList.list(type(list.getType()));
-            case TypeName named -> Objects.requireNonNull(schema.getType(named.getName()));
-            default -> throw new IllegalArgumentException();
-        };
-    }
-
-    private static @Nullable GraphQLType fieldOf(@Nullable GraphQLType type, String name) {
-        return type != null && unwrapAll(type) instanceof GraphQLInputObjectType object && object.getField(name) != null
-                ? object.getField(name).getType()
-                : null;
-    }
-
-    private static @Nullable GraphQLType elementOf(@Nullable GraphQLType type) {
-        return type != null && unwrapNonNull(type) instanceof GraphQLList list ? list.getWrappedType() : type;
-    }
-
-    private @Nullable GraphQLCompositeType root(OperationDefinition.Operation operation) {
-        return switch (operation) {
-            case QUERY -> schema.getQueryType();
-            case MUTATION -> schema.getMutationType();
-            case SUBSCRIPTION -> schema.getSubscriptionType();
-        };
-    }
-
-    private @Nullable GraphQLCompositeType composite(TypeName name) {
-        return schema.getType(name.getName()) instanceof GraphQLCompositeType type ? type : null;
-    }
-
-    private @Nullable GraphQLFieldDefinition definition(GraphQLCompositeType parent, String name) {
-        if (name.startsWith("__")) {
-            return Stream.of(
-                            schema.getIntrospectionSchemaFieldDefinition(),
-                            schema.getIntrospectionTypeFieldDefinition(),
-                            schema.getIntrospectionTypenameFieldDefinition())
-                    .filter(field -> field.getName().equals(name))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return parent instanceof GraphQLFieldsContainer container ? container.getField(name) : null;
-    }
-
-    private static @Nullable GraphQLCompositeType composite(@Nullable GraphQLFieldDefinition field) {
-        return field != null && unwrapAll(field.getType()) instanceof GraphQLCompositeType type ? type : null;
+        return output != null && unwrapAll(output) instanceof GraphQLCompositeType type ? type : null;
     }
 }

@@ -25,7 +25,6 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLUnionType;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ record SelectionProblems(GraphQLSchema schema, List<Place<?>> places) {
     }
 
     private static String typeOf(Place<Field> place) {
-        return simplePrint(Objects.requireNonNull(place.field()).getType());
+        return simplePrint(place.output());
     }
 
     Stream<Explanation> conflict(List<Place<Field>> places) {
@@ -107,9 +106,8 @@ record SelectionProblems(GraphQLSchema schema, List<Place<?>> places) {
 
     /// Variables have input types, fragments are on those with fields.
     Explanation unknownType(Place<TypeName> place) {
-        var isFragment = place.above() != null
-                && !(place.above().node() instanceof Type<?> || place.above().node() instanceof VariableDefinition);
-        var wanted = isFragment ? GraphQLCompositeType.class : GraphQLInputType.class;
+        var isVariable = place.above() instanceof Type<?> || place.above() instanceof VariableDefinition;
+        var wanted = isVariable ? GraphQLInputType.class : GraphQLCompositeType.class;
         var known = schema.getAllTypesAsList().stream()
                 .filter(wanted::isInstance)
                 .map(GraphQLNamedType::getName)

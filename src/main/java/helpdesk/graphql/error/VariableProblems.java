@@ -1,6 +1,8 @@
 package helpdesk.graphql.error;
 
 import static graphql.schema.GraphQLTypeUtil.isNonNull;
+import static helpdesk.graphql.error.Place.name;
+import static helpdesk.graphql.error.Place.those;
 
 import graphql.ExecutionInput;
 import graphql.GraphQLError;
@@ -12,6 +14,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Says which variables of a request do not have the types that its operation declares. The engine stops at the first,
@@ -33,51 +36,43 @@ public final class VariableProblems {
     /// @param document with the one operation that is executed
     /// @throws BadUserInput if there is such a variable
     public static void requireValues(GraphQLSchema schema, Document document, Map<String, ?> given) {
-        var nulls = definitions(document)
+        var nulls = document.getDefinitionsOfType(OperationDefinition.class).stream()
+                .flatMap(operation -> operation.getVariableDefinitions().stream())
                 .filter(definition -> definition.getDefaultValue() != null)
                 .map(VariableDefinition::getName)
                 .filter(name -> given.containsKey(name) && given.get(name) == null)
                 .toList();
         if (!nulls.isEmpty()) {
-            new Place<>(schema, null, document)
-                    .all().stream()
-                            .flatMap(place -> place.as(VariableReference.class))
-                            .filter(place -> nulls.contains(place.node().getName()))
-                            .forEach(VariableProblems::requireNullable);
+            those(VariableReference.class, Place.in(schema, document))
+                    .filter(place -> nulls.contains(name(place)))
+                    .forEach(VariableProblems::requireNullable);
         }
     }
 
     private static void requireNullable(Place<VariableReference> place) {
         var type = place.input();
         if (type != null && isNonNull(type)) {
-            throw new BadUserInput("Variable '$%s' must not be null where a value is required"
-                    .formatted(place.node().getName()));
+            throw new BadUserInput("Variable '$%s' must not be null where a value is required".formatted(name(place)));
         }
     }
 
     static List<GraphQLError> of(GraphQLSchema schema, ExecutionInput input) {
         PreparsedDocumentEntry executed = input.getGraphQLContext().get(PreparsedDocumentEntry.class);
-        var problems = definitions(executed.getDocument())
-                .flatMap(definition -> in(
-                                schema, definition, input.getRawVariables().toMap())
-                        .map(problem -> problem.at(List.of(definition.getSourceLocation()))))
+        var problems = those(VariableDefinition.class, Place.in(schema, executed.getDocument()))
+                .flatMap(place -> in(place, input.getRawVariables().toMap())
+                        .map(problem -> problem.at(List.of(place.node().getSourceLocation()))))
                 .limit(MOST)
                 .toList();
         return problems.isEmpty() ? List.of(UNKNOWN.at(List.of())) : problems;
     }
 
-    private static Stream<VariableDefinition> definitions(Document document) {
-        return document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .flatMap(operation -> operation.getVariableDefinitions().stream());
-    }
-
-    private static Stream<Explanation> in(GraphQLSchema schema, VariableDefinition definition, Map<String, ?> given) {
-        var name = definition.getName();
-        var type = new Place<>(schema, null, definition).type(definition.getType());
+    private static Stream<Explanation> in(Place<VariableDefinition> place, Map<String, ?> given) {
+        var name = name(place);
+        var type = Objects.requireNonNull(place.input());
         if (given.containsKey(name)) {
             return VARIABLES.in(name, type, given.get(name));
         }
-        return isNonNull(type) && definition.getDefaultValue() == null
+        return isNonNull(type) && place.node().getDefaultValue() == null
                 ? Stream.of(VARIABLES.missing(name, type))
                 : Stream.empty();
     }
