@@ -45,17 +45,14 @@ public final class DocumentProblems {
     }
 
     /// One error for each mistake, where it occurs first.
-    ///
-    /// @param most the maximum number of errors
-    public static List<GraphQLError> of(
-            GraphQLSchema schema, Document document, List<ValidationError> errors, int most) {
+    public static List<GraphQLError> of(GraphQLSchema schema, Document document, List<ValidationError> errors) {
         var problems = new DocumentProblems(schema, document);
         var sentences = new HashSet<String>();
         return errors.stream()
                 .flatMap(error -> problems.explained(error).stream()
                         .filter(problem -> sentences.add(problem.sentence()))
                         .map(problem -> problem.at(error.getLocations())))
-                .limit(most)
+                .limit(Explanation.MOST)
                 .toList();
     }
 

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 record Explanation(ErrorCode code, String sentence, Detail needed, Supplier<String> suggestion)
         implements ErrorClassification {
 
+    /// Of many errors, a caller reads the first.
+    static final int MOST = 5;
+
     private static final String UNSPECIFIC = "The request does not match the schema";
 
     /// Names come from the request, too.
@@ -26,7 +29,7 @@ record Explanation(ErrorCode code, String sentence, Detail needed, Supplier<Stri
         return new Explanation(code, sentence, Detail.NAMES, () -> "");
     }
 
-    /// With nothing that the request does not contain.
+    /// With names that the request itself contains.
     static Explanation ofRequest(ErrorCode code, String sentence) {
         return new Explanation(code, sentence, Detail.REQUEST, () -> "");
     }

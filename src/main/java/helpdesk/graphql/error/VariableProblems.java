@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 /// and does not tell the path to it.
 public final class VariableProblems {
 
-    /// Of many errors, a caller reads the first.
-    private static final int MOST = 5;
-
     private static final InputProblems VARIABLES = new InputProblems(ErrorCode.BAD_USER_INPUT, "Variable '$%s'");
     private static final Explanation UNKNOWN =
             Explanation.ofRequest(ErrorCode.BAD_USER_INPUT, "The variables do not fit the operation");
@@ -61,7 +58,7 @@ public final class VariableProblems {
         var problems = those(VariableDefinition.class, Place.in(schema, executed.getDocument()))
                 .flatMap(place -> in(place, input.getRawVariables().toMap())
                         .map(problem -> problem.at(List.of(place.node().getSourceLocation()))))
-                .limit(MOST)
+                .limit(Explanation.MOST)
                 .toList();
         return problems.isEmpty() ? List.of(UNKNOWN.at(List.of())) : problems;
     }

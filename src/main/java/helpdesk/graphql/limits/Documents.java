@@ -42,9 +42,6 @@ final class Documents {
     /// Takes some 70 MB.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
-    /// Of many errors, a caller reads the first.
-    private static final int TOLD_ERRORS = 5;
-
     private static final ParserOptions PARSER_OPTIONS = ParserOptions.getDefaultOperationParserOptions()
             .transform(options -> options.maxCharacters(MOST_CHARACTERS)
                     .maxTokens(MOST_TOKENS)
@@ -99,7 +96,7 @@ final class Documents {
     private void validate(Document document) {
         var errors = errors(document);
         if (!errors.isEmpty()) {
-            throw new InvalidDocument(DocumentProblems.of(schema, document, errors, TOLD_ERRORS));
+            throw new InvalidDocument(DocumentProblems.of(schema, document, errors));
         }
     }
 
