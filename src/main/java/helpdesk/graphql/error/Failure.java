@@ -136,8 +136,8 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             default ->
                 status.is4xxClientError()
                         ? badRequest(
-                                "A GraphQL request needs a document: in the field query of a JSON object, or in the"
-                                        + " parameter query of an address",
+                                "This is not a well-formed GraphQL request: it needs a JSON object with the field"
+                                        + " query, or an address with the parameter query",
                                 status)
                         : new Failure(FAULT.code, FAULT.message, status, 0);
         };
