@@ -18,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Examples {
 
     private static final String FOLDER = "classpath:examples/";
+
     /// A file that does not say so is not part of the story.
     private static final JsonMapper JSON =
             JsonMapper.builder().disable(FAIL_ON_NULL_FOR_PRIMITIVES).build();

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// Keeps personal values out of traces: of each span it exports the attributes in a list, and no messages of errors.
+/// Keeps personal values out of traces: it exports only the attributes that are listed here, and no messages of errors.
 /// The libraries that make the spans add what callers chose, such as addresses and aliases, and what databases say of
 /// the values they refuse.
 final class ImpersonalSpans implements SpanExporter {

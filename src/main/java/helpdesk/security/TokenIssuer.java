@@ -15,8 +15,8 @@ public interface TokenIssuer {
     /// @throws AuthenticationException if the token is not valid; it does not say why
     Jwt verified(String token) throws AuthenticationException;
 
-    /// Who is calling with a verified token: asked at each request.
+    /// Who is calling with a verified token. This is asked at each request.
     ///
-    /// @throws AuthenticationException if the token admits nobody, or nobody any more
+    /// @throws AuthenticationException if the caller has no access, or no longer has it
     Caller callerOf(Jwt token) throws AuthenticationException;
 }

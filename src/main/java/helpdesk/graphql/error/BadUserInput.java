@@ -2,8 +2,8 @@ package helpdesk.graphql.error;
 
 import java.util.Locale;
 
-/// A request that is malformed in a way the schema cannot say, such as a page of no size, or that is over a limit
-/// which waiting does not change. The message is shown to the caller, so it never quotes the input.
+/// A request with a value that the schema cannot exclude, such as a page of no elements, or a request over a limit that
+/// does not depend on time. The message is shown to the caller, so it never quotes the input.
 public final class BadUserInput extends RequestFailure {
 
     public BadUserInput(String message) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/// How much of the schema an error tells. Who may not read the schema must not piece it together from errors.
+/// How much of the schema an error tells. Callers who may not read the schema must not learn it from errors.
 enum Detail {
     /// What the request itself contains.
     REQUEST,

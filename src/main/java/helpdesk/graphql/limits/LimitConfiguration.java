@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.GraphQlSource;
 
-/// Puts the limits where requests pass.
+/// Applies the limits to requests.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LimitSettings.class, DocumentSettings.class})
 class LimitConfiguration {

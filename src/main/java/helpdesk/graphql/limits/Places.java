@@ -6,8 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The places on this server for subscriptions and WebSockets, of which each takes one: so nobody keeps the whole
-/// server busy with waiting.
+/// Limits how many subscriptions and WebSockets are open, of one caller and on this server: each takes a place.
 public final class Places {
 
     /// Of a caller with a token.

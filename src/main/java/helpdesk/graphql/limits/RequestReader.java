@@ -18,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /// Reads GraphQL requests: the body of a POST, and the parameters of the address of a GET, with the same limits of
-/// JSON. A member that is null counts as absent, which Spring for GraphQL does not expect. Refuses a number or a
-/// boolean
-/// in place of a text, and the JSON `null` in place of the whole request.
+/// JSON. A member that is null counts as absent, which Spring for GraphQL does not expect. Refuses a number or
+/// a boolean in place of a text, and the JSON `null` in place of the whole request.
 public final class RequestReader extends JacksonJsonHttpMessageConverter {
 
     public RequestReader(JsonMapper json) {

@@ -31,7 +31,7 @@ enum CloseCode {
         return new CloseStatus(code, reason);
     }
 
-    /// Thrown by what a connection's own thread does, to close the connection.
+    /// Closes the connection whose own thread throws it.
     static final class Close extends RuntimeException {
 
         private final CloseCode code;

@@ -34,7 +34,7 @@ final class EventStream {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /// Proxies end what is silent for longer, and an ended token is noticed by then.
+    /// Proxies end streams that are silent for longer. A token that is no longer valid is noticed within this time.
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -96,8 +96,8 @@ final class EventStream {
         return new SubscriptionPublisherException(List.of(error), null);
     }
 
-    /// On the thread of the request, which alone may still change the headers. Spring MVC has just let caches
-    /// keep the events.
+    /// On the thread of the request, since no other may still change the headers: Spring MVC has just set one that
+    /// lets caches keep the events.
     private void begin(Subscription events) {
         subscription = events;
         connections.add(shutdown);

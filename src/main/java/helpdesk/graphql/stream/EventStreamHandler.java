@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /// events; here and in [EventStream] is what it lacks.
 final class EventStreamHandler extends GraphQlSseHandler implements EventStreams {
 
-    /// Of Spring MVC: the stream itself knows when it is over.
+    /// Spring MVC need not end a stream, which knows by itself when it is over.
     private static final Duration NO_TIMEOUT = Duration.ZERO;
 
     private final TokenChecks tokens;

@@ -42,10 +42,10 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /// One WebSocket with the protocol
-/// [graphql-transport-ws](https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). A virtual thread
-/// does one task after the other, and alone writes. Spring's own handler is not used: it has a platform thread
-/// for each connection, keeps the container's threads while it checks tokens and executes operations, and does
-/// not notice that an id is in use by an operation that is being executed.
+/// [graphql-transport-ws](https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). One virtual thread
+/// does its tasks, one after the other, and no other thread writes. Spring's own handler is not used: it has
+/// a platform thread for each connection, keeps the container's threads while it checks tokens and executes
+/// operations, and does not notice that an id is in use by an operation that is being executed.
 @Component
 @Scope(BeanDefinition.SCOPE_PROTOTYPE)
 class GraphQlWebSocketSession {
@@ -54,7 +54,7 @@ class GraphQlWebSocketSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphQlWebSocketSession.class);
 
-    /// The token of a connection on which nothing happens is checked so often.
+    /// How often the token of an idle connection is checked.
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
     private static final Duration BETWEEN_PINGS = Duration.ofSeconds(15);
@@ -147,7 +147,7 @@ class GraphQlWebSocketSession {
         }
     }
 
-    /// Closes the connection after what is waiting.
+    /// Closes the connection after the tasks that wait.
     void end(CloseCode code) {
         if (!isEnding.getAndSet(true)) {
             post(() -> require(false, code));
@@ -194,7 +194,7 @@ class GraphQlWebSocketSession {
         }
     }
 
-    /// Until the client has shown a token, it is one of its address.
+    /// A client that has not sent a token yet counts by its address.
     private Places.Place takePlace() {
         try {
             return places.take(ApiCaller.of(token == null ? null : token.owner(), socket.getRemoteAddress()));
@@ -323,7 +323,7 @@ class GraphQlWebSocketSession {
         }
     }
 
-    /// False for one that has ended, such as by the client, while it was executed.
+    /// False if it has ended while it was executed, such as by a `complete` of the client.
     private boolean isOpen(WebSocketOperation operation) {
         return operations.get(operation.id()) == operation;
     }
@@ -333,7 +333,7 @@ class GraphQlWebSocketSession {
         return operations.remove(operation.id(), operation);
     }
 
-    /// The container says of a closed connection that it is in an illegal state.
+    /// The container throws an [IllegalStateException] if the connection is closed.
     private void send(Map<String, ?> message) throws IOException {
         try {
             socket.sendMessage(messages.write(message));

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.TextMessage;
 
-/// Joins the parts of messages, up to the longest message that is allowed, and limits how much a client sends:
-/// so many messages, parts and bytes in a period.
+/// Joins the parts of messages, up to the longest message that is allowed, and limits how many messages, parts and
+/// bytes a client sends in a period.
 final class IncomingMessages {
 
     private static final Duration PERIOD = Duration.ofSeconds(10);

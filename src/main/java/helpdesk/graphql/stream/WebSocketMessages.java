@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads and writes the messages of `graphql-transport-ws`. Malformed ones close the connection, and are not
 /// quoted.
 ///
-/// @param json takes no number for a text, as for requests by POST
+/// @param json accepts no number in place of a text, as for requests by POST
 record WebSocketMessages(JsonMapper json) {
 
     private static final int LONGEST_ID = 100;
@@ -29,7 +29,7 @@ record WebSocketMessages(JsonMapper json) {
             @Nullable String id,
             @Nullable JsonNode payload) {
 
-        /// It is sent back with each answer, which half a surrogate pair cannot be.
+        /// It is sent back with each answer, in UTF-8, which has no half surrogate pairs.
         String operationId() {
             var text = Objects.requireNonNullElse(id, "");
             require(!text.isEmpty()

@@ -45,7 +45,7 @@ final class WebSocketOperation extends BaseSubscriber<ExecutionResult> {
         session.post(() -> session.error(this, List.of(failure.error(requestId))));
     }
 
-    /// Its token is no longer valid, and so ends the session, too.
+    /// Its token is no longer valid, which ends the session, too.
     void failWithToken() {
         fail(GraphQlWebSocketSession.TOKEN_ENDED);
         session.post(session::endToken);
