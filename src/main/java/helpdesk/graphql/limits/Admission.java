@@ -106,7 +106,7 @@ final class Admission implements WebGraphQlInterceptor {
     /// The engine gets nothing but the operation that was checked. Its own limits of introspection are off: they are
     /// lower than what Apollo Kotlin asks for, and the cost of introspection is bounded as all costs are.
     private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, RequestedOperation operation) {
-        var document = new PreparsedDocumentEntry(operation.alone());
+        var document = new PreparsedDocumentEntry(operation.document());
         var network = CallerNetwork.of(request.getRemoteAddress());
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
                 .graphQLContext(Map.of(

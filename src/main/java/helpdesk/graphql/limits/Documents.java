@@ -78,7 +78,7 @@ final class Documents {
 
     /// @throws BadUserInput if a variable is null where the operation needs a value
     void requireValues(RequestedOperation operation, Map<String, ?> variables) {
-        VariableProblems.requireValues(schema, operation.alone(), variables);
+        VariableProblems.requireValues(schema, operation.document(), variables);
     }
 
     private static Document parsed(String text) {

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// The operation that a request executes, and the valid document that contains it.
+/// The operation that a request executes.
+///
+/// @param document has this operation, the fragments, and nothing else that could be executed
 record RequestedOperation(OperationDefinition definition, Document document) {
 
     /// As in https://spec.graphql.org/September2025/#GetOperation(). Some clients send an empty name when they
@@ -27,7 +29,16 @@ record RequestedOperation(OperationDefinition definition, Document document) {
                             ? "The document has several operations; operationName must name one of them"
                             : "The document has no operation with the name in operationName");
         }
-        return new RequestedOperation(named.getFirst(), document);
+        return new RequestedOperation(named.getFirst(), alone(named.getFirst(), document));
+    }
+
+    private static Document alone(OperationDefinition operation, Document document) {
+        Predicate<Object> isOther = part -> part instanceof OperationDefinition && !part.equals(operation);
+        var parts = document.getDefinitions();
+        return parts.stream().noneMatch(isOther)
+                ? document
+                : document.transform(alone -> alone.definitions(
+                        parts.stream().filter(isOther.negate()).toList()));
     }
 
     boolean isSubscription() {
@@ -37,15 +48,5 @@ record RequestedOperation(OperationDefinition definition, Document document) {
     @Nullable
     String name() {
         return definition.getName();
-    }
-
-    /// A document with this operation, the fragments, and nothing else that could be executed.
-    Document alone() {
-        Predicate<Object> isOther = part -> part instanceof OperationDefinition && !part.equals(definition);
-        var parts = document.getDefinitions();
-        return parts.stream().noneMatch(isOther)
-                ? document
-                : document.transform(alone -> alone.definitions(
-                        parts.stream().filter(isOther.negate()).toList()));
     }
 }
