@@ -3,6 +3,7 @@ package helpdesk.graphql.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import helpdesk.graphql.limits.RequestReader;
+import helpdesk.graphql.stream.EventStreamHandler;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpConfiguration {
 
     @Bean
-    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json, EventStreams events) {
+    RequestHandler requests(WebGraphQlHandler handler, JsonMapper json, EventStreamHandler events) {
         return new RequestHandler(handler, new RequestReader(json), events);
     }
 

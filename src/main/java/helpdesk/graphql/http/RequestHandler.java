@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.POST;
 
 import helpdesk.graphql.limits.RequestReader;
 import helpdesk.graphql.limits.Transport;
+import helpdesk.graphql.stream.EventStreamHandler;
 import helpdesk.security.AcceptedTypes;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
@@ -39,10 +40,10 @@ final class RequestHandler extends GraphQlHttpHandler {
 
     private static final List<HttpMethod> METHODS = List.of(GET, HEAD, POST);
 
-    private final EventStreams events;
+    private final EventStreamHandler events;
     private final JsonMapper json;
 
-    RequestHandler(WebGraphQlHandler handler, RequestReader reader, EventStreams events) {
+    RequestHandler(WebGraphQlHandler handler, RequestReader reader, EventStreamHandler events) {
         super(handler, reader);
         this.events = events;
         this.json = reader.getMapper();

@@ -2,7 +2,6 @@ package helpdesk.graphql.stream;
 
 import static org.springframework.http.HttpHeaders.AUTHORIZATION;
 
-import helpdesk.graphql.http.EventStreams;
 import helpdesk.security.CheckedToken;
 import helpdesk.security.TokenChecks;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import reactor.core.publisher.Mono;
 /// Answers with server-sent events, see the "distinct connections mode" of
 /// [graphql-sse](https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md). Spring's handler writes the
 /// events; here and in [EventStream] is what it lacks.
-final class EventStreamHandler extends GraphQlSseHandler implements EventStreams {
+public final class EventStreamHandler extends GraphQlSseHandler {
 
     /// Spring MVC need not end a stream, which knows by itself when it is over.
     private static final Duration NO_TIMEOUT = Duration.ZERO;
@@ -35,7 +34,9 @@ final class EventStreamHandler extends GraphQlSseHandler implements EventStreams
         this.connections = connections;
     }
 
-    @Override
+    /// Begins a stream that ends with the operation.
+    ///
+    /// @param response of a subscription, or of any other operation whose client accepts nothing but events
     public ServerResponse open(ServerRequest request, WebGraphQlResponse response) {
         var stream = new EventStream(request.servletRequest(), response, token(request), connections);
         return prepareResponse(request, Mono.just(response.transform(events -> events.data(stream.events()))));
