@@ -16,7 +16,6 @@ import graphql.language.Field;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLDirective;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
 import java.util.Objects;
@@ -68,10 +67,10 @@ record ArgumentProblems(GraphQLSchema schema, List<Place<?>> places) {
     Explanation unknownDirective(Place<Directive> place) {
         var known = schema.getDirectives().stream()
                 .filter(directive -> directive.validLocations().contains(DirectiveLocation.FIELD))
-                .map(GraphQLDirective::getName)
+                .map(directive -> "@" + directive.getName())
                 .toList();
-        return ofSchema("Unknown directive '@%s'".formatted(name(place)))
-                .suggesting(() -> Similar.to(name(place), known));
+        var name = "@" + name(place);
+        return ofSchema("Unknown directive '%s'".formatted(name)).suggesting(() -> Similar.to(name, known));
     }
 
     Stream<Explanation> wrongDefault(Place<VariableDefinition> place) {
@@ -81,9 +80,12 @@ record ArgumentProblems(GraphQLSchema schema, List<Place<?>> places) {
     }
 
     Explanation unknownVariable(Place<VariableReference> place) {
-        var known = those(VariableDefinition.class, places).map(Place::name).toList();
-        return ofDocument("Variable '$%s' is not defined by the operation".formatted(name(place)))
-                .suggesting(() -> Similar.to(name(place), known));
+        var known = those(VariableDefinition.class, places)
+                .map(variable -> "$" + name(variable))
+                .toList();
+        var name = "$" + name(place);
+        return ofDocument("Variable '%s' is not defined by the operation".formatted(name))
+                .suggesting(() -> Similar.to(name, known));
     }
 
     Explanation outputVariable(Place<VariableDefinition> place) {

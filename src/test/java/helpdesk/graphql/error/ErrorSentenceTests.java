@@ -166,7 +166,7 @@ class ErrorSentenceTests {
                     UnknownDirective,
                     "{ viewer @skpi(if: true) { __typename } }",
                     "Unknown directive '@skpi'",
-                    "Did you mean 'skip'?"),
+                    "Did you mean '@skip'?"),
             typo(
                     UnknownDirective,
                     "{ viewer @skip(if: true, iff: true) { __typename } }",
@@ -212,7 +212,7 @@ class ErrorSentenceTests {
                     UndefinedVariable,
                     "query($contact: ID!, $x: ID!) { contact(id: $contcat) { id } node(id: $x) { id } }",
                     "Variable '$contcat' is not defined by the operation",
-                    "Did you mean 'contact'?",
+                    "Did you mean '$contact'?",
                     true),
             readable(UnusedVariable, "query($x: ID) { viewer { __typename } }", "Variable '$x' is never used"),
             invalid(
