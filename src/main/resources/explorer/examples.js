@@ -80,6 +80,15 @@ export class Examples {
     return complete ? '' : example.missing ?? ''
   }
 
+  /** What to tell people if variables still have places for values that other examples find; '' if they have none. */
+  unfilled(variables) {
+    const names = [...JSON.stringify(variables ?? {}).matchAll(/"\{(\w+)\}"/g)].map(([, name]) => name)
+    const titles = this.list
+      .filter(({ remember }) => names.some(name => name in (remember ?? {})))
+      .map(({ title }) => `"${title}"`)
+    return titles.length ? `The variables are not filled in yet. Run these examples first: ${titles.join(', ')}.` : ''
+  }
+
   /** Calls back after each answer, until the returned function is called. */
   onAnswer(listener) {
     this.#listeners.add(listener)

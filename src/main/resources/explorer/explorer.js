@@ -62,18 +62,24 @@ const fetcherWith = (token, examples) => {
     return answer
   }
 
+  const tellAbout = ({ variables }, missing) => {
+    document.getElementById('notice').value = missing || examples.unfilled(variables)
+  }
+
   const answered = async (request, headers) => {
     const isIntrospection = request.operationName === 'IntrospectionQuery'
     const sent = isIntrospection ? { ...request, query: introspection } : request
     const answer = await read(await post(sent, headers, 'application/graphql-response+json'))
     if (isIntrospection) linkSpecifications(answer.data?.__schema ?? { types: [] })
-    else document.getElementById('notice').value = examples.learn(request.operationName, answer)
+    else tellAbout(request, examples.learn(request.operationName, answer))
     return answer
   }
 
-  return (request, { headers, documentAST } = {}) => isSubscription(request, documentAST)
-    ? stream(signal => post(request, headers, 'text/event-stream', signal), read)
-    : answered(request, headers)
+  return (request, { headers, documentAST } = {}) => {
+    if (!isSubscription(request, documentAST)) return answered(request, headers)
+    tellAbout(request, '')
+    return stream(signal => post(request, headers, 'text/event-stream', signal), read)
+  }
 }
 
 const start = async () => {

@@ -99,7 +99,10 @@ export const panelWith = examples => ({
   icon: Icon,
   content: () => {
     const open = useOpen(examples)
-    return h('section', { 'aria-label': 'Examples' },
+    const panel = useRef()
+    // On a narrow screen it is above the button that shows it.
+    useEffect(() => { panel.current.scrollIntoView() }, [])
+    return h('section', { 'aria-label': 'Examples', 'ref': panel },
       h('h2', { className: 'panel-title' }, 'Examples'),
       h('ul', { className: 'panel' }, examples.list.map(example => h('li', { key: example.operation },
         h('button', { type: 'button', onClick: () => open(example) }, example.title),
