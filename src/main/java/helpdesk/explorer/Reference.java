@@ -4,6 +4,7 @@ import static graphql.schema.GraphQLTypeUtil.unwrapAll;
 import static helpdesk.explorer.Markdown.escape;
 import static java.util.stream.Collectors.joining;
 
+import graphql.introspection.Introspection.DirectiveLocation;
 import graphql.language.AstPrinter;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -27,6 +28,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLUnionType;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -148,8 +150,12 @@ final class Reference {
         return directivesOf(field.getDefinition()) + terms(field.getArguments(), this::argument);
     }
 
+    /// Without those that can only be on the schema as a whole: nobody can use them, and introspection hides some.
     private List<Entry> directives() {
-        return schema.getDirectives().stream().map(this::directive).toList();
+        return schema.getDirectives().stream()
+                .filter(directive -> !EnumSet.of(DirectiveLocation.SCHEMA).containsAll(directive.validLocations()))
+                .map(this::directive)
+                .toList();
     }
 
     private Entry directive(GraphQLDirective directive) {

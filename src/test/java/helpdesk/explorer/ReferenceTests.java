@@ -86,6 +86,22 @@ class ReferenceTests {
                 .contains("The codes of errors.", "THROTTLED", "Try again later.");
     }
 
+    /// Those that the server ignores are moved there.
+    @Test
+    void leavesOutDirectivesThatCanOnlyBeOnTheSchemaAsAWhole() {
+        var directives = """
+            directive @ignored on SCHEMA
+            directive @used on SCHEMA | FIELD
+            type Query { version: String }
+            """;
+        var schema = UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(directives));
+        assertThat(new Reference(schema, List.of()).sections())
+                .flatExtracting(Section::entries)
+                .extracting(Entry::name)
+                .contains("@used")
+                .doesNotContain("@ignored");
+    }
+
     @Test
     void escapesWhatTheSchemaSays() {
         var markdown = new Markdown("Contact"::equals);
