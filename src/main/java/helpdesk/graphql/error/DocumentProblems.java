@@ -15,8 +15,10 @@ import graphql.language.Field;
 import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.NamedNode;
+import graphql.language.Node;
 import graphql.language.ObjectField;
 import graphql.language.OperationDefinition;
+import graphql.language.SourceLocation;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
@@ -51,7 +53,7 @@ public final class DocumentProblems {
         return errors.stream()
                 .flatMap(error -> problems.explained(error).stream()
                         .filter(problem -> sentences.add(problem.sentence()))
-                        .map(problem -> problem.at(error.getLocations())))
+                        .map(problem -> problem.at(problems.locations(error))))
                 .limit(Explanation.MOST)
                 .toList();
     }
@@ -66,8 +68,32 @@ public final class DocumentProblems {
 
     private List<Place<?>> at(ValidationError error) {
         return places.stream()
-                .filter(place -> error.getLocations().contains(place.node().getSourceLocation()))
+                .filter(place -> error.getLocations().isEmpty()
+                        ? isTypeOfFragment(place, error)
+                        : error.getLocations().contains(place.node().getSourceLocation()))
                 .toList();
+    }
+
+    /// The engine knows no location of the type in the head of a fragment, but the name of the fragment.
+    private static boolean isTypeOfFragment(Place<?> place, ValidationError error) {
+        return place.node() instanceof TypeName
+                && place.above() != null
+                && isFragment(place.above().node(), error);
+    }
+
+    private static boolean isFragment(Node<?> node, ValidationError error) {
+        return node instanceof FragmentDefinition fragment
+                && List.of(fragment.getName()).equals(error.getQueryPath());
+    }
+
+    private List<SourceLocation> locations(ValidationError error) {
+        return error.getLocations().isEmpty()
+                ? places.stream()
+                        .map(Place::node)
+                        .filter(node -> isFragment(node, error))
+                        .map(Node::getSourceLocation)
+                        .toList()
+                : error.getLocations();
     }
 
     /// Nothing for the types that the engine does not use for documents such as these.

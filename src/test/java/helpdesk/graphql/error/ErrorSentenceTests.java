@@ -179,6 +179,11 @@ class ErrorSentenceTests {
             typo(UnknownType, "{ viewer { ... on Agnet { id } } }", "Unknown type 'Agnet'", "Did you mean 'Agent'?"),
             typo(
                     UnknownType,
+                    "{ viewer { ...f } } fragment f on Agnet { id }",
+                    "Unknown type 'Agnet'",
+                    "Did you mean 'Agent'?"),
+            typo(
+                    UnknownType,
                     "query($x: ContactFiler) { contacts(filter: $x) { totalCount } }",
                     "Unknown type 'ContactFiler'",
                     "Did you mean 'ContactFilter'?"),
