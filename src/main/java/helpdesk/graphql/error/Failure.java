@@ -115,7 +115,11 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             case 401 -> new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is required", status, 0);
             case 403 -> new Failure(ErrorCode.FORBIDDEN, "This is not permitted", status, 0);
             case 404 -> new Failure(ErrorCode.NOT_FOUND, "Nothing is served at this address", status, 0);
-            case 405 -> badRequest("Send GraphQL requests with POST, or queries with GET", status);
+            case 405 ->
+                badRequest(
+                        "This method is not allowed here; send GraphQL requests to the address of the API with POST, or"
+                                + " queries with GET",
+                        status);
             case 406 ->
                 badRequest(
                         "The response can only be application/graphql-response+json, application/json or"
@@ -136,14 +140,12 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             default ->
                 status.is4xxClientError()
                         ? badRequest(
-                                "This is not a well-formed GraphQL request: it needs a JSON object with the field"
-                                        + " query, or an address with the parameter query",
-                                status)
+                                "The request is not valid HTTP, or its address or its headers are too long", status)
                         : new Failure(FAULT.code, FAULT.message, status, 0);
         };
     }
 
-    private static Failure badRequest(String message, HttpStatusCode status) {
+    static Failure badRequest(String message, HttpStatusCode status) {
         return new Failure(ErrorCode.BAD_USER_INPUT, message, status, 0);
     }
 

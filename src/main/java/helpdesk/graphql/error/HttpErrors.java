@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -22,6 +23,9 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.util.DisconnectedClientHelper;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /// Answers every request that fails before it reaches GraphQL, in Spring MVC or in the container, in the form that
 /// GraphQL clients read. Spring itself would quote the request in the log, and Boot would answer with a page.
@@ -37,12 +41,36 @@ class HttpErrors implements ErrorController {
             LOG.debug("The client is gone");
             return;
         }
-        var status = status(failure, request);
         if (failure instanceof ErrorResponse refusal) {
             refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        var told = Failure.of(status);
+        var told = told(failure, status(failure, request));
         told.log(told.answer(request, response), "", failure);
+    }
+
+    private static Failure told(Exception failure, HttpStatusCode status) {
+        return status.isSameCodeAs(HttpStatus.BAD_REQUEST)
+                ? Failure.badRequest(sentence(NestedExceptionUtils.getMostSpecificCause(failure)), status)
+                : Failure.of(status);
+    }
+
+    /// Why a request cannot be read.
+    private static String sentence(Throwable cause) {
+        return switch (cause) {
+            case StreamConstraintsException _ -> "The JSON of the request has too many or too long parts, or is too deep";
+            case StreamReadException malformed ->
+                "The JSON of the request is malformed at line %d, column %d"
+                        .formatted(
+                                malformed.getLocation().getLineNr(),
+                                malformed.getLocation().getColumnNr());
+            case MismatchedInputException _ ->
+                "A GraphQL request is a JSON object: query and operationName are strings, variables and extensions are"
+                        + " objects";
+            case IllegalStateException _ -> "A parameter occurs more than once in the address";
+            default ->
+                "A GraphQL request needs a document: in the field query of a JSON object, or in the parameter query of"
+                        + " an address";
+        };
     }
 
     @RequestMapping("/error")
