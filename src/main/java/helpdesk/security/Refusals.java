@@ -21,17 +21,20 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
-/// Answers requests that Spring Security refuses. It does not tell whether a token is expired, forged or malformed
+/// Answers requests that Spring Security refuses: those with a token that is not valid, and those to addresses at which
+/// nothing is served, whoever asks. It does not tell whether a token is expired, forged or malformed
 /// (RFC 6750, section 3.1).
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private static final Refusal NO_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "A bearer token is required");
+    private static final String NOT_OF_THE_API = "This address is not part of the API";
+
+    private static final Refusal OTHER_ADDRESS_WITHOUT_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", NOT_OF_THE_API);
+    private static final Refusal OTHER_ADDRESS = new Refusal(FORBIDDEN, "FORBIDDEN", NOT_OF_THE_API);
     private static final Refusal INVALID_TOKEN =
             new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid");
-    private static final Refusal NOTHING_HERE = new Refusal(FORBIDDEN, "FORBIDDEN", "This is not permitted");
     private static final Refusal UNAVAILABLE =
             new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "The token cannot be checked at present; try again");
 
@@ -56,14 +59,14 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         } else {
             var isInvalid = reason instanceof OAuth2AuthenticationException;
             response.setHeader(WWW_AUTHENTICATE, isInvalid ? "Bearer error=\"invalid_token\"" : "Bearer");
-            refuse(isInvalid ? INVALID_TOKEN : NO_TOKEN, request, response, reason);
+            refuse(isInvalid ? INVALID_TOKEN : OTHER_ADDRESS_WITHOUT_TOKEN, request, response, reason);
         }
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
-        refuse(NOTHING_HERE, request, response, reason);
+        refuse(OTHER_ADDRESS, request, response, reason);
     }
 
     /// A failure with a cause is a fault. If only the provider's keys are not known, their fetch has logged the
