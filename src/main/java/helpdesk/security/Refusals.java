@@ -31,7 +31,8 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String NOT_OF_THE_API = "This address is not part of the API";
 
-    private static final Refusal OTHER_ADDRESS_WITHOUT_TOKEN = new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", NOT_OF_THE_API);
+    private static final Refusal OTHER_ADDRESS_WITHOUT_TOKEN =
+            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", NOT_OF_THE_API);
     private static final Refusal OTHER_ADDRESS = new Refusal(FORBIDDEN, "FORBIDDEN", NOT_OF_THE_API);
     private static final Refusal INVALID_TOKEN =
             new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid");

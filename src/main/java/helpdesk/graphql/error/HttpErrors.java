@@ -57,12 +57,12 @@ class HttpErrors implements ErrorController {
     /// Why a request cannot be read.
     private static String sentence(Throwable cause) {
         return switch (cause) {
-            case StreamConstraintsException _ -> "The JSON of the request has too many or too long parts, or is too deep";
+            case StreamConstraintsException _ ->
+                "The JSON of the request has too many or too long parts, or is too deep";
             case StreamReadException malformed ->
-                "The JSON of the request is malformed at line %d, column %d"
-                        .formatted(
-                                malformed.getLocation().getLineNr(),
-                                malformed.getLocation().getColumnNr());
+                "The JSON of the request is malformed at line "
+                        + malformed.getLocation().getLineNr() + ", column "
+                        + malformed.getLocation().getColumnNr();
             case MismatchedInputException _ ->
                 "A GraphQL request is a JSON object: query and operationName are strings, variables and extensions are"
                         + " objects";

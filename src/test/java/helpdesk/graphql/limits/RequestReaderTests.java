@@ -73,9 +73,12 @@ class RequestReaderTests {
 
     @Test
     void saysWhyItIsNoRequest() {
-        assertThat(sentence("{\"query\":\"{ __typename }")).isEqualTo("The JSON of the request is malformed at line 1, column 25");
-        assertThat(sentence("{\"query\":\"{ __typename }\",\"variables\":5}")).startsWith("A GraphQL request is a JSON object");
-        var deep = "{\"query\":\"{ __typename }\",\"variables\":{\"x\":%s%s}}".formatted("[".repeat(30), "]".repeat(30));
+        assertThat(sentence("{\"query\":\"{ __typename }"))
+                .isEqualTo("The JSON of the request is malformed at line 1, column 25");
+        assertThat(sentence("{\"query\":\"{ __typename }\",\"variables\":5}"))
+                .startsWith("A GraphQL request is a JSON object");
+        var deep =
+                "{\"query\":\"{ __typename }\",\"variables\":{\"x\":%s%s}}".formatted("[".repeat(30), "]".repeat(30));
         assertThat(sentence(deep)).endsWith("is too deep");
         assertThat(sentence("{}")).startsWith("A GraphQL request needs a document");
     }
