@@ -28,6 +28,7 @@ import graphql.validation.ValidationErrorType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Says why a document is not valid, in sentences close to those of GraphQL's reference implementation, which
 /// developers know. Of the engine's errors it takes the type and the location: the engine's own sentences contain the
@@ -76,12 +77,10 @@ public final class DocumentProblems {
 
     /// The engine knows no location of the type in the head of a fragment, but the name of the fragment.
     private static boolean isTypeOfFragment(Place<?> place, ValidationError error) {
-        return place.node() instanceof TypeName
-                && place.above() != null
-                && isFragment(place.above().node(), error);
+        return place.node() instanceof TypeName && isFragment(place.above(), error);
     }
 
-    private static boolean isFragment(Node<?> node, ValidationError error) {
+    private static boolean isFragment(@Nullable Node<?> node, ValidationError error) {
         return node instanceof FragmentDefinition fragment
                 && List.of(fragment.getName()).equals(error.getQueryPath());
     }

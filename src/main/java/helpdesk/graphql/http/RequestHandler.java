@@ -109,7 +109,8 @@ final class RequestHandler extends GraphQlHttpHandler {
         return accepted.json() == null && status == HttpStatus.OK ? event(response) : answer(response, status, type);
     }
 
-    /// To a client that accepts nothing but events. This thread writes it, as it writes all answers that are no streams:
+    /// To a client that accepts nothing but events. This thread writes it, as it writes all answers that are no
+    /// streams:
     /// a client that reads slowly counts as work.
     private ServerResponse event(WebGraphQlResponse response) {
         return ServerResponse.ok().contentType(MediaType.TEXT_EVENT_STREAM).build((_, client) -> {

@@ -40,8 +40,8 @@ class GoneClientTests {
     }
 
     private static String post(String accept) {
-        return "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nContent-Length: %d\n\n%s"
-                .formatted(accept, LONG_ANSWER.length(), LONG_ANSWER);
+        return "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nContent-Length: %s\n\n%s"
+                .formatted(accept, String.valueOf(LONG_ANSWER.length()), LONG_ANSWER);
     }
 
     @ParameterizedTest

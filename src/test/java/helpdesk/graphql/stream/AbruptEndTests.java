@@ -72,16 +72,18 @@ class AbruptEndTests {
     @ParameterizedTest
     @MethodSource("acceptedTypes")
     void areOfRequests(String accept) {
-        Stream.of(LIST, CREATE, "{", "subscription { purgeProgress(id: \\\"x\\\") { id } }").forEach(document -> {
-            var body = "{\"query\":\"%s\",\"variables\":{\"email\":\"%s\"}}"
-                    .formatted(document.replace("\"A\"", "\\\"A\\\""), Helpdesk.newEmail());
-            var head = "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nAuthorization: Bearer %s\n"
-                    .formatted(accept, client.asAgent().token());
-            repeat(number -> hangUp(
-                    head + "Content-Length: " + body.getBytes(UTF_8).length + "\n\n" + body, number));
-            repeat(number -> hangUp(head + "Content-Length: 1000\n\n" + body, number));
-            repeat(number -> hangUp(head + "Transfer-Encoding: chunked\n\n1\n{\nzz\n", number));
-        });
+        Stream.of(LIST, CREATE, "{", "subscription { purgeProgress(id: \\\"x\\\") { id } }")
+                .forEach(document -> {
+                    var body = "{\"query\":\"%s\",\"variables\":{\"email\":\"%s\"}}"
+                            .formatted(document.replace("\"A\"", "\\\"A\\\""), Helpdesk.newEmail());
+                    var head =
+                            "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nAuthorization: Bearer %s\n"
+                                    .formatted(accept, client.asAgent().token());
+                    repeat(number ->
+                            hangUp(head + "Content-Length: " + body.getBytes(UTF_8).length + "\n\n" + body, number));
+                    repeat(number -> hangUp(head + "Content-Length: 1000\n\n" + body, number));
+                    repeat(number -> hangUp(head + "Transfer-Encoding: chunked\n\n1\n{\nzz\n", number));
+                });
     }
 
     private void hangUp(String request, int number) {
@@ -112,11 +114,15 @@ class AbruptEndTests {
         switch (end) {
             case "abort" -> socket.socket().abort();
             case "complete" -> {
-                IntStream.range(0, 10).forEach(id -> socket.complete("create " + id).complete("list " + id));
+                IntStream.range(0, 10)
+                        .forEach(id -> socket.complete("create " + id).complete("list " + id));
                 IntStream.range(0, 10).forEach(id -> socket.subscribe("list " + id, LIST, Map.of()));
                 socket.socket().abort();
             }
-            case "duplicate id" -> socket.subscribe("list 0", LIST, Map.of()).subscribe("list 0", LIST, Map.of()).closeCode();
+            case "duplicate id" ->
+                socket.subscribe("list 0", LIST, Map.of())
+                        .subscribe("list 0", LIST, Map.of())
+                        .closeCode();
             case "malformed" -> Objects.requireNonNull(socket.say("x")).closeCode();
             case "too fast" -> {
                 IntStream.range(0, 200).forEach(id -> socket.sayIfOpen("{\"type\":\"ping\"}"));
