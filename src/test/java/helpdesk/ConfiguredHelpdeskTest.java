@@ -17,7 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(OneSwitchForAllServers.class)
 @TestPropertySource(
         properties = {
-            "spring.graphql.schema.introspection.enabled=false",
+            "spring.graphql.schema.introspection.enabled=off",
             "helpdesk.explorer.enabled=false",
             "helpdesk.subgraph.enabled=true",
             "spring.graphql.cors.allowed-origins=https://console.example.com",

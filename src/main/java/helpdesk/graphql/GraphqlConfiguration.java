@@ -1,12 +1,14 @@
 package helpdesk.graphql;
 
+import static graphql.schema.visibility.DefaultGraphqlFieldVisibility.DEFAULT_FIELD_VISIBILITY;
+
 import graphql.execution.ValueUnboxer;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.visibility.BlockedFields;
 import helpdesk.database.PersonalText;
 import java.util.StringJoiner;
 import org.dataloader.DataLoaderOptions;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,13 +42,13 @@ class GraphqlConfiguration {
     /// to the query type. So the fields of introspection are hidden everywhere, and so is the
     /// schema of the subgraph.
     @Bean
-    @ConditionalOnBooleanProperty(name = "spring.graphql.schema.introspection.enabled", havingValue = false)
-    RuntimeWiringConfigurer noIntrospection() {
+    RuntimeWiringConfigurer noIntrospection(GraphQlProperties properties) {
         var blocked = BlockedFields.newBlock()
                 .addPattern("__.*")
                 .addPattern("Query\\._service")
                 .build();
-        return wiring -> wiring.fieldVisibility(blocked);
+        var isOpen = properties.getSchema().getIntrospection().isEnabled();
+        return wiring -> wiring.fieldVisibility(isOpen ? DEFAULT_FIELD_VISIBILITY : blocked);
     }
 
     /// Clients get the values of personal texts, which print themselves as redacted.
