@@ -89,7 +89,11 @@ final class RequestHandler extends GraphQlHttpHandler {
         }
     }
 
+    /// HEAD opens no stream: nothing is written to it, so the server would not notice that the client is gone.
     private static Transport transport(HttpMethod method, AcceptedTypes accepted) {
+        if (method.equals(HEAD)) {
+            return Transport.GET;
+        }
         return method.equals(POST)
                 ? accepted.events() ? Transport.EVENT_STREAM : Transport.POST
                 : accepted.events() ? Transport.GET_EVENT_STREAM : Transport.GET;

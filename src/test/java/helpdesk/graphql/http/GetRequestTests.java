@@ -134,6 +134,18 @@ class GetRequestTests {
     }
 
     @Test
+    void opensNoStreamForHead() {
+        var purge = helpdesk.purged(helpdesk.aSoftDeletedContact()).path("id").asString();
+        var document = "subscription { purgeProgress(id: \"" + purge + "\") { id } }";
+        var answer = server.ask(
+                "HEAD /graphql?query=" + URLEncoder.encode(document, UTF_8),
+                "Authorization: Bearer " + client.asAgent().token(),
+                "Accept: application/graphql-response+json, text/event-stream");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.headers().get("content-type")).startsWith("application/graphql-response+json");
+    }
+
+    @Test
     void refusesASubscriptionUnlessEventsAreAccepted() {
         var document = "subscription { purgeProgress(id: \"x\") { id } }";
         var answer = get(Map.of("query", document), "Accept: application/graphql-response+json");
