@@ -87,7 +87,7 @@ class AbruptEndTests {
     }
 
     private void hangUp(String request, int number) {
-        try (var connection = RawConnection.open(port).say(request)) {
+        try (var _ = RawConnection.open(port).say(request)) {
             pause(number);
         }
     }
@@ -104,7 +104,7 @@ class AbruptEndTests {
             pause(number);
             try {
                 end(socket, end);
-            } catch (RuntimeException closed) {
+            } catch (RuntimeException _) {
                 // The server was faster.
             }
         });
