@@ -59,17 +59,6 @@ class RedactionTests {
                     "CustomFieldDefinitions.DefineCustomFieldInput.key",
                     "CustomFieldDefinitions.DefineCustomFieldInput.label",
                     "CustomFieldValueInput.key"),
-            "examples in the explorer, and the reference of the schema",
-            List.of(
-                    "Example.caller",
-                    "Example.document",
-                    "Example.missing",
-                    "Example.remember",
-                    "Example.title",
-                    "Reference.Entry.html",
-                    "Reference.Entry.id",
-                    "Reference.Entry.name",
-                    "Reference.Section.title"),
             "sentences that the server shows, which quote nothing, and paths to fields",
             List.of(
                     "ApiError.path",

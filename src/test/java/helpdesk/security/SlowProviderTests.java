@@ -120,7 +120,7 @@ class SlowProviderTests {
     void keepsNobodyWaitingAfterAStart(CapturedOutput output) {
         await().untilAsserted(() -> assertThat(PROVIDER.fetches()).isEqualTo(1));
         assertAtOnce(() -> {
-            assertThat(askTogether(60)).containsOnly(503);
+            assertThat(askTogether(30)).containsOnly(503);
             assertThat(status(agent("agent"))).isEqualTo(503);
             assertThat(statusOfEvents(agent("agent"))).isEqualTo(503);
             assertThat(closeCodeOfSocket(agent("agent"))).isEqualTo(1013);
@@ -134,7 +134,7 @@ class SlowProviderTests {
     void letsAgentsInOnceTheProviderAnswers() {
         letProviderAnswer();
         assertThat(statusOfEvents(agent("agent"))).isEqualTo(200);
-        assertThat(askTogether(60)).isSubsetOf(401, 503);
+        assertThat(askTogether(30)).isSubsetOf(401, 503);
         assertThat(closeCodeOfSocket(forged())).isEqualTo(4403);
     }
 
@@ -147,7 +147,7 @@ class SlowProviderTests {
         clock.letPass(Duration.ofSeconds(31));
         var before = PROVIDER.fetches();
         assertAtOnce(() -> {
-            assertThat(askTogether(60)).isSubsetOf(401, 503);
+            assertThat(askTogether(30)).isSubsetOf(401, 503);
             assertThat(statusOfEvents(forged())).isIn(401, 503);
             assertThat(closeCodeOfSocket(forged())).isIn(4403, 1013);
             assertThat(status(agent("agent"))).isEqualTo(200);
