@@ -14,6 +14,7 @@ import helpdesk.graphql.limits.Work;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,6 +87,15 @@ class AbruptEndTests {
                 });
     }
 
+    /// While the operations of the sockets before are still at work, the server may refuse another one.
+    private SocketClient open() {
+        return await().ignoreException(CompletionException.class)
+                .until(
+                        () -> SocketClient.open(
+                                port, String.valueOf(client.asAgent().token())),
+                        Objects::nonNull);
+    }
+
     private void hangUp(String request, int number) {
         try (var _ = RawConnection.open(port).say(request)) {
             pause(number);
@@ -96,7 +106,7 @@ class AbruptEndTests {
     @ValueSource(strings = {"abort", "complete", "duplicate id", "malformed", "too fast", "close"})
     void areOfWebSockets(String end) {
         repeat(number -> {
-            var socket = SocketClient.open(port, String.valueOf(client.asAgent().token()));
+            var socket = open();
             for (var id = 0; id < 10; id++) {
                 socket.subscribe("list " + id, LIST, Map.of());
                 socket.subscribe("create " + id, CREATE, Map.of("email", Helpdesk.newEmail()));
