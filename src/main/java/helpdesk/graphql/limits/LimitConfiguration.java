@@ -1,5 +1,6 @@
 package helpdesk.graphql.limits;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import helpdesk.graphql.error.BadUserInput;
 import io.github.bucket4j.TimeMeter;
@@ -29,7 +30,7 @@ class LimitConfiguration {
 
     @Bean
     PersistedDocuments persistedDocuments(DocumentSettings settings, Documents documents) {
-        return new PersistedDocuments(TrustedDocuments.read(settings, documents));
+        return new PersistedDocuments(TrustedDocuments.read(settings, documents), Ticker.systemTicker());
     }
 
     @Bean

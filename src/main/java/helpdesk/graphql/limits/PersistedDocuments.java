@@ -2,7 +2,9 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import helpdesk.graphql.error.DocumentRefused;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the texts of documents by their hashes: the texts that clients have registered
@@ -13,16 +15,22 @@ final class PersistedDocuments {
     /// Some hundred large documents.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
-    /// Only callers with a token add to it, so nobody else can displace what it holds.
-    private final Cache<String, String> registered = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .<String, String>weigher((hash, text) -> hash.length() + text.length())
-            .build();
+    /// From when a document was registered. Its literals may be personal, and must not outlive a purge for long.
+    private static final Duration KEPT_FOR = Duration.ofHours(1);
 
     private final TrustedDocuments trusted;
 
-    PersistedDocuments(TrustedDocuments trusted) {
+    /// Only callers with a token add to it, so nobody else can displace what it holds.
+    private final Cache<String, String> registered;
+
+    PersistedDocuments(TrustedDocuments trusted, Ticker ticker) {
         this.trusted = trusted;
+        this.registered = Caffeine.newBuilder()
+                .ticker(ticker)
+                .expireAfterWrite(KEPT_FOR)
+                .maximumWeight(KEPT_CHARACTERS)
+                .<String, String>weigher((hash, text) -> hash.length() + text.length())
+                .build();
     }
 
     /// The text of the document that a request refers to.

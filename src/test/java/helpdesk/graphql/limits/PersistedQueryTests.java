@@ -1,14 +1,19 @@
 package helpdesk.graphql.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.database.PersonalText;
+import helpdesk.graphql.error.DocumentRefused;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +192,21 @@ class PersistedQueryTests {
             known += sendHash(client.asAgent(), hash).errors().isEmpty() ? 1 : 0;
         }
         assertThat(known).isBetween(1, 52);
+    }
+
+    /// Their literals may be personal.
+    @Test
+    void areForgottenAfterAnHour() {
+        var now = new AtomicLong();
+        var persisted = new PersistedDocuments(new TrustedDocuments(DocumentSettings.Mode.OFF, Map.of()), now::get);
+        var text = "{ contacts(filter: { search: \"Erika\" }) { totalCount } }";
+        var hash = DocumentReference.hashOf(text);
+        persisted.register(new DocumentReference(new PersonalText(text), hash));
+        now.set(Duration.ofMinutes(59).toNanos());
+        assertThat(persisted.text(new DocumentReference(null, hash), "1")).isEqualTo(text);
+        now.set(Duration.ofMinutes(61).toNanos());
+        assertThatExceptionOfType(DocumentRefused.class)
+                .isThrownBy(() -> persisted.text(new DocumentReference(null, hash), "1"));
     }
 
     private static void isNotFound(Answer answer) {
