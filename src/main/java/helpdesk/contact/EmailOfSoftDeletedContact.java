@@ -4,15 +4,12 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
 /// A soft-deleted contact has the e-mail address, and keeps it until it is purged (R2, R8).
-public record EmailOfSoftDeletedContact(ContactId contactId) implements UserError {
+public record EmailOfSoftDeletedContact(ContactId contactId, String message, List<String> field) implements UserError {
 
-    @Override
-    public String message() {
-        return "A soft-deleted contact has this e-mail address; restore it, or purge it first";
-    }
-
-    @Override
-    public List<String> field() {
-        return List.of("input", "email");
+    EmailOfSoftDeletedContact(ContactId contactId) {
+        this(
+                contactId,
+                "A soft-deleted contact has this e-mail address; restore it, or purge it first",
+                UserError.at("email"));
     }
 }

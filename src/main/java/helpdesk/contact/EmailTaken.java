@@ -4,15 +4,9 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
 /// Another active contact has the e-mail address.
-public record EmailTaken() implements UserError {
+public record EmailTaken(String message, List<String> field) implements UserError {
 
-    @Override
-    public String message() {
-        return "Another contact has this e-mail address";
-    }
-
-    @Override
-    public List<String> field() {
-        return List.of("input", "email");
+    EmailTaken() {
+        this("Another contact has this e-mail address", UserError.at("email"));
     }
 }

@@ -4,15 +4,9 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
 /// Another custom field has the key.
-public record CustomFieldKeyTaken() implements UserError {
+public record CustomFieldKeyTaken(String message, List<String> field) implements UserError {
 
-    @Override
-    public String message() {
-        return "Another custom field has this key";
-    }
-
-    @Override
-    public List<String> field() {
-        return List.of("input", "key");
+    CustomFieldKeyTaken() {
+        this("Another custom field has this key", UserError.at("key"));
     }
 }

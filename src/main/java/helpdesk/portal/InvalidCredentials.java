@@ -6,15 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// E-mail and password do not open the portal. Whether there is no account, the password is wrong, or the contact
 /// is locked out (R1), is not told.
-public record InvalidCredentials() implements UserError {
+public record InvalidCredentials(String message, @Nullable List<String> field) implements UserError {
 
-    @Override
-    public String message() {
-        return "This e-mail address and password do not match";
-    }
-
-    @Override
-    public @Nullable List<String> field() {
-        return null;
+    InvalidCredentials() {
+        this("This e-mail address and password do not match", null);
     }
 }

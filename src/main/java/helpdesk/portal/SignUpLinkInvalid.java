@@ -5,15 +5,9 @@ import java.util.List;
 
 /// The token of a link makes no account: it was used, has expired or was never sent, or its owner may not use the
 /// portal.
-public record SignUpLinkInvalid() implements UserError {
+public record SignUpLinkInvalid(String message, List<String> field) implements UserError {
 
-    @Override
-    public String message() {
-        return "This link is no longer valid; sign up again";
-    }
-
-    @Override
-    public List<String> field() {
-        return List.of("input", "token");
+    SignUpLinkInvalid() {
+        this("This link is no longer valid; sign up again", UserError.at("token"));
     }
 }

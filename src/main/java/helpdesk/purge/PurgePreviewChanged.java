@@ -4,15 +4,13 @@ import helpdesk.graphql.usererror.UserError;
 import java.util.List;
 
 /// Something has changed since the preview that was confirmed.
-public record PurgePreviewChanged(PurgePreview currentPreview) implements UserError {
+public record PurgePreviewChanged(PurgePreview currentPreview, String message, List<String> field)
+        implements UserError {
 
-    @Override
-    public String message() {
-        return "Something has changed since this preview; look at the new one and confirm again";
-    }
-
-    @Override
-    public List<String> field() {
-        return List.of("input", "previewFingerprint");
+    PurgePreviewChanged(PurgePreview currentPreview) {
+        this(
+                currentPreview,
+                "Something has changed since this preview; look at the new one and confirm again",
+                UserError.at("previewFingerprint"));
     }
 }

@@ -56,7 +56,7 @@ class TicketAccess {
         return find(ticketId)
                 .filter(ticket -> contacts.lock(Set.of(ticket.requester())).exists(ticket.requester()))
                 .map(write)
-                .orElseGet(() -> Outcome.refused(TicketNotFound.at(ticketField)));
+                .orElseGet(() -> Outcome.refused(new TicketNotFound(ticketField)));
     }
 
     /// For a write that needs no ticket yet.
@@ -79,7 +79,7 @@ class TicketAccess {
         var contact = contact(contactId);
         var ticket = find(ticketId);
         if (ticket.isEmpty()) {
-            return Outcome.refused(TicketNotFound.at("ticketId"));
+            return Outcome.refused(new TicketNotFound("ticketId"));
         }
         return contact.isEmpty()
                 ? Outcome.refused(new ContactNotFound(contactField))
@@ -93,7 +93,7 @@ class TicketAccess {
             Function<LockedParticipant, Outcome<T>> write) {
         LockedContacts locked = contacts.lock(Set.copyOf(List.of(ticket.requester(), contact)));
         if (!locked.exists(ticket.requester())) {
-            return Outcome.refused(TicketNotFound.at("ticketId"));
+            return Outcome.refused(new TicketNotFound("ticketId"));
         }
         return locked.whyNotInTheNameOf(contact, contactField)
                 .<Outcome<T>>map(this::refused)

@@ -1,15 +1,12 @@
 package helpdesk.graphql.usererror;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// An invalid value.
 public record InvalidInput(String message, List<String> field) implements UserError {
 
     /// For a field of the mutation's input.
     public static InvalidInput of(String message, String... path) {
-        return new InvalidInput(
-                message, Stream.concat(Stream.of("input"), Arrays.stream(path)).toList());
+        return new InvalidInput(message, UserError.at(path));
     }
 }
