@@ -1,6 +1,7 @@
 package helpdesk.graphql.error;
 
 import java.util.Locale;
+import org.springframework.http.HttpStatusCode;
 
 /// A request with a value that the schema cannot exclude, such as a page of no elements, or a request over a limit that
 /// does not depend on time. The message is shown to the caller, so it never quotes the input.
@@ -13,6 +14,11 @@ public final class BadUserInput extends RequestFailure {
     /// @param code for a kind of bad input that clients tell from others
     public BadUserInput(ErrorCode code, String message) {
         super(new Failure(code, message));
+    }
+
+    /// @param status of an answer that holds nothing else
+    public BadUserInput(String message, HttpStatusCode status) {
+        super(Failure.badRequest(message, status));
     }
 
     public static void require(boolean isMet, String message) {

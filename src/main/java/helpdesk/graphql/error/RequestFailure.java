@@ -1,8 +1,7 @@
 package helpdesk.graphql.error;
 
 /// A failure that the code itself reports, with the text that the client reads.
-public abstract sealed class RequestFailure extends RuntimeException
-        permits BadUserInput, DocumentRefused, MethodNotAllowed, NotFound, Throttled {
+public abstract sealed class RequestFailure extends RuntimeException permits BadUserInput, NotFound, Throttled {
 
     private final transient Failure failure;
 

@@ -3,7 +3,8 @@ package helpdesk.graphql.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import helpdesk.graphql.error.DocumentRefused;
+import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.ErrorCode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class PersistedDocuments {
 
     /// The text of the document that a request refers to.
     ///
-    /// @throws DocumentRefused if it is not known, does not have its hash, or is not trusted
+    /// @throws BadUserInput if it is not known, does not have its hash, or is not trusted
     String text(DocumentReference reference, String requestId) {
         if (reference.text() == null) {
             return known(reference.hash());
@@ -49,9 +50,14 @@ final class PersistedDocuments {
     private String known(@Nullable String hash) {
         var text = hash == null ? null : find(hash);
         if (text == null) {
-            throw trusted.isEnforced() ? DocumentRefused.notTrusted() : DocumentRefused.notFound();
+            throw trusted.isEnforced() ? TrustedDocuments.refusal() : notFound();
         }
         return text;
+    }
+
+    /// Apollo's clients send the text then. They know this message and this code.
+    private static BadUserInput notFound() {
+        return new BadUserInput(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
     }
 
     private @Nullable String find(String hash) {
@@ -63,7 +69,8 @@ final class PersistedDocuments {
         if (hash != null
                 && !text.equals(find(hash))
                 && !DocumentReference.hashOf(text).equals(hash)) {
-            throw DocumentRefused.otherHash();
+            throw new BadUserInput(
+                    ErrorCode.PERSISTED_QUERY_HASH_MISMATCH, "The document has another SHA-256 hash than sha256Hash");
         }
     }
 

@@ -7,10 +7,10 @@ import static graphql.language.OperationDefinition.Operation.SUBSCRIPTION;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import helpdesk.graphql.error.BadUserInput;
-import helpdesk.graphql.error.MethodNotAllowed;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.http.HttpStatus;
 
 /// How a request arrived, and the operations that can arrive so.
 public enum Transport {
@@ -48,7 +48,7 @@ public enum Transport {
     void requireCarries(OperationDefinition operation) {
         if (!operations.contains(operation.getOperation())) {
             throw operation.getOperation() == MUTATION
-                    ? new MethodNotAllowed("Send mutations with POST")
+                    ? new BadUserInput("Send mutations with POST", HttpStatus.METHOD_NOT_ALLOWED)
                     : new BadUserInput("Send a subscription over a WebSocket (graphql-transport-ws) or with Accept:"
                             + " text/event-stream");
         }

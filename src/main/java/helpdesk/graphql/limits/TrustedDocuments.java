@@ -1,6 +1,7 @@
 package helpdesk.graphql.limits;
 
-import helpdesk.graphql.error.DocumentRefused;
+import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.error.ErrorCode;
 import helpdesk.graphql.error.RequestFailure;
 import helpdesk.graphql.limits.DocumentSettings.Mode;
 import java.io.IOException;
@@ -80,9 +81,14 @@ record TrustedDocuments(Mode mode, Map<String, String> texts) {
 
     private void refuseOrLog(String hash, String requestId) {
         if (isEnforced()) {
-            throw DocumentRefused.notTrusted();
+            throw refusal();
         }
         LOG.info("Request {}: The document {} is not trusted", requestId, hash);
+    }
+
+    static BadUserInput refusal() {
+        return new BadUserInput(
+                ErrorCode.PERSISTED_QUERY_NOT_IN_LIST, "The document is not one of the trusted documents");
     }
 
     boolean isEnforced() {

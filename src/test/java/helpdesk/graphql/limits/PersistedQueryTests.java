@@ -8,7 +8,7 @@ import helpdesk.api.Answer;
 import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.database.PersonalText;
-import helpdesk.graphql.error.DocumentRefused;
+import helpdesk.graphql.error.BadUserInput;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -205,8 +205,9 @@ class PersistedQueryTests {
         now.set(Duration.ofMinutes(59).toNanos());
         assertThat(persisted.text(new DocumentReference(null, hash), "1")).isEqualTo(text);
         now.set(Duration.ofMinutes(61).toNanos());
-        assertThatExceptionOfType(DocumentRefused.class)
-                .isThrownBy(() -> persisted.text(new DocumentReference(null, hash), "1"));
+        assertThatExceptionOfType(BadUserInput.class)
+                .isThrownBy(() -> persisted.text(new DocumentReference(null, hash), "1"))
+                .withMessage("PersistedQueryNotFound");
     }
 
     private static void isNotFound(Answer answer) {
