@@ -38,22 +38,20 @@ public final class DocumentProblems {
     private static final Explanation UNKNOWN = ofDocument("The document is not valid");
 
     private final List<Place<?>> places;
-    private final SelectionProblems selections;
-    private final ArgumentProblems arguments;
+    private final DocumentSentences sentences;
 
     private DocumentProblems(GraphQLSchema schema, Document document) {
         places = Place.in(schema, document);
-        selections = new SelectionProblems(schema, places);
-        arguments = new ArgumentProblems(schema, places);
+        sentences = new DocumentSentences(schema, places);
     }
 
     /// One error for each mistake, where it occurs first.
     public static List<GraphQLError> of(GraphQLSchema schema, Document document, List<ValidationError> errors) {
         var problems = new DocumentProblems(schema, document);
-        var sentences = new HashSet<String>();
+        var told = new HashSet<String>();
         return errors.stream()
                 .flatMap(error -> problems.explained(error).stream()
-                        .filter(problem -> sentences.add(problem.sentence()))
+                        .filter(problem -> told.add(problem.sentence()))
                         .map(problem -> problem.at(problems.locations(error))))
                 .limit(Explanation.MOST)
                 .toList();
@@ -98,14 +96,14 @@ public final class DocumentProblems {
     /// Nothing for the types that the engine does not use for documents such as these.
     private Stream<Explanation> explained(ValidationErrorType type, List<Place<?>> at) {
         return switch (type) {
-            case FieldUndefined -> those(Field.class, at).map(selections::unknownField);
-            case SubselectionRequired -> those(Field.class, at).map(selections::noSelection);
-            case SubselectionNotAllowed -> those(Field.class, at).map(selections::selectionOnLeaf);
-            case FieldsConflict -> selections.conflict(those(Field.class, at).toList());
-            case UnknownArgument -> those(Argument.class, at).map(arguments::unknownArgument);
-            case MissingFieldArgument, MissingDirectiveArgument -> at.stream().flatMap(arguments::missingArguments);
-            case WrongType -> those(Argument.class, at).flatMap(arguments::wrongArgument);
-            case NullValueForNonNullArgument -> those(Field.class, at).flatMap(arguments::wrongArguments);
+            case FieldUndefined -> those(Field.class, at).map(sentences::unknownField);
+            case SubselectionRequired -> those(Field.class, at).map(sentences::noSelection);
+            case SubselectionNotAllowed -> those(Field.class, at).map(sentences::selectionOnLeaf);
+            case FieldsConflict -> sentences.conflict(those(Field.class, at).toList());
+            case UnknownArgument -> those(Argument.class, at).map(sentences::unknownArgument);
+            case MissingFieldArgument, MissingDirectiveArgument -> at.stream().flatMap(sentences::missingArguments);
+            case WrongType -> those(Argument.class, at).flatMap(sentences::wrongArgument);
+            case NullValueForNonNullArgument -> those(Field.class, at).flatMap(sentences::wrongArguments);
             case DuplicateArgumentNames -> twiceIn(at, Argument.class, "argument named '%s'");
             case UniqueObjectFieldName -> twiceIn(at, ObjectField.class, "input field named '%s'");
             case DuplicateVariableName -> twice(VariableDefinition.class, at, "variable named '$%s'");
@@ -114,29 +112,29 @@ public final class DocumentProblems {
             case DuplicateFragmentName -> twice(FragmentDefinition.class, at, "fragment named '%s'");
             case UnknownDirective ->
                 Stream.concat(
-                        those(Directive.class, at).map(arguments::unknownDirective),
-                        those(Argument.class, at).map(arguments::unknownArgument));
+                        those(Directive.class, at).map(sentences::unknownDirective),
+                        those(Argument.class, at).map(sentences::unknownArgument));
             case MisplacedDirective ->
                 those(Directive.class, at)
                         .map(place -> ofSchema("Directive '@%s' cannot be used here".formatted(name(place))));
-            case UnknownType -> those(TypeName.class, at).map(selections::unknownType);
+            case UnknownType -> those(TypeName.class, at).map(sentences::unknownType);
             case InlineFragmentTypeConditionInvalid, FragmentTypeConditionInvalid ->
-                at.stream().flatMap(selections::fragmentOnLeaf);
-            case UndefinedFragment -> those(FragmentSpread.class, at).map(selections::unknownFragment);
-            case InvalidFragmentType -> at.stream().flatMap(selections::impossibleFragment);
+                at.stream().flatMap(sentences::fragmentOnLeaf);
+            case UndefinedFragment -> those(FragmentSpread.class, at).map(sentences::unknownFragment);
+            case InvalidFragmentType -> at.stream().flatMap(sentences::impossibleFragment);
             case UnusedFragment ->
                 those(FragmentDefinition.class, at)
                         .map(place -> ofDocument("Fragment '%s' is never used".formatted(name(place))));
             case FragmentCycle ->
                 those(FragmentDefinition.class, at)
                         .map(place -> ofDocument("Fragment '%s' contains itself".formatted(name(place))));
-            case UndefinedVariable -> those(VariableReference.class, at).map(arguments::unknownVariable);
+            case UndefinedVariable -> those(VariableReference.class, at).map(sentences::unknownVariable);
             case UnusedVariable ->
                 those(VariableDefinition.class, at)
                         .map(place -> ofDocument("Variable '$%s' is never used".formatted(name(place))));
-            case NonInputTypeOnVariable -> those(VariableDefinition.class, at).map(arguments::outputVariable);
-            case VariableTypeMismatch -> those(VariableReference.class, at).map(arguments::unfitVariable);
-            case BadValueForDefaultArg -> those(VariableDefinition.class, at).flatMap(arguments::wrongDefault);
+            case NonInputTypeOnVariable -> those(VariableDefinition.class, at).map(sentences::outputVariable);
+            case VariableTypeMismatch -> those(VariableReference.class, at).map(sentences::unfitVariable);
+            case BadValueForDefaultArg -> those(VariableDefinition.class, at).flatMap(sentences::wrongDefault);
             case LoneAnonymousOperationViolation ->
                 Stream.of(ofDocument("Each operation needs a name if the document contains several"));
             case SubscriptionMultipleRootFields ->

@@ -24,24 +24,18 @@ record Explanation(ErrorCode code, String sentence, Detail needed, Supplier<Stri
     /// Names come from the request, too.
     private static final int LONGEST = 300;
 
-    /// With names of the schema.
-    static Explanation of(ErrorCode code, String sentence) {
-        return new Explanation(code, sentence, Detail.NAMES, () -> "");
+    Explanation(ErrorCode code, String sentence, Detail needed) {
+        this(code, sentence, needed, () -> "");
     }
 
-    /// With names that the request itself contains.
-    static Explanation ofRequest(ErrorCode code, String sentence) {
-        return new Explanation(code, sentence, Detail.REQUEST, () -> "");
-    }
-
-    /// Of a document that does not fit the schema.
+    /// Of a document that does not fit the schema, with names of the schema.
     static Explanation ofSchema(String sentence) {
-        return of(ErrorCode.GRAPHQL_VALIDATION_FAILED, sentence);
+        return new Explanation(ErrorCode.GRAPHQL_VALIDATION_FAILED, sentence, Detail.NAMES);
     }
 
     /// Of a document that is not valid for any schema.
     static Explanation ofDocument(String sentence) {
-        return ofRequest(ErrorCode.GRAPHQL_VALIDATION_FAILED, sentence);
+        return new Explanation(ErrorCode.GRAPHQL_VALIDATION_FAILED, sentence, Detail.REQUEST);
     }
 
     Explanation suggesting(Supplier<String> similar) {

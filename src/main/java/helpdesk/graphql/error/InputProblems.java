@@ -66,7 +66,8 @@ record InputProblems(ErrorCode code, String format) {
     }
 
     private Explanation unfit(String path, String what, GraphQLType type) {
-        return Explanation.of(code, "%s %s '%s'".formatted(format.formatted(path), what, simplePrint(type)));
+        var sentence = "%s %s '%s'".formatted(format.formatted(path), what, simplePrint(type));
+        return new Explanation(code, sentence, Detail.NAMES);
     }
 
     /// The engine takes a single value for a list of one element.

@@ -34,15 +34,15 @@ public final class SyntaxProblem {
     }
 
     private static Explanation limit(String sentence) {
-        return Explanation.ofRequest(ErrorCode.BAD_USER_INPUT, sentence);
+        return new Explanation(ErrorCode.BAD_USER_INPUT, sentence, Detail.REQUEST);
     }
 
     private static Explanation malformed(InvalidSyntaxException problem) {
         var location = problem.getLocation();
         var found = found(problem.getOffendingToken());
         var where = location == null ? "" : " at line " + location.getLine() + ", column " + location.getColumn();
-        return Explanation.ofRequest(
-                ErrorCode.GRAPHQL_PARSE_FAILED, "Syntax error%s: unexpected %s".formatted(where, found));
+        var sentence = "Syntax error%s: unexpected %s".formatted(where, found);
+        return new Explanation(ErrorCode.GRAPHQL_PARSE_FAILED, sentence, Detail.REQUEST);
     }
 
     private static String found(@Nullable String token) {

@@ -23,7 +23,7 @@ public final class VariableProblems {
 
     private static final InputProblems VARIABLES = new InputProblems(ErrorCode.BAD_USER_INPUT, "Variable '$%s'");
     private static final Explanation UNKNOWN =
-            Explanation.ofRequest(ErrorCode.BAD_USER_INPUT, "The variables do not fit the operation");
+            new Explanation(ErrorCode.BAD_USER_INPUT, "The variables do not fit the operation", Detail.REQUEST);
 
     private VariableProblems() {}
 
