@@ -67,8 +67,6 @@ class RedactionTests {
                     "PurgeAction.subject",
                     "PurgeSentence.forMany",
                     "PurgeSentence.forOne",
-                    "Refusal.code",
-                    "Refusal.message",
                     "UserError.field",
                     "UserError.message"),
             "names and parts of statements, of the schema and of settings",

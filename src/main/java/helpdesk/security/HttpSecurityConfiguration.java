@@ -6,11 +6,15 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
@@ -21,14 +25,18 @@ class HttpSecurityConfiguration {
 
     @Bean
     SecurityFilterChain bearerTokens(
-            HttpSecurity http, BearerTokens tokens, Refusals refusals, GraphQlProperties properties) {
+            HttpSecurity http,
+            BearerTokens tokens,
+            AuthenticationEntryPoint unauthenticated,
+            AccessDeniedHandler forbidden,
+            GraphQlProperties properties) {
         return http.authorizeHttpRequests(requests ->
                         openOnlyTheApi(requests, properties.getHttp().getPath()))
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
-                        .authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals)
-                        .withObjectPostProcessor(refusals.ofTokens()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals))
+                        .authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(forbidden)
+                        .withObjectPostProcessor(answeringWith(unauthenticated)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 // Cross-site request forgery needs credentials that a browser sends by itself, which bearer tokens are
                 // not.
@@ -36,6 +44,17 @@ class HttpSecurityConfiguration {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    /// Makes the filter answer if a token cannot be checked for now. By default it throws an exception.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWith(AuthenticationEntryPoint answer) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(answer::commence);
+                return filter;
+            }
+        };
     }
 
     /// No rule here depends on the method of a request, so an unknown method need not be stopped: the API answers 405.

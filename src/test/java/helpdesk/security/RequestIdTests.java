@@ -96,7 +96,7 @@ class RequestIdTests {
 
     @Test
     void isInTheLogAndNotInThatOfTheNextRequest() {
-        var logged = idsLoggedBy(Refusals.class.getName(), () -> {
+        var logged = idsLoggedBy("helpdesk.graphql.error.Refusals", () -> {
             server.query("{ nothing }", "Authorization: Bearer x", "X-Request-Id: " + OWN);
             server.query("{ nothing }", "Authorization: Bearer x");
         });

@@ -1,5 +1,7 @@
 package helpdesk.graphql.error;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import graphql.ErrorClassification;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
@@ -9,16 +11,20 @@ import helpdesk.database.DatabaseFault;
 import helpdesk.database.Deadline;
 import helpdesk.database.DeadlineExceeded;
 import helpdesk.security.QuietTrace;
-import helpdesk.security.Refusal;
+import helpdesk.security.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.AuthenticationException;
@@ -27,9 +33,9 @@ import org.springframework.validation.BindException;
 
 /// What a client learns of a failure: the code, the text and the status. It is decided here for exceptions of
 /// fields and of streams, for errors of the engine, and for requests that Spring MVC, the container or a filter
-/// refuses before they reach GraphQL. Only tokens are refused elsewhere, by the security module.
+/// refuses before they reach GraphQL. Those of tokens are in [Refusals].
 ///
-/// @param message never quotes the request
+/// @param message never quotes the request, and is written into JSON as it is
 /// @param status of an answer that holds nothing else; the errors of a GraphQL response are sent with 200
 /// @param retryAfterSeconds when to try again; 0 if nobody knows
 public record Failure(ErrorCode code, String message, HttpStatusCode status, long retryAfterSeconds)
@@ -188,6 +194,26 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         if (retryAfterSeconds > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
         }
-        return new Refusal(status, code.name(), message).answer(request, response);
+        var requestId = RequestId.of(request);
+        response.setStatus(status.value());
+        response.setContentType(contentType(request).toString());
+        response.getOutputStream().write(body(requestId).getBytes(UTF_8));
+        return requestId;
+    }
+
+    /// Also for clients that accept no such answer: they should learn why they are refused.
+    private static MediaType contentType(HttpServletRequest request) {
+        try {
+            var header = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+            return Objects.requireNonNullElse(AcceptedTypes.of(header).json(), MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException malformed) {
+            return MediaType.APPLICATION_JSON;
+        }
+    }
+
+    private String body(String requestId) {
+        return """
+            {"errors":[{"message":"%s","extensions":{"code":"%s","requestId":"%s"}}]}\
+            """.formatted(message, code, requestId);
     }
 }

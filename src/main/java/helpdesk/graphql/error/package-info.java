@@ -10,6 +10,7 @@
 /// variable of the wrong type ------- VariableProblems ---+
 /// exception of Spring MVC, /error -- HttpErrors ---------+
 /// malformed HTTP ------------------- ContainerErrors ----+- Failure - answer with this error alone
+/// token that is not valid ---------- Refusals -----------+
 /// body or threads over a limit ----- BodyFilter, WorkFilter
 /// ```
 @NamedInterface("error")

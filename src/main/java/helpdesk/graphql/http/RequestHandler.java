@@ -4,10 +4,10 @@ import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
+import helpdesk.graphql.error.AcceptedTypes;
 import helpdesk.graphql.limits.RequestReader;
 import helpdesk.graphql.limits.Transport;
 import helpdesk.graphql.stream.EventStreamHandler;
-import helpdesk.security.AcceptedTypes;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 /// GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/) around Spring for GraphQL's handler.
 /// [RequestHandler] is the endpoint: it takes queries by GET and all operations by POST, and refuses other requests.
-/// [AcceptedTypes][helpdesk.security.AcceptedTypes] reads the `Accept` header, and [StatusPolicy] chooses the status.
+/// [AcceptedTypes][helpdesk.graphql.error.AcceptedTypes] reads the `Accept` header, and [StatusPolicy] chooses the status.
 /// `limits.RequestReader` reads the request. [HttpErrors][helpdesk.graphql.error] answers what is refused here.
 @NullMarked
 package helpdesk.graphql.http;

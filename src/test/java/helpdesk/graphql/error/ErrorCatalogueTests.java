@@ -27,7 +27,6 @@ class ErrorCatalogueTests {
     private static final GraphQLSchema SCHEMA = SchemaFiles.schema();
     private static final Pattern WHAT_TO_DO = Pattern.compile("(?s).{20,}\\n\\nWhat to do: .{5,}[.]");
     private static final Pattern STATUS = Pattern.compile("(?m)^\\| ([0-9, ]+) \\| `([A-Z_]+)` \\|$");
-    private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\\w+,\\s*\"(\\w+)\"");
 
     private static final List<String> CODES =
             Arrays.stream(ErrorCode.values()).map(Enum::name).toList();
@@ -54,19 +53,6 @@ class ErrorCatalogueTests {
                         .toList())
                 .allSatisfy(field ->
                         assertThat(codes(field.getAppliedDirective("errors"))).containsExactly("INVALID_CURSOR"));
-    }
-
-    /// Refusals before GraphQL are made of text.
-    @Test
-    void holdsTheCodesOfRefusals() throws IOException {
-        try (var sources = Files.walk(Path.of("src/main/java"))) {
-            var codes = sources.filter(Files::isRegularFile)
-                    .map(ErrorCatalogueTests::read)
-                    .flatMap(source -> REFUSAL.matcher(source).results())
-                    .map(refusal -> refusal.group(1))
-                    .toList();
-            assertThat(codes).isNotEmpty().isSubsetOf(CODES);
-        }
     }
 
     @Test

@@ -1,11 +1,11 @@
-package helpdesk.security;
+package helpdesk.graphql.error;
 
-import static org.springframework.http.HttpHeaders.RETRY_AFTER;
 import static org.springframework.http.HttpHeaders.WWW_AUTHENTICATE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import helpdesk.security.QuietTrace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,10 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
-import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
@@ -31,31 +29,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final String NOT_OF_THE_API = "This address is not part of the API";
 
-    private static final Refusal OTHER_ADDRESS_WITHOUT_TOKEN =
-            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", NOT_OF_THE_API);
-    private static final Refusal OTHER_ADDRESS = new Refusal(FORBIDDEN, "FORBIDDEN", NOT_OF_THE_API);
-    private static final Refusal INVALID_TOKEN =
-            new Refusal(UNAUTHORIZED, "UNAUTHENTICATED", "The bearer token is not valid");
-    private static final Refusal UNAVAILABLE =
-            new Refusal(SERVICE_UNAVAILABLE, "UNAVAILABLE", "The token cannot be checked at present; try again");
-
-    /// Makes the filter answer with a refusal if a token cannot be checked for now. By default it throws
-    /// an exception.
-    ObjectPostProcessor<BearerTokenAuthenticationFilter> ofTokens() {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(Refusals.this::commence);
-                return filter;
-            }
-        };
-    }
+    private static final Failure OTHER_ADDRESS_WITHOUT_TOKEN =
+            new Failure(ErrorCode.UNAUTHENTICATED, NOT_OF_THE_API, UNAUTHORIZED, 0);
+    private static final Failure OTHER_ADDRESS = new Failure(ErrorCode.FORBIDDEN, NOT_OF_THE_API, FORBIDDEN, 0);
+    private static final Failure INVALID_TOKEN =
+            new Failure(ErrorCode.UNAUTHENTICATED, "The bearer token is not valid", UNAUTHORIZED, 0);
+    private static final Failure UNAVAILABLE = new Failure(
+            ErrorCode.UNAVAILABLE, "The token cannot be checked at present; try again", SERVICE_UNAVAILABLE, 5);
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         if (reason instanceof AuthenticationServiceException) {
-            response.setHeader(RETRY_AFTER, "5");
             refuse(UNAVAILABLE, request, response, reason);
         } else {
             var isInvalid = reason instanceof OAuth2AuthenticationException;
@@ -73,7 +58,7 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /// A failure with a cause is a fault. If only the provider's keys are not known, their fetch has logged the
     /// reason.
     private static void refuse(
-            Refusal refusal, HttpServletRequest request, HttpServletResponse response, Exception reason)
+            Failure refusal, HttpServletRequest request, HttpServletResponse response, Exception reason)
             throws IOException {
         var requestId = refusal.answer(request, response);
         if (reason instanceof AuthenticationServiceException && reason.getCause() != null) {

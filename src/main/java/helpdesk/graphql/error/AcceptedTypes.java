@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.graphql.error;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
