@@ -1,18 +1,24 @@
 package helpdesk.contact;
 
 import helpdesk.database.EntityIdType;
+import helpdesk.graphql.NodeSource;
 import java.util.List;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Makes the module's ids known to Spring Data JDBC, and closes contacts to each other.
+/// Makes the module's ids known to Spring Data JDBC, finds contacts as nodes, and closes contacts to each other.
 @Configuration(proxyBeanMethods = false)
 class ContactConfiguration {
 
     @Bean
     EntityIdType<ContactId> contactIds() {
         return new EntityIdType<>(ContactId.class, ContactId::new);
+    }
+
+    @Bean
+    NodeSource contactNodes(ContactReader reader) {
+        return NodeSource.of(ContactId.TYPE, ContactId::new, reader::findNodes);
     }
 
     @Bean

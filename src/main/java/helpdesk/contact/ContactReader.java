@@ -3,7 +3,6 @@ package helpdesk.contact;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.spi.ContactField;
-import helpdesk.graphql.NodeSource;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,7 +25,7 @@ import reactor.core.publisher.Mono;
 /// Reads contacts by id, with those fields of other modules that the document selects. A contact whose purge has
 /// begun is not there. Of others, a contact sees the name alone (see [ContactGuard]).
 @Service
-public class ContactReader implements NodeSource {
+public class ContactReader {
 
     private static final String LOADER = "contacts";
     private static final int MOST_IN_ONE_STATEMENT = 500;
@@ -104,18 +102,12 @@ public class ContactReader implements NodeSource {
         return loaded;
     }
 
-    @Override
-    public char type() {
-        return ContactId.TYPE;
-    }
-
-    @Override
+    /// A contact finds itself and nobody else.
     @AgentsAndContacts
-    public Map<UUID, ContactView> find(Collection<UUID> ids) {
-        var contacts = ids.stream().map(ContactId::new).toList();
-        return read(contacts, Set.copyOf(fields), caller.get()).values().stream()
+    public List<ContactView> findNodes(Collection<ContactId> ids) {
+        return read(ids, Set.copyOf(fields), caller.get()).values().stream()
                 .filter(ContactView::isOpen)
-                .collect(Collectors.toMap(contact -> contact.contactId().value(), Function.identity()));
+                .toList();
     }
 
     private Map<ContactId, ContactView> read(Collection<ContactId> ids, Set<ContactField<?>> selected, Caller reader) {

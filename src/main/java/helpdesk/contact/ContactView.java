@@ -2,6 +2,7 @@ package helpdesk.contact;
 
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.PersonalText;
+import helpdesk.graphql.Node;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
@@ -28,7 +29,7 @@ public record ContactView(
         @Nullable PersonalText softDeletedBySubject,
         Viewer viewer,
         Map<String, Object> selected)
-        implements Author {
+        implements Author, Node {
 
     /// What the reader is to the contact. Of another contact, a contact sees the display name and nothing else.
     enum Viewer {
@@ -50,6 +51,7 @@ public record ContactView(
         }
     }
 
+    @Override
     public String id() {
         return contactId.global();
     }

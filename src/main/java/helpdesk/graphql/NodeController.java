@@ -1,8 +1,13 @@
 package helpdesk.graphql;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.security.AgentsAndContacts;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -25,7 +29,7 @@ class NodeController {
     private final Map<Character, NodeSource> sources;
 
     NodeController(List<NodeSource> sources) {
-        this.sources = sources.stream().collect(Collectors.toMap(NodeSource::type, Function.identity()));
+        this.sources = sources.stream().collect(toMap(NodeSource::type, Function.identity()));
     }
 
     @QueryMapping
@@ -45,20 +49,17 @@ class NodeController {
     }
 
     private List<@Nullable Object> find(List<String> ids) {
-        var wanted = ids.stream().map(GlobalId::parse).toList();
-        Map<Character, Set<UUID>> byType = wanted.stream()
+        var found = new HashMap<String, Node>();
+        ids.stream()
+                .map(GlobalId::parse)
                 .flatMap(Optional::stream)
-                .collect(Collectors.groupingBy(GlobalId::type, Collectors.mapping(GlobalId::uuid, Collectors.toSet())));
-        var found = new HashMap<GlobalId, Object>();
-        byType.forEach((type, uuids) ->
-                find(type, uuids).forEach((uuid, node) -> found.put(new GlobalId(type, uuid), node)));
-        var nodes = new ArrayList<@Nullable Object>();
-        wanted.forEach(id -> nodes.add(id.map(found::get).orElse(null)));
-        return nodes;
+                .collect(groupingBy(GlobalId::type, mapping(GlobalId::uuid, toSet())))
+                .forEach((type, uuids) -> find(type, uuids).forEach(node -> found.put(node.id(), node)));
+        return ids.stream().<@Nullable Object>map(found::get).toList();
     }
 
-    private Map<UUID, ?> find(char type, Set<UUID> uuids) {
+    private Collection<? extends Node> find(char type, Set<UUID> uuids) {
         var source = sources.get(type);
-        return source == null ? Map.of() : source.find(uuids);
+        return source == null ? List.of() : source.find().apply(uuids);
     }
 }

@@ -1,16 +1,19 @@
 package helpdesk.graphql;
 
 import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
-/// One type that implements the schema's `Node`; each module contributes its own.
-public interface NodeSource {
+/// Finds the objects of one type that implements the schema's `Node`; each module contributes its own.
+///
+/// @param type the letter of the type in a [GlobalId]
+/// @param find the objects with these ids that the caller may see, in one statement. Others are left out
+public record NodeSource(char type, Function<Collection<UUID>, Collection<? extends Node>> find) {
 
-    /// The letter of the type in a [GlobalId].
-    char type();
-
-    /// The objects with these ids that the caller may see, as the schema's types, in one statement. Others are
-    /// left out.
-    Map<UUID, ?> find(Collection<UUID> ids);
+    /// For a module that has a type for its ids.
+    public static <I> NodeSource of(
+            char type, Function<UUID, I> id, Function<List<I>, Collection<? extends Node>> find) {
+        return new NodeSource(type, ids -> find.apply(ids.stream().map(id).toList()));
+    }
 }

@@ -2,6 +2,7 @@ package helpdesk.purge;
 
 import helpdesk.contact.ContactId;
 import helpdesk.database.PersonalText;
+import helpdesk.graphql.Node;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,8 +17,10 @@ public record Purge(
         PersonalText requestedBySubject,
         Instant startedAt,
         @Nullable Instant completedAt,
-        List<PurgeLine> lines) {
+        List<PurgeLine> lines)
+        implements Node {
 
+    @Override
     public String id() {
         return purgeId.global();
     }

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
+import helpdesk.graphql.Node;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +23,8 @@ record CommentView(
         @Nullable PersonalText recorderSubject,
         CommentVisibility visibility,
         PersonalText body,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Node {
 
     static final String COLUMNS =
             "m.id, m.ticket_id, m.position, m.author_contact_id, m.author_agent, m.author_agent_subject, m.recorded_by,"
@@ -44,6 +46,7 @@ record CommentView(
                 Columns.instant(row, "created_at"));
     }
 
+    @Override
     public String id() {
         return commentId.global();
     }

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
+import helpdesk.graphql.Node;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +17,8 @@ record TicketView(
         PersonalText subject,
         TicketStatus status,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Node {
 
     static final String COLUMNS = "t.id, t.requester_id, t.number, t.subject, t.status, t.created_at, t.updated_at";
 
@@ -31,6 +33,7 @@ record TicketView(
                 Columns.instant(row, "updated_at"));
     }
 
+    @Override
     public String id() {
         return ticketId.global();
     }

@@ -50,18 +50,10 @@ class NodeTests {
     @Test
     void isLoadedOnceHoweverOftenItIsAskedFor() {
         var loads = new ArrayList<Collection<UUID>>();
-        var source = new NodeSource() {
-            @Override
-            public char type() {
-                return 'X';
-            }
-
-            @Override
-            public Map<UUID, ?> find(Collection<UUID> ids) {
-                loads.add(List.copyOf(ids));
-                return Map.of();
-            }
-        };
+        var source = new NodeSource('X', ids -> {
+            loads.add(List.copyOf(ids));
+            return List.of();
+        });
         var id = UUID.randomUUID();
         new NodeController(List.of(source)).nodes(Collections.nCopies(100, new GlobalId('X', id).toString()));
         assertThat(loads).containsExactly(List.of(id));

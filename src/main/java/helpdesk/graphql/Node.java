@@ -1,0 +1,8 @@
+package helpdesk.graphql;
+
+/// The schema's `Node`.
+public interface Node {
+
+    /// The global id.
+    String id();
+}
