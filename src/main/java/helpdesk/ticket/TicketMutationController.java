@@ -18,25 +18,16 @@ import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/// Translates between the schema and the services that write tickets.
+/// Translates between the schema and what writes tickets.
 @Controller
 class TicketMutationController {
 
-    private final TicketWriter tickets;
-    private final CommentWriter comments;
-    private final SurveyRatingWriter ratings;
+    private final TicketWriter writer;
     private final TicketReader reader;
     private final TicketLists lists;
 
-    TicketMutationController(
-            TicketWriter tickets,
-            CommentWriter comments,
-            SurveyRatingWriter ratings,
-            TicketReader reader,
-            TicketLists lists) {
-        this.tickets = tickets;
-        this.comments = comments;
-        this.ratings = ratings;
+    TicketMutationController(TicketWriter writer, TicketReader reader, TicketLists lists) {
+        this.writer = writer;
         this.reader = reader;
         this.lists = lists;
     }
@@ -54,22 +45,22 @@ class TicketMutationController {
 
     @MutationMapping
     TicketPayload createTicket(@Argument CreateTicketInput input, IdempotentRequest request) {
-        return payload(tickets.create(input, request));
+        return payload(writer.create(input, request));
     }
 
     @MutationMapping
     TicketPayload updateTicketStatus(@Argument UpdateTicketStatusInput input) {
-        return payload(tickets.updateStatus(input));
+        return payload(writer.updateStatus(input));
     }
 
     @MutationMapping
     TicketPayload addCollaborator(@Argument AddCollaboratorInput input) {
-        return payload(tickets.addCollaborator(input));
+        return payload(writer.addCollaborator(input));
     }
 
     @MutationMapping
     CommentPayload addComment(@Argument AddCommentInput input, IdempotentRequest request) {
-        return comments.add(input, request)
+        return writer.addComment(input, request)
                 .either(
                         id -> new CommentPayload(
                                 reader.findComments(List.of(id)).get(id), List.of()),
@@ -78,7 +69,7 @@ class TicketMutationController {
 
     @MutationMapping
     SurveyRatingPayload rateTicket(@Argument RateTicketInput input, IdempotentRequest request) {
-        return ratings.rate(input, request)
+        return writer.rate(input, request)
                 .either(
                         id -> new SurveyRatingPayload(reader.findRating(id).orElse(null), List.of()),
                         refusals -> new SurveyRatingPayload(null, refusals));

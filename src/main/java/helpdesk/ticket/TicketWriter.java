@@ -11,11 +11,15 @@ import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.ticket.TicketAccess.LockedParticipant;
 import helpdesk.ticket.TicketInputs.AddCollaboratorInput;
+import helpdesk.ticket.TicketInputs.AddCommentInput;
 import helpdesk.ticket.TicketInputs.CreateTicketInput;
+import helpdesk.ticket.TicketInputs.RateTicketInput;
 import helpdesk.ticket.TicketInputs.UpdateTicketStatusInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Creates tickets, sets their status, and adds collaborators.
+/// What agents and contacts do to tickets: create them, set their status, and add collaborators, comments and survey
+/// ratings.
 @Service
 class TicketWriter {
 
@@ -78,5 +82,74 @@ class TicketWriter {
         }
         tickets.addCollaborator(participant.ticket(), participant.contact());
         return Outcome.done(participant.ticket());
+    }
+
+    /// A contact's own comment, an agent's own, or one that an agent records on behalf of a contact, such as an e-mail.
+    @AgentsAndContacts
+    @UnitOfWork
+    public Outcome<CommentId> addComment(AddCommentInput input, IdempotentRequest request) {
+        return idempotency.once(request, CommentId::new, () -> addComment(input));
+    }
+
+    private Outcome<CreatedObject<CommentId>> addComment(AddCommentInput input) {
+        var check = new InputCheck();
+        var body = check.check(input.body(), TicketText::body, "body");
+        var visibility = input.visibilityOrPublic();
+        if (visibility == CommentVisibility.PRIVATE && !access.isAgent()) {
+            check.refuse("Only agents can write private notes", "visibility");
+        }
+        if (body == null || check.hasRefusals()) {
+            return Outcome.refused(check.refusals());
+        }
+        return access.isAgent() && input.authorId() == null
+                ? addCommentOfAgent(input.ticketId(), visibility, body)
+                : addCommentOfContact(input, visibility, body);
+    }
+
+    private Outcome<CreatedObject<CommentId>> addCommentOfAgent(String ticketId, CommentVisibility visibility, String body) {
+        return access.write(ticketId, "ticketId", ticket -> {
+            var comment = tickets.addComment(ticket.id(), null, access.agent(), visibility, body);
+            return Outcome.done(CreatedObject.of(comment, ticket.requester()));
+        });
+    }
+
+    private Outcome<CreatedObject<CommentId>> addCommentOfContact(
+            AddCommentInput input, CommentVisibility visibility, String body) {
+        return access.writeInTheNameOf(input.authorId(), "authorId", input.ticketId(), author -> {
+            var comment = tickets.addComment(author.ticket(), author.contact(), access.agent(), visibility, body);
+            return Outcome.done(new CreatedObject<>(comment, author.requester(), author.contact()));
+        });
+    }
+
+    /// One rating of the requester and of each collaborator. Contacts rate themselves, agents on their behalf.
+    @AgentsAndContacts
+    @UnitOfWork
+    public Outcome<SurveyRatingId> rate(RateTicketInput input, IdempotentRequest request) {
+        return idempotency.once(request, SurveyRatingId::new, () -> rate(input));
+    }
+
+    private Outcome<CreatedObject<SurveyRatingId>> rate(RateTicketInput input) {
+        var check = new InputCheck();
+        check.check(input.score(), TicketText::score, "score");
+        var remark = check.check(input.remark(), TicketText::remark, "remark");
+        if (access.isAgent() && input.raterId() == null) {
+            check.refuse("Name the contact on whose behalf you record the rating", "raterId");
+        }
+        return check.hasRefusals()
+                ? Outcome.refused(check.refusals())
+                : access.writeInTheNameOf(
+                        input.raterId(), "raterId", input.ticketId(), rater -> rate(rater, input.score(), remark));
+    }
+
+    private Outcome<CreatedObject<SurveyRatingId>> rate(LockedParticipant rater, int score, @Nullable String remark) {
+        var participation = tickets.participation(rater.ticket(), rater.contact());
+        if (!rater.contact().equals(rater.requester()) && !participation.isCollaborator()) {
+            return Outcome.refused(new RaterNotOnTicket());
+        }
+        if (participation.hasRated()) {
+            return Outcome.refused(new TicketAlreadyRated());
+        }
+        var rating = tickets.addRating(rater.ticket(), rater.contact(), access.agent(), score, remark);
+        return Outcome.done(new CreatedObject<>(rating, rater.requester(), rater.contact()));
     }
 }
