@@ -2,19 +2,26 @@ package helpdesk.purge;
 
 import static helpdesk.api.RunningPurge.DOCUMENT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.EventClient;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reactivestreams.Subscription;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import reactor.core.publisher.BaseSubscriber;
 
 /// Whoever watches a purge is told how far it is, whoever works on it.
 @HelpdeskTest
@@ -28,6 +35,9 @@ class PurgeProgressTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    PurgeProgressFeed feed;
 
     @Test
     void isToldAsServerSentEvents() {
@@ -81,5 +91,70 @@ class PurgeProgressTests {
             assertThat(client.next("next", "one").toString()).isEqualTo("{\"data\":{\"purgeProgress\":null}}");
             client.next("complete", "one");
         }
+    }
+
+    /// Reads what it asks for, and no more.
+    private static final class Reader extends BaseSubscriber<Optional<Purge>> {
+
+        private final List<Integer> read = new CopyOnWriteArrayList<>();
+
+        @Override
+        protected void hookOnSubscribe(Subscription subscription) {
+            assertThat(subscription).isNotNull();
+        }
+
+        @Override
+        protected void hookOnNext(Optional<Purge> purge) {
+            read.add(purge.orElseThrow().done());
+        }
+    }
+
+    private Reader reader(RunningPurge purge, int count) {
+        var reader = new Reader();
+        feed.subscribe(PurgeId.parse(purge.id()).orElseThrow()).subscribe(reader);
+        reader.request(count);
+        return reader;
+    }
+
+    @Test
+    void skipsToTheLatestForASlowReader() {
+        var purge = RunningPurge.begun(database, 3_000);
+        var slow = reader(purge, 1);
+        var fast = reader(purge, Integer.MAX_VALUE);
+        for (var done : List.of(0, 1_000, 2_000)) {
+            purge.done(done);
+            await().untilAsserted(() -> assertThat(fast.read).endsWith(done));
+        }
+        purge.completed();
+        await().until(fast::isDisposed);
+        slow.request(10);
+        await().until(slow::isDisposed);
+        assertThat(fast.read).containsExactly(0, 1_000, 2_000, 3_000);
+        assertThat(slow.read).startsWith(0).endsWith(3_000).hasSizeLessThan(4);
+    }
+
+    @Test
+    void tellsWhoeverComesLaterTheLatestAtOnce() {
+        var purge = RunningPurge.begun(database, 3_000);
+        var first = reader(purge, 10);
+        await().untilAsserted(() -> assertThat(first.read).containsExactly(0));
+        purge.done(1_000);
+        await().untilAsserted(() -> assertThat(first.read).endsWith(1_000));
+        var later = reader(purge, 10);
+        await().untilAsserted(() -> assertThat(later.read).containsExactly(1_000));
+        purge.completed();
+        await().until(() -> first.isDisposed() && later.isDisposed());
+    }
+
+    /// Nobody is subscribed any more, however a stream has ended: otherwise its purge would be read for ever.
+    @Test
+    void readsNoPurgeThatNobodyWatches() {
+        var completed = RunningPurge.begun(database, 3_000);
+        var reader = reader(completed, 10);
+        completed.completed();
+        reader(RunningPurge.begun(database, 3_000), 10).cancel();
+        await().until(reader::isDisposed);
+        await().untilAsserted(() -> assertThat(ReflectionTestUtils.getField(feed, "subscribers"))
+                .isEqualTo(Map.of()));
     }
 }
