@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /// The server: one Spring Boot application made of flat modules, one per business capability.
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class HelpdeskApplication {
 
     public static void main(String[] arguments) {

@@ -1,20 +1,14 @@
 package helpdesk.contact;
 
-import helpdesk.database.EntityIdType;
 import helpdesk.graphql.NodeSource;
 import java.util.List;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Makes the module's ids known to Spring Data JDBC, finds contacts as nodes, and closes contacts to each other.
+/// Finds contacts as nodes, and closes contacts to each other.
 @Configuration(proxyBeanMethods = false)
 class ContactConfiguration {
-
-    @Bean
-    EntityIdType<ContactId> contactIds() {
-        return new EntityIdType<>(ContactId.class, ContactId::new);
-    }
 
     @Bean
     NodeSource contactNodes(ContactReader reader) {

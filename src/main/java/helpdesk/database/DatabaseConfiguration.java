@@ -14,6 +14,7 @@ import org.springframework.boot.liquibase.autoconfigure.LiquibaseDataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -24,15 +25,16 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
-    private final ObjectProvider<EntityIdType<?>> idTypes;
+    private final List<GenericConverter> ids;
 
-    DatabaseConfiguration(ObjectProvider<EntityIdType<?>> idTypes) {
-        this.idTypes = idTypes;
+    /// @param ids each module whose aggregates have ids converts them
+    DatabaseConfiguration(List<GenericConverter> ids) {
+        this.ids = ids;
     }
 
     @Override
     protected List<?> userConverters() {
-        return List.of(new EntityIdConverter(idTypes.orderedStream().toList()));
+        return ids;
     }
 
     @Bean

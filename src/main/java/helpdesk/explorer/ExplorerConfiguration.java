@@ -1,7 +1,6 @@
 package helpdesk.explorer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -13,7 +12,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Boot's `static` folder, so nothing is served when the explorer is switched off.
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ExplorerSettings.class)
 class ExplorerConfiguration implements WebMvcConfigurer {
 
     private final ContentHash hash = new ContentHash();

@@ -9,7 +9,6 @@ import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeDefinitionRegistry;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +18,6 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 /// See https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/subgraph-spec
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(SubgraphSettings.ENABLED)
-@EnableConfigurationProperties(SubgraphSettings.class)
 class SubgraphConfiguration {
 
     private static final String FIELDS = """

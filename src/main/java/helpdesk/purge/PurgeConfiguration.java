@@ -1,13 +1,11 @@
 package helpdesk.purge;
 
 import helpdesk.graphql.NodeSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Reads the settings, and finds purges as nodes.
+/// Finds purges as nodes.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PurgeSettings.class)
 class PurgeConfiguration {
 
     @Bean

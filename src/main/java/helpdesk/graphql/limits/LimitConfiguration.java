@@ -7,7 +7,6 @@ import io.github.bucket4j.TimeMeter;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,7 +14,6 @@ import org.springframework.graphql.execution.GraphQlSource;
 
 /// Applies the limits to requests.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LimitSettings.class, DocumentSettings.class})
 class LimitConfiguration {
 
     @Bean
