@@ -6,7 +6,7 @@ import helpdesk.graphql.limits.RequestReader;
 import helpdesk.graphql.stream.EventStreamHandler;
 import org.springframework.boot.graphql.autoconfigure.GraphQlCorsProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -30,16 +30,16 @@ class HttpConfiguration {
 
     /// First, so that no other filter sees it; the container's access log comes earlier.
     @Bean
-    FilterRegistrationBean<QueryStringFilter> queryStrings() {
-        var registration = new FilterRegistrationBean<>(new QueryStringFilter());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE)
+    QueryStringFilter queryStrings() {
+        return new QueryStringFilter();
     }
 
     /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it has
     /// these headers, and Spring MVC adds them only to its own answers.
     @Bean
-    FilterRegistrationBean<CorsFilter> origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
+    @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE + 2)
+    CorsFilter origins(GraphQlProperties properties, GraphQlCorsProperties origins) {
         var admitted = origins.toCorsConfiguration();
         var source = new UrlBasedCorsConfigurationSource();
         if (admitted != null) {
@@ -48,9 +48,7 @@ class HttpConfiguration {
         }
         var filter = new CorsFilter(source);
         filter.setCorsProcessor(new OriginCheck());
-        var registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
-        return registration;
+        return filter;
     }
 
     /// Before Boot's routes, which know only POST and answer other requests with an empty body or the wrong status.

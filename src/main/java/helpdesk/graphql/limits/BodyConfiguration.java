@@ -1,12 +1,14 @@
 package helpdesk.graphql.limits;
 
-import jakarta.servlet.DispatcherType;
+import static jakarta.servlet.DispatcherType.ASYNC;
+import static jakarta.servlet.DispatcherType.REQUEST;
+
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,20 +21,16 @@ class BodyConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     @Bean
-    FilterRegistrationBean<BodyFilter> bodies(LimitSettings limits) {
-        var registration = new FilterRegistrationBean<>(new BodyFilter(limits));
-        registration.setOrder(ORDER);
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-        return registration;
+    @FilterRegistration(order = ORDER, dispatcherTypes = {REQUEST, ASYNC})
+    BodyFilter bodies(LimitSettings limits) {
+        return new BodyFilter(limits);
     }
 
     /// Right after that, so that a request does not count before its body has come in.
     @Bean
-    FilterRegistrationBean<WorkFilter> work(Work work) {
-        var registration = new FilterRegistrationBean<>(new WorkFilter(work));
-        registration.setOrder(ORDER + 1);
-        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC);
-        return registration;
+    @FilterRegistration(order = ORDER + 1, dispatcherTypes = {REQUEST, ASYNC})
+    WorkFilter work(Work work) {
+        return new WorkFilter(work);
     }
 
     @Bean
