@@ -15,14 +15,18 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.HtmlUtils;
 
-/// Serves the page and the examples, and fills in what only the server knows: the path of the API, whether there is a
-/// reference, and whether the server offers development tokens. All addresses are relative, so that the page works
+/// Serves the page and the examples, and fills in what only the server knows: the path of the API, whether it shows
+/// its schema, and whether the server offers development tokens. All addresses are relative, so that the page works
 /// behind a proxy that serves it under another path, without any header from the proxy.
 @Controller
 @ConditionalOnBooleanProperty(name = "helpdesk.explorer.enabled", matchIfMissing = true)
 class ExplorerPage {
 
-    private static final String LINK = "<a class=\"reference\" href=\"reference\">Schema reference</a>";
+    private static final String LINKS = """
+        <nav class="links" aria-label="Schema">
+        <a href="reference">Schema reference</a>
+        <a href="{{endpoint}}/schema">Schema as text</a>
+        </nav>""";
 
     private final String template;
     private final List<Example> examples = Examples.read();
@@ -34,8 +38,8 @@ class ExplorerPage {
             ExplorerSettings settings)
             throws IOException {
         this.template = page.getContentAsString(StandardCharsets.UTF_8)
+                .replace("{{links}}", introspection ? LINKS : "")
                 .replace("{{endpoint}}", HtmlUtils.htmlEscape(".." + path))
-                .replace("{{reference}}", introspection ? LINK : "")
                 .replace("{{developmentTokens}}", String.valueOf(settings.developmentTokens()));
     }
 

@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.util.HtmlUtils;
 
 /// Serves the reference as one page without a script, which can be searched, printed and read aloud as it is. If
 /// introspection is switched off, there is no page, because it tells the same. It is written when it is first asked
@@ -30,10 +31,14 @@ class ReferencePage {
 
     private final Supplier<byte[]> page;
 
-    ReferencePage(GraphQlSource source, @Value("classpath:explorer/reference.html") Resource template)
+    ReferencePage(
+            GraphQlSource source,
+            @Value("classpath:explorer/reference.html") Resource template,
+            @Value("${spring.graphql.http.path:/graphql}") String path)
             throws IOException {
         var examples = Examples.read();
-        var text = template.getContentAsString(StandardCharsets.UTF_8);
+        var text = template.getContentAsString(StandardCharsets.UTF_8)
+                .replace("{{endpoint}}", HtmlUtils.htmlEscape(".." + path));
         this.page = SingletonSupplier.of(
                 () -> html(text, new Reference(source.schema(), examples)).getBytes(StandardCharsets.UTF_8));
     }
