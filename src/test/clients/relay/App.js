@@ -222,6 +222,7 @@ graphql`
 graphql`
   mutation AppPurgeContactMutation($input: PurgeContactInput!, $connections: [ID!]!) {
     purgeContact(input: $input) {
+      # The edge comes first: Relay does not find the edge of a record that it has deleted.
       purgedContactId @deleteEdge(connections: $connections)
       purgedRecord: purgedContactId @deleteRecord
       purge {
