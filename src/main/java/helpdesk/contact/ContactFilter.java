@@ -16,9 +16,12 @@ record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search
 
     private static final int LONGEST = 200;
 
-    private static final String IN_STATE = "c.state = :state";
-    private static final String BY_NAME = IN_STATE + " AND c.name LIKE :name ESCAPE '|'";
-    private static final String BY_EMAIL = IN_STATE + " AND c.email_key LIKE :email ESCAPE '|'";
+    /// The condition without a search.
+    static final String IN_STATE = "c.state = :state";
+
+    /// A contact is found if one of these holds: each has an index of its own.
+    static final List<String> SEARCH = List.of(
+            IN_STATE + " AND c.name LIKE :name ESCAPE '|'", IN_STATE + " AND c.email_key LIKE :email ESCAPE '|'");
 
     boolean isOfActive() {
         return stateOrActive() == ContactState.ACTIVE;
@@ -26,11 +29,6 @@ record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search
 
     private ContactState stateOrActive() {
         return Objects.requireNonNullElse(state, ContactState.ACTIVE);
-    }
-
-    /// A contact matches if one of the conditions holds: each has an index of its own.
-    List<String> conditions() {
-        return isSearch() ? List.of(BY_NAME, BY_EMAIL) : List.of(IN_STATE);
     }
 
     Map<String, Object> parameters() {
@@ -43,7 +41,7 @@ record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search
         return Map.of("state", state, "name", prefix(text), "email", prefix(email));
     }
 
-    private boolean isSearch() {
+    boolean isSearch() {
         return search != null && !Padding.removed(search.value()).isEmpty();
     }
 

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Lists and searches contacts, a page in one statement. No index serves an `OR`: so each condition of a filter
+/// Lists and searches contacts, a page in one statement. No index serves an `OR`: so each condition of a search
 /// finds a page of its own, by its own index, before they are joined and cut to one.
 @Service
 class ContactSearch {
 
-    /// MySQL sorts the rows of a page with all that is selected of them, and gives up (error 1038) when the custom
+    /// MySQL sorts the rows of a search with all that is selected of them, and gives up (error 1038) when the custom
     /// field values of some contacts are longer than its usual buffer. It takes as much of this one as it needs.
     /// To MariaDB this is a comment.
     private static final String SORT_BUFFER = "/*+ SET_VAR(sort_buffer_size = 67108864) */";
@@ -68,7 +68,8 @@ class ContactSearch {
         return cursors.seal(order.listName(), order.cursor(contact));
     }
 
-    /// For a search in the order of names, after a cursor:
+    /// Without a search, the rows of a page come from one index, in their order. For a search in the order of names,
+    /// after a cursor:
     ///
     /// ```
     /// SELECT c.id, c.name, ... FROM (
@@ -80,20 +81,25 @@ class ContactSearch {
     /// ```
     private static String page(ContactColumns columns, ContactFilter filter, ContactOrder order, PageRequest page) {
         var keyset = order.keyset();
-        var ids = union(filter, keyset.bounds(page) + keyset.order(page));
-        return "SELECT %s %s FROM (%s) page JOIN contact c ON c.id = page.id%s"
-                .formatted(SORT_BUFFER, columns.sql(), ids, keyset.order(page));
+        var slice = keyset.bounds(page) + keyset.order(page);
+        return filter.isSearch()
+                ? "SELECT %s %s FROM (%s) page JOIN contact c ON c.id = page.id%s"
+                        .formatted(SORT_BUFFER, columns.sql(), union(slice), keyset.order(page))
+                : "SELECT %s FROM contact c WHERE %s%s".formatted(columns.sql(), ContactFilter.IN_STATE, slice);
     }
 
     private int count(ContactFilter filter) {
-        return jdbc.sql("SELECT COUNT(*) FROM (%s) found".formatted(union(filter, "")))
+        return jdbc.sql(
+                        filter.isSearch()
+                                ? "SELECT COUNT(*) FROM (%s) found".formatted(union(""))
+                                : "SELECT COUNT(*) FROM contact c WHERE " + ContactFilter.IN_STATE)
                 .params(filter.parameters())
                 .query(Integer.class)
                 .single();
     }
 
-    private static String union(ContactFilter filter, String rest) {
-        return filter.conditions().stream()
+    private static String union(String rest) {
+        return ContactFilter.SEARCH.stream()
                 .map(condition -> "(SELECT c.id FROM contact c WHERE " + condition + rest + ")")
                 .collect(Collectors.joining(" UNION "));
     }

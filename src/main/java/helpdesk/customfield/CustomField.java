@@ -4,7 +4,9 @@ import helpdesk.graphql.usererror.Text;
 import java.util.List;
 
 /// A field that the help desk has defined for its contacts.
-record CustomField(CustomFieldId id, String key, String label, CustomFieldType type, List<String> choices) {
+///
+/// @param position orders the fields as they were defined
+record CustomField(CustomFieldId id, int position, String key, String label, CustomFieldType type, List<String> choices) {
 
     private static final int LONGEST_LABEL = 200;
 

@@ -5,6 +5,7 @@ import helpdesk.customfield.CustomFieldDefinitions.DefineCustomFieldInput;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,13 @@ class CustomFieldController {
         return withFields(contact.value(values));
     }
 
+    /// In the order of the fields' definition.
     private List<CustomFieldValue> withFields(List<CustomFieldValuesField.Value> stored) {
         var known = fields.find(
                 stored.stream().map(CustomFieldValuesField.Value::field).toList());
         return stored.stream()
                 .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
+                .sorted(Comparator.comparingInt(value -> value.field().position()))
                 .toList();
     }
 

@@ -73,9 +73,9 @@ class CustomFieldDefinitions {
         if (defined.size() >= TooManyCustomFields.MOST_DEFINED) {
             return Outcome.refused(TooManyCustomFields.defined());
         }
-        var field = new CustomField(CustomFieldId.next(), input.key(), label, input.type(), choices);
-        fields.add(field);
-        return Outcome.done(CreatedObject.ofNoContact(field.id()));
+        var id = CustomFieldId.next();
+        fields.add(id, input.key(), label, input.type(), choices);
+        return Outcome.done(CreatedObject.ofNoContact(id));
     }
 
     private static List<String> choices(DefineCustomFieldInput input, InputCheck check) {

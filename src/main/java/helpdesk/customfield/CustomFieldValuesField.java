@@ -1,9 +1,9 @@
 package helpdesk.customfield;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,8 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
         this.json = json;
     }
 
-    private record Row(String id, int position, PersonalText value) {}
+    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+    private record Row(String id, PersonalText value) {}
 
     /// The value for a field. Personal data.
     record Value(CustomFieldId field, PersonalText value) {
@@ -42,19 +43,16 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
     @Override
     public String subselect() {
         return """
-            SELECT JSON_ARRAYAGG(JSON_OBJECT('id', HEX(f.id), 'position', f.position, 'value', v.value))
-            FROM custom_field_value v JOIN custom_field f ON f.id = v.custom_field_id
-            WHERE v.contact_id = c.id\
+            SELECT JSON_ARRAYAGG(JSON_ARRAY(HEX(v.custom_field_id), v.value))
+            FROM custom_field_value v WHERE v.contact_id = c.id\
             """;
     }
 
-    /// In the order of the fields' definition.
     @Override
     public List<Value> read(@Nullable String value) {
         return value == null
                 ? List.of()
                 : json.readValue(value, ROWS).stream()
-                        .sorted(Comparator.comparingInt(Row::position))
                         .map(Value::of)
                         .toList();
     }

@@ -49,10 +49,11 @@ class CustomFields {
 
     private void read(Set<CustomFieldId> unknown) {
         if (!unknown.isEmpty()) {
-            jdbc.sql("SELECT id, field_key, label, type, choices FROM custom_field WHERE id IN (:ids)")
+            jdbc.sql("SELECT id, position, field_key, label, type, choices FROM custom_field WHERE id IN (:ids)")
                     .param("ids", unknown.stream().map(CustomFieldId::bytes).toList())
                     .query((row, _) -> new CustomField(
                             new CustomFieldId(EntityId.uuid(row.getBytes("id"))),
+                            row.getInt("position"),
                             row.getString("field_key"),
                             row.getString("label"),
                             CustomFieldType.valueOf(row.getString("type")),
@@ -77,16 +78,16 @@ class CustomFields {
                 .optional();
     }
 
-    void add(CustomField field) {
+    void add(CustomFieldId id, String key, String label, CustomFieldType type, List<String> choices) {
         jdbc.sql("""
             INSERT INTO custom_field (id, field_key, label, type, choices)
             VALUES (:id, :key, :label, :type, :choices)
             """)
-                .param("id", field.id().bytes())
-                .param("key", field.key())
-                .param("label", field.label())
-                .param("type", field.type().name())
-                .param("choices", json.writeValueAsString(field.choices()))
+                .param("id", id.bytes())
+                .param("key", key)
+                .param("label", label)
+                .param("type", type.name())
+                .param("choices", json.writeValueAsString(choices))
                 .update();
     }
 }

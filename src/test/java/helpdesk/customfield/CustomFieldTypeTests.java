@@ -40,6 +40,6 @@ class CustomFieldTypeTests {
     }
 
     private static CustomField field(CustomFieldType type, String... choices) {
-        return new CustomField(CustomFieldId.next(), "field", "A field", type, List.of(choices));
+        return new CustomField(CustomFieldId.next(), 1, "field", "A field", type, List.of(choices));
     }
 }
