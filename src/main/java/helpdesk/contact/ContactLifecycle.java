@@ -102,15 +102,6 @@ public class ContactLifecycle {
         contacts.restore(id, clock.instant());
     }
 
-    /// Locks contacts that are to be counted and purged.
-    public LockedContacts lockForPurge(Collection<ContactId> ids) {
-        var locked = lock(ids);
-        locked.contacts().values().stream()
-                .filter(SoftDeletedContact.class::isInstance)
-                .forEach(contact -> events.publishEvent(new ContactLockedForPurge(contact.id())));
-        return locked;
-    }
-
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact softDeleted) {
         announcePurge(softDeleted);

@@ -1,7 +1,6 @@
 package helpdesk.portal;
 
 import helpdesk.contact.ContactEmailSet;
-import helpdesk.contact.ContactLockedForPurge;
 import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
 import org.springframework.context.event.EventListener;
@@ -29,12 +28,6 @@ class ContactEventListener {
     @EventListener
     public void deleteAccount(ContactMailboxLost event) {
         accounts.delete(event.contact());
-    }
-
-    /// Until its mail is tried, a sign-up is linked to no contact, and the purge would not find it.
-    @EventListener
-    public void linkSignUps(ContactLockedForPurge event) {
-        signUps.linkTo(event.contact());
     }
 
     /// Whoever signed up with the address before the contact had it may be the contact, so the sign-up goes with

@@ -9,6 +9,7 @@ import helpdesk.database.UnitOfWork;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +31,12 @@ class PendingSignUps {
     /// A running purge erases the sign-ups of its contact sooner or later: until then they count as deleted.
     private static final String NOT_PURGED =
             " AND NOT EXISTS (SELECT 1 FROM contact c WHERE c.id = s.contact_id AND c.state = 'PURGING')";
+
+    /// Links those with the address of one of the contacts to the contact.
+    static final String LINK = """
+        UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key
+        SET s.contact_id = c.id WHERE c.id IN (:contacts)
+        """;
 
     private final JdbcClient jdbc;
 
@@ -117,12 +124,8 @@ class PendingSignUps {
                 .update();
     }
 
-    /// Links those with the contact's address to the contact.
     void linkTo(ContactId contact) {
-        jdbc.sql("""
-            UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key
-            SET s.contact_id = c.id WHERE c.id = :contact
-            """).param("contact", contact.bytes()).update();
+        jdbc.sql(LINK).param("contacts", List.of(contact.bytes())).update();
     }
 
     /// Whether at least this number of sign-ups wait. Without the hint, MySQL may read the whole table.

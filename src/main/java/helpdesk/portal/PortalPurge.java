@@ -17,6 +17,12 @@ class PortalPurge implements PurgeParticipant {
         return 150;
     }
 
+    /// Until its mail is tried, a sign-up is linked to no contact, and the purge would not find it.
+    @Override
+    public List<String> links() {
+        return List.of(PendingSignUps.LINK);
+    }
+
     /// Sign-ups are not confirmed with the preview: anybody can add one with the contact's address.
     @Override
     public List<PurgeStep> steps() {

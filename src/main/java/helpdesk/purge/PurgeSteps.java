@@ -26,6 +26,7 @@ class PurgeSteps {
 
     private final List<PurgeStep> steps;
     private final Map<PurgeStep, String> executions;
+    private final List<String> links;
     private final List<String> locks;
     private final String count;
     private final JdbcClient jdbc;
@@ -35,6 +36,9 @@ class PurgeSteps {
                 .flatMap(participant -> participant.steps().stream())
                 .toList();
         this.executions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::execute));
+        this.links = participants.stream()
+                .flatMap(participant -> participant.links().stream())
+                .toList();
         this.locks = participants.stream()
                 .flatMap(participant -> participant.locks().stream())
                 .toList();
@@ -61,6 +65,12 @@ class PurgeSteps {
 
     private CountedStep counted(ResultSet row) throws SQLException {
         return new CountedStep(steps.get(row.getInt(1)), row.getInt(3), row.getLong(4), row.getLong(5));
+    }
+
+    /// Links rows to the contact that belong to it by its e-mail address alone.
+    void linkRows(ContactId contact) {
+        links.forEach(link ->
+                jdbc.sql(link).param(CONTACTS, List.of(contact.bytes())).update());
     }
 
     /// Locks the rows that writers and other purges lock, too.

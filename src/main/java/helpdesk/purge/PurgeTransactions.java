@@ -55,7 +55,7 @@ class PurgeTransactions {
     ///     tried again, and then begins the purge like a large one
     @UnitOfWork(repeatable = true)
     public Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
-        return switch (contacts.lockForPurge(Set.of(contact)).find(contact).orElse(null)) {
+        return switch (contacts.lock(Set.of(contact)).find(contact).orElse(null)) {
             case null ->
                 records.findOfContact(contact)
                         .map(Outcome::done)
@@ -67,6 +67,7 @@ class PurgeTransactions {
 
     private Outcome<Purge> purge(
             SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
+        steps.linkRows(contact.id());
         var plan = new PurgePlan(contact, steps.count(contact.id()));
         if (!plan.fingerprint().equals(fingerprint)) {
             var current = PurgePreview.of(contact, plan, officer, clock.instant());

@@ -11,6 +11,12 @@ public interface PurgeParticipant extends Ordered {
     /// The steps of the module, in an order that foreign keys allow.
     List<PurgeStep> steps();
 
+    /// Statements that link rows to the contacts in `:contacts` whose e-mail address they have. The purge runs them
+    /// before it counts, since it erases the address first (R7).
+    default List<String> links() {
+        return List.of();
+    }
+
     /// Statements that lock the rows that writers lock, too, in the order of their ids, for the contacts in
     /// `:contacts`. A small purge runs them first, so that it cannot deadlock with a writer or another purge.
     default List<String> locks() {
