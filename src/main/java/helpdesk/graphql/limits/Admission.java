@@ -13,6 +13,7 @@ import helpdesk.graphql.error.RequestFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
@@ -61,12 +62,16 @@ final class Admission implements WebGraphQlInterceptor {
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var caller = ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), request.getRemoteAddress());
         var input = request.toExecutionInput();
+        var response = respond(request, chain, input, caller);
+        return asksForCost(input) ? response.map(answer -> withCost(answer, input, caller)) : response;
+    }
+
+    private Mono<WebGraphQlResponse> respond(
+            WebGraphQlRequest request, Chain chain, ExecutionInput input, ApiCaller caller) {
         try {
-            var bill = admit(input, caller, Transport.of(request));
-            var isSubscription = bill.operation().isSubscription();
-            var response = execute(request, chain, bill.operation())
-                    .map(answer -> isSubscription ? asStream(answer, caller) : answer);
-            return asksForCost(input) ? response.map(answer -> withCost(answer, bill, caller)) : response;
+            var operation = admit(input, caller, Transport.of(request));
+            return execute(request, chain, operation)
+                    .map(answer -> operation.isSubscription() ? asStream(answer, caller) : answer);
         } catch (RequestFailure refused) {
             return Mono.just(refuse(input, refused.failure()));
         } catch (InvalidDocument invalid) {
@@ -74,7 +79,7 @@ final class Admission implements WebGraphQlInterceptor {
         }
     }
 
-    private Bill admit(ExecutionInput input, ApiCaller caller, Transport transport) {
+    private RequestedOperation admit(ExecutionInput input, ApiCaller caller, Transport transport) {
         allowances.requireAny(caller);
         try {
             var variables = input.getRawVariables().toMap();
@@ -86,11 +91,12 @@ final class Admission implements WebGraphQlInterceptor {
             transport.requireCarries(operation.definition());
             documents.requireValues(operation, variables);
             var bill = new Bill(schema, operation, variables);
+            input.getGraphQLContext().put(Bill.class, bill);
             charge(bill, caller);
             if (caller.authenticated()) {
                 persisted.register(reference);
             }
-            return bill;
+            return operation;
         } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);
             throw refused;
@@ -139,13 +145,22 @@ final class Admission implements WebGraphQlInterceptor {
     }
 
     /// All of what was requested is charged, whatever the operation finds.
-    private WebGraphQlResponse withCost(WebGraphQlResponse response, Bill bill, ApiCaller caller) {
-        var cost = new Cost(bill.complexity(), bill.complexity(), allowances.status(caller));
+    private WebGraphQlResponse withCost(WebGraphQlResponse response, ExecutionInput input, ApiCaller caller) {
+        Bill bill = input.getGraphQLContext().get(Bill.class);
+        var requested = bill == null ? null : bill.complexity();
+        var actual = response.getExecutionResult().isDataPresent() ? requested : null;
+        var cost = new Cost(requested, actual, allowances.status(caller));
         return response.transform(answer -> answer.extensions(Map.of("cost", cost)));
     }
 
     /// What a caller who asks for it learns in `extensions.cost`, in the form that clients of Shopify know.
-    private record Cost(long requested, long actual, Allowances.Status throttleStatus) {}
+    ///
+    /// @param requested null if the request was refused before this was known
+    /// @param actual null if the operation was not executed
+    private record Cost(
+            @Nullable Long requested,
+            @Nullable Long actual,
+            Allowances.Status throttleStatus) {}
 
     private static WebGraphQlResponse refuse(ExecutionInput input, Failure failure) {
         var response = answer(input, List.of(failure.error()));

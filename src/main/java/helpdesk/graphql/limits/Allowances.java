@@ -59,12 +59,12 @@ final class Allowances {
     ///
     /// @param maximumAvailable in a minute, or at once
     /// @param currentlyAvailable now
-    /// @param restoreRate how much comes back in a second
-    record Status(long maximumAvailable, long currentlyAvailable, double restoreRate) {}
+    /// @param restoreRate how much comes back in a second, rounded down
+    record Status(long maximumAvailable, long currentlyAvailable, long restoreRate) {}
 
     Status status(ApiCaller caller) {
         var most = rates.factor() * complexityOf(caller);
-        return new Status(most, complexity(caller).getAvailableTokens(), (double) most / MINUTE.toSeconds());
+        return new Status(most, complexity(caller).getAvailableTokens(), most / MINUTE.toSeconds());
     }
 
     /// Charges what it cost to read a request that is not executed, as far as anything is left.

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// What the execution of an operation with its variables may cost, added up before it is executed.
 final class Bill {
 
-    private final RequestedOperation operation;
     private final SchemaLimits schema;
     private final Variables variables;
     private final Map<String, FragmentDefinition> fragments;
@@ -28,16 +27,11 @@ final class Bill {
 
     Bill(SchemaLimits schema, RequestedOperation operation, Map<String, ?> given) {
         var definition = operation.definition();
-        this.operation = operation;
         this.schema = schema;
         this.variables = new Variables(definition, given);
         this.fragments = operation.document().getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(toMap(FragmentDefinition::getName, Function.identity()));
         this.complexity = cost(definition.getSelectionSet(), schema.root(definition.getOperation()), 1);
-    }
-
-    RequestedOperation operation() {
-        return operation;
     }
 
     /// At least 1.

@@ -58,6 +58,24 @@ class CostTests {
     }
 
     @Test
+    void isAWholeNumberInASecond() {
+        var restoreRate = cost(send(client.asAgent(), "{ __typename }", true)).at("/throttleStatus/restoreRate");
+        assertThat(restoreRate.toString()).isEqualTo("500");
+    }
+
+    /// Nothing is executed, so there is no actual cost.
+    @Test
+    void isShownWithRefusals() {
+        var tooLarge = "{ contacts(first: 100) { nodes { customFieldValues { field { choices } } } } }";
+        var cost = cost(send(client.asAgent(), tooLarge, true));
+        assertThat(cost.path("requested").asInt()).isGreaterThan(20_000);
+        assertThat(cost.path("actual").isNull()).isTrue();
+        var ofNone = cost(send(client.asAgent(), "{ nothing }", true));
+        assertThat(ofNone.path("requested").isNull()).isTrue();
+        assertThat(ofNone.at("/throttleStatus/currentlyAvailable").asLong()).isPositive();
+    }
+
+    @Test
     void isNotShownToOthers() {
         assertThat(client.asAgent().send("{ __typename }").json().has("extensions"))
                 .isFalse();

@@ -95,6 +95,36 @@ class ThrottlingTests {
         assertThat(status(tokens.agent(), DEAR)).isEqualTo(OK);
     }
 
+    /// So that the clients of Shopify know how long to wait.
+    @Test
+    void showsTheCostToWhoeverAsksForIt() {
+        exhaust(tokens.agent(), DEAR);
+        server.post()
+                .uri("/graphql")
+                .headers(headers -> headers.setBearerAuth(tokens.agent()))
+                .contentType(APPLICATION_JSON)
+                .accept(APPLICATION_JSON)
+                .body(Map.of("query", DEAR, "extensions", Map.of("cost", true)))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(TOO_MANY_REQUESTS)
+                .expectHeader()
+                .exists(RETRY_AFTER)
+                .expectBody()
+                .jsonPath("$.errors[0].extensions.code")
+                .isEqualTo("THROTTLED")
+                .jsonPath("$.extensions.cost.requested")
+                .value(Integer.class, requested -> assertThat(requested).isGreaterThan(1_000))
+                .jsonPath("$.extensions.cost.actual")
+                .isEmpty()
+                .jsonPath("$.extensions.cost.throttleStatus.maximumAvailable")
+                .isEqualTo(30_000)
+                .jsonPath("$.extensions.cost.throttleStatus.currentlyAvailable")
+                .value(Integer.class, available -> assertThat(available).isLessThan(10_000))
+                .jsonPath("$.extensions.cost.throttleStatus.restoreRate")
+                .isEqualTo(500);
+    }
+
     /// One allowance for both methods.
     @Test
     void refusesQueriesByGetToo() {
