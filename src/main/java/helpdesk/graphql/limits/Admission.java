@@ -85,17 +85,16 @@ final class Admission implements WebGraphQlInterceptor {
             var variables = input.getRawVariables().toMap();
             Variables.check(variables);
             var reference = DocumentReference.of(input);
-            var document = documents.read(
-                    persisted.text(reference, input.getExecutionIdNonNull().toString()));
+            var text = persisted.text(
+                    caller, reference, input.getExecutionIdNonNull().toString());
+            var document = documents.read(caller, text);
             var operation = RequestedOperation.named(input.getOperationName(), document);
             transport.requireCarries(operation.definition());
             documents.requireValues(operation, variables);
             var bill = new Bill(schema, operation, variables);
             input.getGraphQLContext().put(Bill.class, bill);
             charge(bill, caller);
-            if (caller.authenticated()) {
-                persisted.register(reference);
-            }
+            persisted.register(caller, reference);
             return operation;
         } catch (RequestFailure | InvalidDocument refused) {
             allowances.chargeRefusal(caller, COMPLEXITY_OF_REFUSALS);

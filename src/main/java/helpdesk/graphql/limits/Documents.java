@@ -2,6 +2,8 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import com.github.benmanes.caffeine.cache.Ticker;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
@@ -15,6 +17,7 @@ import helpdesk.graphql.error.DocumentProblems;
 import helpdesk.graphql.error.ErrorCode;
 import helpdesk.graphql.error.SyntaxProblem;
 import helpdesk.graphql.error.VariableProblems;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +45,9 @@ final class Documents {
     /// Takes some 70 MB.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
+    /// From when a document was sent first. Its literals may be personal, and must not outlive a purge for long.
+    static final Duration KEPT_FOR = Duration.ofHours(1);
+
     private static final ParserOptions PARSER_OPTIONS = ParserOptions.getDefaultOperationParserOptions()
             .transform(options -> options.maxCharacters(MOST_CHARACTERS)
                     .maxTokens(MOST_TOKENS)
@@ -50,29 +56,48 @@ final class Documents {
                     .captureLineComments(false)
                     .readerTrackData(false));
 
-    private final Cache<String, Document> valid = Caffeine.newBuilder()
-            .maximumWeight(KEPT_CHARACTERS)
-            .<String, Document>weigher((text, _) -> text.length())
-            .build();
-
+    private final Cache<Key, Document> valid;
     private final GraphQLSchema schema;
 
-    Documents(GraphQLSchema schema) {
+    Documents(GraphQLSchema schema, Ticker ticker) {
         this.schema = schema;
+        this.valid = Caffeine.newBuilder()
+                .ticker(ticker)
+                .scheduler(Scheduler.systemScheduler())
+                .expireAfterWrite(KEPT_FOR)
+                .maximumWeight(KEPT_CHARACTERS)
+                .<Key, Document>weigher((key, _) -> key.text.length())
+                .build();
+    }
+
+    private record Key(boolean ofAgent, String text) {}
+
+    /// Callers without a token neither use nor displace what is kept, and contacts do not use what agents have sent:
+    /// nobody shall learn from the time of an answer what others have sent.
+    ///
+    /// @throws BadUserInput if the document is larger than it may be
+    /// @throws InvalidDocument if it is not valid
+    Document read(ApiCaller caller, String text) {
+        return caller.authenticated() ? read(new Key(caller.agent(), text)) : read(text);
+    }
+
+    private Document read(Key key) {
+        var kept = valid.getIfPresent(key);
+        if (kept != null) {
+            return kept;
+        }
+        var document = read(key.text);
+        valid.put(key, document);
+        return document;
     }
 
     /// @throws BadUserInput if the document is larger than it may be
     /// @throws InvalidDocument if it is not valid
     Document read(String text) {
-        var kept = valid.getIfPresent(text);
-        if (kept != null) {
-            return kept;
-        }
         WordScan.requireShortWords(text);
         var document = parsed(text);
         Shape.check(document);
         validate(document);
-        valid.put(text, document);
         return document;
     }
 

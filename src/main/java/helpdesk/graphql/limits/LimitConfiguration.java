@@ -23,7 +23,7 @@ class LimitConfiguration {
 
     @Bean
     Documents documents(GraphQlSource source) {
-        return new Documents(source.schema());
+        return new Documents(source.schema(), Ticker.systemTicker());
     }
 
     @Bean

@@ -2,10 +2,10 @@ package helpdesk.graphql.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import com.github.benmanes.caffeine.cache.Ticker;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.error.ErrorCode;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the texts of documents by their hashes: the texts that clients have registered
@@ -16,30 +16,31 @@ final class PersistedDocuments {
     /// Some hundred large documents.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
-    /// From when a document was registered. Its literals may be personal, and must not outlive a purge for long.
-    private static final Duration KEPT_FOR = Duration.ofHours(1);
-
     private final TrustedDocuments trusted;
 
     /// Only callers with a token add to it, so nobody else can displace what it holds.
-    private final Cache<String, String> registered;
+    private final Cache<Key, String> registered;
 
     PersistedDocuments(TrustedDocuments trusted, Ticker ticker) {
         this.trusted = trusted;
         this.registered = Caffeine.newBuilder()
                 .ticker(ticker)
-                .expireAfterWrite(KEPT_FOR)
+                .scheduler(Scheduler.systemScheduler())
+                .expireAfterWrite(Documents.KEPT_FOR)
                 .maximumWeight(KEPT_CHARACTERS)
-                .<String, String>weigher((hash, text) -> hash.length() + text.length())
+                .<Key, String>weigher((key, text) -> key.hash.length() + text.length())
                 .build();
     }
+
+    /// Contacts do not find what agents have registered: nobody shall learn from a hash what others have sent.
+    private record Key(boolean ofAgent, String hash) {}
 
     /// The text of the document that a request refers to.
     ///
     /// @throws BadUserInput if it is not known, does not have its hash, or is not trusted
-    String text(DocumentReference reference, String requestId) {
+    String text(ApiCaller caller, DocumentReference reference, String requestId) {
         if (reference.text() == null) {
-            return known(reference.hash());
+            return known(caller, reference.hash());
         }
         var text = reference.text().value();
         requireItsHash(text, reference.hash());
@@ -47,8 +48,8 @@ final class PersistedDocuments {
         return text;
     }
 
-    private String known(@Nullable String hash) {
-        var text = hash == null ? null : find(hash);
+    private String known(ApiCaller caller, @Nullable String hash) {
+        var text = hash == null ? null : find(caller, hash);
         if (text == null) {
             throw trusted.isEnforced() ? TrustedDocuments.refusal() : notFound();
         }
@@ -60,24 +61,23 @@ final class PersistedDocuments {
         return new BadUserInput(ErrorCode.PERSISTED_QUERY_NOT_FOUND, "PersistedQueryNotFound");
     }
 
-    private @Nullable String find(String hash) {
+    private @Nullable String find(ApiCaller caller, String hash) {
         var text = trusted.text(hash);
-        return text != null ? text : registered.getIfPresent(hash);
+        return text == null && caller.authenticated() ? registered.getIfPresent(new Key(caller.agent(), hash)) : text;
     }
 
-    private void requireItsHash(String text, @Nullable String hash) {
-        if (hash != null
-                && !text.equals(find(hash))
-                && !DocumentReference.hashOf(text).equals(hash)) {
+    private static void requireItsHash(String text, @Nullable String hash) {
+        if (hash != null && !DocumentReference.hashOf(text).equals(hash)) {
             throw new BadUserInput(
                     ErrorCode.PERSISTED_QUERY_HASH_MISMATCH, "The document has another SHA-256 hash than sha256Hash");
         }
     }
 
     /// Keeps a valid document for requests that have nothing but its hash.
-    void register(DocumentReference reference) {
-        if (reference.text() != null && reference.hash() != null) {
-            registered.put(reference.hash(), reference.text().value());
+    void register(ApiCaller caller, DocumentReference reference) {
+        if (caller.authenticated() && reference.text() != null && reference.hash() != null) {
+            registered.put(
+                    new Key(caller.agent(), reference.hash()), reference.text().value());
         }
     }
 }

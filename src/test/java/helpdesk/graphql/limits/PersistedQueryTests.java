@@ -7,6 +7,7 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.EventClient;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.Portal;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.error.BadUserInput;
 import java.time.Duration;
@@ -28,10 +29,15 @@ import tools.jackson.databind.json.JsonMapper;
 @HelpdeskTest
 class PersistedQueryTests {
 
+    private static final ApiCaller AGENT = new ApiCaller(true, true, new PersonalText("agent"));
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
     HelpdeskClient client;
+
+    @Autowired
+    Portal portal;
 
     /// In this way `createPersistedQueryLink` registers each document it sends for the first time.
     @Test
@@ -42,7 +48,22 @@ class PersistedQueryTests {
         assertThat(send(client.asAgent(), document, hash).text("viewer.__typename"))
                 .isEqualTo("Agent");
         assertThat(sendHash(client.asAgent(), hash).text("viewer.__typename")).isEqualTo("Agent");
-        assertThat(sendHash(client.asAnonymous(), hash).data("viewer").isNull()).isTrue();
+        assertThat(sendHash(client.asPrivacyOfficer(), hash).text("viewer.__typename"))
+                .isEqualTo("Agent");
+    }
+
+    /// Or else they would learn from the hash of a text whether somebody has sent it.
+    @Test
+    void areNotFoundByCallersOfAnotherKind() {
+        var document = "query OfAgents { viewer { __typename } }";
+        var hash = DocumentReference.hashOf(document);
+        send(client.asAgent(), document, hash);
+        var contact = portal.aVisitor().client();
+        isNotFound(sendHash(client.asAnonymous(), hash));
+        isNotFound(sendHash(contact, hash));
+        send(contact, document, hash);
+        assertThat(sendHash(contact, hash).text("viewer.__typename")).isEqualTo("Contact");
+        isNotFound(sendHash(client.asAnonymous(), hash));
     }
 
     @Test
@@ -201,12 +222,12 @@ class PersistedQueryTests {
         var persisted = new PersistedDocuments(new TrustedDocuments(DocumentSettings.Mode.OFF, Map.of()), now::get);
         var text = "{ contacts(filter: { search: \"Erika\" }) { totalCount } }";
         var hash = DocumentReference.hashOf(text);
-        persisted.register(new DocumentReference(new PersonalText(text), hash));
+        persisted.register(AGENT, new DocumentReference(new PersonalText(text), hash));
         now.set(Duration.ofMinutes(59).toNanos());
-        assertThat(persisted.text(new DocumentReference(null, hash), "1")).isEqualTo(text);
+        assertThat(persisted.text(AGENT, new DocumentReference(null, hash), "1")).isEqualTo(text);
         now.set(Duration.ofMinutes(61).toNanos());
         assertThatExceptionOfType(BadUserInput.class)
-                .isThrownBy(() -> persisted.text(new DocumentReference(null, hash), "1"))
+                .isThrownBy(() -> persisted.text(AGENT, new DocumentReference(null, hash), "1"))
                 .withMessage("PersistedQueryNotFound");
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.HelpdeskClient;
@@ -155,7 +156,7 @@ class TrustedDocumentsTests {
     void areReadFromAValidFileOnly(String file, String problem) {
         var settings = new DocumentSettings(new ByteArrayResource(file.getBytes(UTF_8)), Mode.LOG);
         assertThatException()
-                .isThrownBy(() -> TrustedDocuments.read(settings, new Documents(SchemaFiles.schema())))
+                .isThrownBy(() -> TrustedDocuments.read(settings, new Documents(SchemaFiles.schema(), Ticker.systemTicker())))
                 .withMessageContaining(problem);
     }
 
@@ -166,7 +167,7 @@ class TrustedDocumentsTests {
         var hash = DocumentReference.hashOf(TRUSTED);
         var file = JSON.writeValueAsBytes(Map.of(prefix + hash, TRUSTED));
         var settings = new DocumentSettings(new ByteArrayResource(file), Mode.ENFORCE);
-        var trusted = TrustedDocuments.read(settings, new Documents(SchemaFiles.schema()));
+        var trusted = TrustedDocuments.read(settings, new Documents(SchemaFiles.schema(), Ticker.systemTicker()));
         assertThat(trusted.text(hash)).isEqualTo(TRUSTED);
     }
 
