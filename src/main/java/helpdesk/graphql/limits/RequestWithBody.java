@@ -37,12 +37,6 @@ final class RequestWithBody extends HttpServletRequestWrapper {
         return isNew ? DispatcherType.REQUEST : super.getDispatcherType();
     }
 
-    /// Once a client has hung up, the container says -1, and Spring for GraphQL would fail.
-    @Override
-    public int getRemotePort() {
-        return Math.max(0, super.getRemotePort());
-    }
-
     @Override
     public ServletInputStream getInputStream() {
         return new Bytes(body);

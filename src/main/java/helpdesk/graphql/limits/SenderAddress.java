@@ -27,6 +27,8 @@ final class SenderAddress extends ValveBase {
             request.setRemoteAddr(address);
             request.setRemoteHost(address);
         }
+        // Spring for GraphQL fails without the port. Asked later, once the client has hung up, the container says -1.
+        var _ = request.getRemotePort();
         getNext().invoke(request, response);
     }
 
