@@ -31,8 +31,8 @@ class HttpConfiguration {
     /// First, so that no other filter sees it; the container's access log comes earlier.
     @Bean
     @FilterRegistration(order = Ordered.HIGHEST_PRECEDENCE)
-    QueryStringFilter queryStrings() {
-        return new QueryStringFilter();
+    QueryStringFilter queryStrings(CorsFilter origins) {
+        return new QueryStringFilter(origins);
     }
 
     /// Before all filters that refuse requests: a browser shows an answer to a page of another origin only if it has

@@ -3,6 +3,8 @@ package helpdesk.graphql.http;
 import helpdesk.graphql.error.Failure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -13,11 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
+import org.springframework.web.filter.CorsFilter;
 
 /// Hides what follows the `?` of an address, which holds the document and the variables of a GET: frameworks and agents
 /// write addresses to logs, metrics and traces. The parameters remain readable by their names. If they are malformed,
 /// the request ends here, since the container's exception quotes them.
 final class QueryStringFilter extends HttpFilter {
+
+    private final transient CorsFilter origins;
+
+    QueryStringFilter(CorsFilter origins) {
+        this.origins = origins;
+    }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain next)
@@ -27,8 +36,13 @@ final class QueryStringFilter extends HttpFilter {
         } else if (isReadable(request)) {
             next.doFilter(new WithoutQueryString(request), response);
         } else {
-            Failure.of(HttpStatus.BAD_REQUEST).answer(request, response);
+            // With the headers that let pages of other origins read the answer.
+            origins.doFilter(request, response, QueryStringFilter::refuse);
         }
+    }
+
+    private static void refuse(ServletRequest request, ServletResponse response) throws IOException {
+        Failure.of(HttpStatus.BAD_REQUEST).answer((HttpServletRequest) request, (HttpServletResponse) response);
     }
 
     /// Of a form, the container would wait for the body to find all parameters. No form is accepted anyway.
