@@ -17,13 +17,17 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A moment is the same one wherever the server and the database stand.
 @HelpdeskTest
+@ExtendWith(OutputCaptureExtension.class)
 class TimeZoneTests {
 
     private static final String TIMES = "query($id: ID!) { contact(id: $id) { createdAt updatedAt softDeletedAt"
@@ -38,9 +42,11 @@ class TimeZoneTests {
     @Autowired
     JdbcClient database;
 
+    /// Then no library has a reason to warn of other times.
     @Test
-    void storesUtc() {
+    void storesUtc(CapturedOutput log) {
         inNewYork(server -> {
+            assertThat(log).contains("Started HelpdeskApplication").doesNotContain(" WARN ");
             var contact = helpdesk(server).aContact();
             helpdesk(server).aTicketOf(contact);
             helpdesk(server).softDeleted(contact);

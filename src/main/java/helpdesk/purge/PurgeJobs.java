@@ -2,6 +2,7 @@ package helpdesk.purge;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import helpdesk.database.EntityId;
 import java.time.Clock;
@@ -19,6 +20,9 @@ class PurgeJobs {
     static final String TABLE = "purge_job";
     static final String TASK = "purge";
 
+    /// As the workers have them.
+    private static final boolean TIMES_IN_UTC = true;
+
     private static final Logger LOG = LoggerFactory.getLogger(PurgeJobs.class);
 
     private final SchedulerClient jobs;
@@ -28,6 +32,7 @@ class PurgeJobs {
     PurgeJobs(DataSource database, PurgeSettings settings, Clock clock) {
         this.jobs = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(database))
                 .tableName(TABLE)
+                .jdbcCustomization(new AutodetectJdbcCustomization(database, TIMES_IN_UTC))
                 .build();
         this.settings = settings;
         this.clock = clock;
