@@ -60,8 +60,8 @@ class HealthTests {
                 "/sbom",
             })
     void isAllThereIs(String address) {
-        assertThat(server.ask("GET /actuator" + address).status()).isEqualTo(401);
-        assertThat(server.ask("GET /actuator" + address, token).status()).isEqualTo(403);
+        assertThat(server.ask("GET /actuator" + address).status()).isEqualTo(404);
+        assertThat(server.ask("GET /actuator" + address, token).status()).isEqualTo(404);
     }
 
     @ParameterizedTest

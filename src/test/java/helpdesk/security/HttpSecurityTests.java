@@ -9,7 +9,6 @@ import helpdesk.HelpdeskTest;
 import helpdesk.development.DevelopmentTokens;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,18 +49,32 @@ class HttpSecurityTests {
                 .isNotEmpty();
     }
 
-    @Test
-    void hasNothingBesideTheApiAndItsExplorer() {
-        server.get().uri("/actuator").exchange().expectStatus().isUnauthorized();
+    /// Nobody learns whether there would be something for others, nor finds the address in the answer.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator", "/error", "/nothing-here", "/graphql/nothing-here", "/robots.txt", "/favicon.ico"})
+    void hasNothingBesideTheApiAndItsExplorer(String address) {
+        isNotFound(server.get().uri(address));
+        isNotFound(server.get().uri(address).headers(headers -> headers.setBearerAuth(tokens.privacyOfficer())));
         server.get()
-                .uri("/actuator")
-                .headers(headers -> headers.setBearerAuth(tokens.privacyOfficer()))
+                .uri("/nothing-here")
+                .headers(headers -> headers.setBearerAuth("garbage"))
                 .exchange()
                 .expectStatus()
-                .isForbidden()
+                .isUnauthorized();
+    }
+
+    private static void isNotFound(RestTestClient.RequestHeadersSpec<?> request) {
+        request.exchange()
+                .expectStatus()
+                .isNotFound()
+                .expectHeader()
+                .doesNotExist(WWW_AUTHENTICATE)
                 .expectBody()
                 .jsonPath("$.errors[0].extensions.code")
-                .isEqualTo("FORBIDDEN");
+                .isEqualTo("NOT_FOUND")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("Nothing is served at this address");
     }
 
     private RestTestClient.ResponseSpec ask(@Nullable String token, MediaType accepted) {

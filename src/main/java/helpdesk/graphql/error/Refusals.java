@@ -1,7 +1,7 @@
 package helpdesk.graphql.error;
 
 import static org.springframework.http.HttpHeaders.WWW_AUTHENTICATE;
-import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
@@ -20,18 +20,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
 /// Answers requests that Spring Security refuses: those with a token that is not valid, and those to addresses at which
-/// nothing is served, whoever asks. It does not tell whether a token is expired, forged or malformed
+/// nothing is served to anybody. It does not tell whether a token is expired, forged or malformed
 /// (RFC 6750, section 3.1).
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    private static final String NOT_OF_THE_API = "This address is not part of the API";
-
-    private static final Failure OTHER_ADDRESS_WITHOUT_TOKEN =
-            new Failure(ErrorCode.UNAUTHENTICATED, NOT_OF_THE_API, UNAUTHORIZED, 0);
-    private static final Failure OTHER_ADDRESS = new Failure(ErrorCode.FORBIDDEN, NOT_OF_THE_API, FORBIDDEN, 0);
+    private static final Failure OTHER_ADDRESS =
+            new Failure(ErrorCode.NOT_FOUND, "Nothing is served at this address", NOT_FOUND, 0);
     private static final Failure INVALID_TOKEN =
             new Failure(ErrorCode.UNAUTHENTICATED, "The bearer token is not valid", UNAUTHORIZED, 0);
     private static final Failure UNAVAILABLE = new Failure(
@@ -40,12 +37,13 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        if (reason instanceof AuthenticationServiceException) {
-            refuse(UNAVAILABLE, request, response, reason);
-        } else {
-            var isInvalid = reason instanceof OAuth2AuthenticationException;
-            response.setHeader(WWW_AUTHENTICATE, isInvalid ? "Bearer error=\"invalid_token\"" : "Bearer");
-            refuse(isInvalid ? INVALID_TOKEN : OTHER_ADDRESS_WITHOUT_TOKEN, request, response, reason);
+        switch (reason) {
+            case AuthenticationServiceException _ -> refuse(UNAVAILABLE, request, response, reason);
+            case OAuth2AuthenticationException _ -> {
+                response.setHeader(WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+                refuse(INVALID_TOKEN, request, response, reason);
+            }
+            default -> refuse(OTHER_ADDRESS, request, response, reason);
         }
     }
 

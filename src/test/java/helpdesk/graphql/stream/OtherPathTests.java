@@ -71,7 +71,7 @@ class OtherPathTests {
 
     @Test
     void servesNothingWhereItWouldBeOtherwise() {
-        assertThat(new RawServer(port).query("{ __typename }").status()).isEqualTo(401);
+        assertThat(new RawServer(port).query("{ __typename }").status()).isEqualTo(404);
     }
 
     private RawAnswer post(String document, String accepted) {
