@@ -80,6 +80,17 @@ class IntrospectionTests {
             assertThat(answer.errors()).hasSize(1);
         }
 
+        /// Each level has eighteen times as many fields: nobody has to show a token, and the server holds all of them.
+        @Test
+        void tellsStrangersNoMoreThanTheSchemaHas() {
+            var round = "possibleTypes { interfaces { ".repeat(4) + "name" + " } }".repeat(4);
+            var document = "{ __type(name: \"UserError\") { " + round + " } }";
+            var refusal = client.asAnonymous().send(document);
+            assertThat(refusal.errorCodes()).containsExactly("BAD_USER_INPUT");
+            assertThat(refusal.json().has("data")).isFalse();
+            assertThat(client.asAgent().send(document).errors()).isEmpty();
+        }
+
         /// Apollo Kotlin asks so, before it asks for the schema, which directives and fields introspection knows.
         @Test
         void tellsSeveralTypesAtOnce() {

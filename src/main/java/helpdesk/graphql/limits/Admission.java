@@ -3,6 +3,7 @@ package helpdesk.graphql.limits;
 import graphql.ExecutionInput;
 import graphql.ExecutionResultImpl;
 import graphql.GraphQLError;
+import graphql.execution.ResultNodesInfo;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.introspection.GoodFaithIntrospection;
 import helpdesk.database.Deadline;
@@ -32,6 +33,9 @@ final class Admission implements WebGraphQlInterceptor {
 
     /// Charged for a request that is read and not executed: about what reading the largest document costs.
     private static final int COMPLEXITY_OF_REFUSALS = 100;
+
+    /// Of an answer to a caller without a token: three times what the usual introspection has.
+    private static final int MOST_FIELDS_WITHOUT_TOKEN = 20_000;
 
     /// How long a request may read on for its answer after it has committed something.
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(5);
@@ -70,8 +74,8 @@ final class Admission implements WebGraphQlInterceptor {
             WebGraphQlRequest request, Chain chain, ExecutionInput input, ApiCaller caller) {
         try {
             var operation = admit(input, caller, Transport.of(request));
-            return execute(request, chain, operation)
-                    .map(answer -> operation.isSubscription() ? asStream(answer, caller) : answer);
+            return execute(request, chain, operation, caller)
+                    .map(answer -> operation.isSubscription() ? asStream(answer, caller) : whole(answer));
         } catch (RequestFailure refused) {
             return Mono.just(refuse(input, refused.failure()));
         } catch (InvalidDocument invalid) {
@@ -110,13 +114,16 @@ final class Admission implements WebGraphQlInterceptor {
 
     /// The engine gets nothing but the operation that was checked. Its own limits of introspection are off: they are
     /// lower than what Apollo Kotlin asks for, and the cost of introspection is bounded as all costs are.
-    private Mono<WebGraphQlResponse> execute(WebGraphQlRequest request, Chain chain, RequestedOperation operation) {
+    private Mono<WebGraphQlResponse> execute(
+            WebGraphQlRequest request, Chain chain, RequestedOperation operation, ApiCaller caller) {
         var document = new PreparsedDocumentEntry(operation.document());
         var network = CallerNetwork.of(request.getRemoteAddress());
+        var mostFields = caller.authenticated() ? Integer.MAX_VALUE : MOST_FIELDS_WITHOUT_TOKEN;
         request.configureExecutionInput((_, input) -> input.operationName(operation.name())
                 .graphQLContext(Map.of(
                         PreparsedDocumentEntry.class, document,
                         CallerNetwork.class, network,
+                        ResultNodesInfo.MAX_RESULT_NODES, mostFields,
                         GoodFaithIntrospection.GOOD_FAITH_INTROSPECTION_DISABLED, true))
                 .build());
         return chain.next(request).contextWrite(context -> context.put(Deadline.KEY, deadline(operation)));
@@ -126,6 +133,20 @@ final class Admission implements WebGraphQlInterceptor {
         return operation.isSubscription()
                 ? Deadline.ofEachStatement(settings.deadline())
                 : Deadline.in(settings.deadline(), ANSWER_GRACE);
+    }
+
+    /// The engine leaves out the fields beyond the limit without an error.
+    private static WebGraphQlResponse whole(WebGraphQlResponse response) {
+        var input = response.getExecutionInput();
+        ResultNodesInfo fields = input.getGraphQLContext().get(ResultNodesInfo.RESULT_NODES_INFO);
+        return fields != null && fields.isMaxResultNodesExceeded()
+                ? refuse(input, tooManyFields().failure())
+                : response;
+    }
+
+    private static BadUserInput tooManyFields() {
+        return new BadUserInput(
+                "An answer to a caller without a token has at most %d fields".formatted(MOST_FIELDS_WITHOUT_TOKEN));
     }
 
     /// A stream keeps its place for as long as it is read. One that does not begin has errors and no data, see
@@ -156,10 +177,7 @@ final class Admission implements WebGraphQlInterceptor {
     ///
     /// @param requested null if the request was refused before this was known
     /// @param actual null if the operation was not executed
-    private record Cost(
-            @Nullable Long requested,
-            @Nullable Long actual,
-            Allowances.Status throttleStatus) {}
+    private record Cost(@Nullable Long requested, @Nullable Long actual, Allowances.Status throttleStatus) {}
 
     private static WebGraphQlResponse refuse(ExecutionInput input, Failure failure) {
         var response = answer(input, List.of(failure.error()));

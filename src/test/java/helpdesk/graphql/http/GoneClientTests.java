@@ -10,12 +10,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.RawConnection;
+import helpdesk.development.DevelopmentTokens;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// Clients that hang up within an answer of some megabytes. That is no fault of the server.
@@ -31,6 +33,9 @@ class GoneClientTests {
     @LocalServerPort
     int port;
 
+    @Autowired
+    DevelopmentTokens tokens;
+
     static Stream<String> requests() {
         return Stream.of(
                 post("application/json"),
@@ -40,7 +45,13 @@ class GoneClientTests {
     }
 
     private static String post(String accept) {
-        return "POST /graphql HTTP/1.1\nHost: a\nContent-Type: application/json\nAccept: %s\nContent-Length: %s\n\n%s"
+        return ("POST /graphql HTTP/1.1\n"
+                        + "Host: a\n"
+                        + "Authorization: Bearer TOKEN\n"
+                        + "Content-Type: application/json\n"
+                        + "Accept: %s\n"
+                        + "Content-Length: %s\n\n"
+                        + "%s")
                 .formatted(accept, String.valueOf(LONG_ANSWER.length()), LONG_ANSWER);
     }
 
@@ -65,7 +76,7 @@ class GoneClientTests {
     }
 
     private void hangUpWithin(String request) {
-        try (var connection = RawConnection.open(port).say(request)) {
+        try (var connection = RawConnection.open(port).say(request.replace("TOKEN", tokens.agent()))) {
             await().until(connection::isAnswered);
         }
     }
