@@ -1,9 +1,12 @@
 package helpdesk.development;
 
 import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.ES256;
+import static org.springframework.security.oauth2.jose.jws.SignatureAlgorithm.RS256;
 
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -25,13 +29,30 @@ public final class DevelopmentTokens {
     private final ECKey publicKey;
     private final JWKSource<SecurityContext> keys;
     private final JwtEncoder encoder;
-    private final List<NamedToken> named;
+    private final String agent;
+    private final String privacyOfficer;
 
     DevelopmentTokens(ECKey key) {
+        this(key, List.of(key), ES256);
+    }
+
+    /// With another key for the two tokens that tests send all the time: an RSA signature is verified much faster.
+    DevelopmentTokens(ECKey key, RSAKey keyOfStaff) {
+        this(key, List.of(key, keyOfStaff), RS256);
+    }
+
+    private DevelopmentTokens(ECKey key, List<JWK> all, SignatureAlgorithm algorithmOfStaff) {
         publicKey = key.toPublicJWK();
-        keys = new ImmutableJWKSet<>(new JWKSet(key));
+        keys = new ImmutableJWKSet<>(new JWKSet(all));
         encoder = new NimbusJwtEncoder(keys);
-        named = List.of(new NamedToken("Agent", agent()), new NamedToken("Privacy officer", privacyOfficer()));
+        agent = issue(
+                algorithmOfStaff,
+                claims -> claims.subject("alex").claim("name", "Alex Agent").claim("roles", List.of("agent")));
+        privacyOfficer = issue(
+                algorithmOfStaff,
+                claims -> claims.subject("pat")
+                        .claim("name", "Pat Privacy Officer")
+                        .claim("roles", List.of("privacy_officer")));
     }
 
     /// Tokens of a provider that our server has never heard of.
@@ -49,17 +70,15 @@ public final class DevelopmentTokens {
     }
 
     public String agent() {
-        return issue(
-                claims -> claims.subject("alex").claim("name", "Alex Agent").claim("roles", List.of("agent")));
+        return agent;
     }
 
     public String privacyOfficer() {
-        return issue(claims ->
-                claims.subject("pat").claim("name", "Pat Privacy Officer").claim("roles", List.of("privacy_officer")));
+        return privacyOfficer;
     }
 
     List<NamedToken> named() {
-        return named;
+        return List.of(new NamedToken("Agent", agent), new NamedToken("Privacy officer", privacyOfficer));
     }
 
     /// A token with any claims. Unless they say otherwise it is valid from now on, for thirty days.
@@ -69,15 +88,22 @@ public final class DevelopmentTokens {
 
     /// A token with a header of its own as well.
     public String issue(Consumer<JwsHeader.Builder> more, Consumer<JwtClaimsSet.Builder> content) {
+        var header = JwsHeader.with(ES256);
+        more.accept(header);
+        return issue(header.build(), content);
+    }
+
+    private String issue(SignatureAlgorithm algorithm, Consumer<JwtClaimsSet.Builder> content) {
+        return issue(JwsHeader.with(algorithm).build(), content);
+    }
+
+    private String issue(JwsHeader header, Consumer<JwtClaimsSet.Builder> content) {
         var now = Instant.now();
         var claims = JwtClaimsSet.builder()
                 .audience(List.of("helpdesk"))
                 .issuedAt(now)
                 .expiresAt(now.plus(VALIDITY));
         content.accept(claims);
-        var header = JwsHeader.with(ES256);
-        more.accept(header);
-        return encoder.encode(JwtEncoderParameters.from(header.build(), claims.build()))
-                .getTokenValue();
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
 }

@@ -73,9 +73,10 @@ class TokenTests {
 
     private Portal.Visitor visitor;
     private Portal.Visitor purged;
+    private RSASSASigner rsa;
 
     @Autowired
-    @SuppressWarnings("NullAway.Init") // the visitors come once the server is up
+    @SuppressWarnings("NullAway.Init") // set once the server is up
     TokenTests(
             HelpdeskClient client,
             DevelopmentTokens tokens,
@@ -93,7 +94,8 @@ class TokenTests {
     private record Seen(int status, Map<String, List<String>> headers, String body) {}
 
     @BeforeAll
-    void letVisitorsIn() {
+    void letVisitorsIn() throws JOSEException {
+        rsa = new RSASSASigner(new RSAKeyGenerator(2048).generate());
         visitor = portal.aVisitor();
         purged = portal.aVisitor();
         helpdesk.purged(helpdesk.softDeleted(purged.id()));
@@ -153,7 +155,7 @@ class TokenTests {
     /// Headers and claims of every form, cut and stuck together: nothing makes the server stumble.
     @Test
     void areRefusedHoweverTheyAreMadeUp(CapturedOutput output) throws Exception {
-        var madeUp = new MadeUpTokens(tokens.privacyOfficer(), token(visitor), portalKey, SEED);
+        var madeUp = new MadeUpTokens(tokens.issue(ofAnAgent(_ -> {})), token(visitor), portalKey, SEED);
         for (var round = 0; round < 1_000; round++) {
             var token = madeUp.next();
             assertThat(answerTo(token).status()).as(token).isEqualTo(401);
@@ -219,7 +221,7 @@ class TokenTests {
         bad.put("signed with the portal's secret", hmac(JWSAlgorithm.HS256, portalKey, officer));
         bad.put(
                 "signed with RSA",
-                signed(JWSAlgorithm.RS256, new RSASSASigner(new RSAKeyGenerator(2048).generate()), officer));
+                signed(JWSAlgorithm.RS256, rsa, officer));
         bad.put(
                 "signed with another curve",
                 signed(JWSAlgorithm.ES384, new ECDSASigner(new ECKeyGenerator(Curve.P_384).generate()), officer));
@@ -238,7 +240,7 @@ class TokenTests {
         bad.put("the portal's, with another algorithm", hmac(JWSAlgorithm.HS512, longKey, claims.build()));
         bad.put(
                 "the portal's, signed with RSA",
-                signed(JWSAlgorithm.RS256, new RSASSASigner(new RSAKeyGenerator(2048).generate()), claims.build()));
+                signed(JWSAlgorithm.RS256, rsa, claims.build()));
         bad.put(
                 "the portal's, with roles",
                 hmac(
@@ -293,7 +295,7 @@ class TokenTests {
     }
 
     private void addDamaged(Map<String, String> bad) {
-        for (var whole : Map.of("provider's", tokens.privacyOfficer(), "portal's", token(visitor))
+        for (var whole : Map.of("provider's", tokens.issue(ofAnAgent(_ -> {})), "portal's", token(visitor))
                 .entrySet()) {
             var parts = whole.getValue().split("\\.", -1);
             bad.put(
