@@ -255,6 +255,16 @@ const linksTheReferenceToTheExplorer = async browser => {
   await page.locator('.tab.active').getByText('Read a ticket').waitFor()
 }
 
+/** The address of the schema, which has no script and no style: a browser shows it as it is. */
+const linksToTheSchemaAsText = async browser => {
+  for (const address of ['/graphiql', '/graphiql/reference']) {
+    const page = await open(browser, address)
+    await page.getByRole('link', { name: 'Schema (SDL)' }).click()
+    await page.waitForURL('**/graphql/schema')
+    await page.getByText('type Query').first().waitFor()
+  }
+}
+
 /** As with `location /helpdesk/ { proxy_pass …/; }` of nginx, without a header that says so. */
 const worksBehindAPrefix = async browser => {
   const proxy = createServer((incoming, outgoing) => incoming.pipe(request(new URL(incoming.url.replace('/helpdesk/', '/'), base),
@@ -264,7 +274,7 @@ const worksBehindAPrefix = async browser => {
   const address = `http://127.0.0.1:${proxy.address().port}/helpdesk/graphiql`
   const page = await open(browser, address)
   await run(page, mouse, 1, 'ListDeletedContacts')
-  await page.getByRole('link', { name: 'Schema reference' }).click()
+  await page.getByRole('link', { name: 'Reference', exact: true }).click()
   await page.getByRole('link', { name: 'Explorer', exact: true }).click()
   expect(page.url() === `${address}/`, `Behind a prefix the reference leads to ${page.url()}.`)
   await page.locator('.tab.active').waitFor()
@@ -306,6 +316,7 @@ const check = async browser => {
   await keepsTheTokenToItself(byMouse)
   await saysThatMalloryIsGone(await open(browser))
   await linksTheReferenceToTheExplorer(browser)
+  await linksToTheSchemaAsText(browser)
   await worksBehindAPrefix(browser)
   await looksGoodEverywhere(browser)
 }

@@ -24,8 +24,8 @@ class ExplorerPage {
 
     private static final String LINKS = """
         <nav class="links" aria-label="Schema">
-        <a href="reference">Schema reference</a>
-        <a href="{{endpoint}}/schema">Schema as text</a>
+        <a href="reference">Reference</a>
+        <a href="{{endpoint}}/schema">Schema (SDL)</a>
         </nav>""";
 
     private final String template;
