@@ -2,8 +2,9 @@
 //
 //   node explorer.mjs http://localhost:8080 [--browser /usr/bin/chromium] [--screenshots folder]
 //
-// The server needs fresh data, and the contact of the story is purged afterwards. Ends with 0 when all is well, and
-// otherwise with 1 and a sentence for each thing that is not.
+// The server needs fresh data, and the contact of the story is purged afterwards. It has to allow the origin below, with
+// the headers Authorization and Content-Type. Ends with 0 when all is well, and otherwise with 1 and a sentence for each
+// thing that is not.
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
@@ -24,6 +25,7 @@ const expect = (condition, sentence) => condition || complain(sentence)
 
 const steps = ['List the deleted contacts', 'Preview a purge', 'Purge a contact', 'See "Deleted User"']
 const RUN = 'Execute query (Ctrl-Enter)'
+const allowedOrigin = 'http://localhost:18084' // spring.graphql.cors.allowed-origins
 let mayViolate = false // while axe looks at a page, which it does with styles of its own
 
 /** Reports whatever a page should never do. */
@@ -283,6 +285,56 @@ const worksBehindAPrefix = async browser => {
   proxy.close()
 }
 
+/** What a page of the origin gets to see of the answers to a wrong token, to a simple GET and to too many sign-ups. */
+const readFrom = async (browser, origin) => {
+  const site = createServer((_, answer) => answer.writeHead(200, { 'Content-Type': 'text/html' }).end('<title>App</title>'))
+  await new Promise(resolve => site.listen(new URL(origin).port, 'localhost', resolve))
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(origin)
+  const answers = await page.evaluate(async endpoint => {
+    const read = async (...request) => {
+      try {
+        const answer = await fetch(...request)
+        const header = name => answer.headers.get(name)
+        const { errors } = await answer.json()
+        return { status: answer.status, errors, requestId: header('X-Request-Id'), retryAfter: header('Retry-After') }
+      } catch (failure) {
+        return failure.name
+      }
+    }
+    const post = (query, headers) => read(endpoint,
+      { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify({ query }) })
+    const signUp = alias => `${alias}: signUp(input: { name: "", email: "app@example.com" }) { accepted }`
+    const signUps = `mutation { ${['a', 'b', 'c', 'd', 'e'].map(signUp).join(' ')} }`
+    return {
+      unauthenticated: await post('{ viewer { __typename } }', { Authorization: 'Bearer wrong' }),
+      simple: await read(`${endpoint}?query=${encodeURIComponent('{ viewer { __typename } }')}`),
+      throttled: await post(signUps) && await post(signUps),
+    }
+  }, new URL('/graphql', base).href)
+  await context.close()
+  site.close()
+  return answers
+}
+
+const letsAllowedOriginsReadErrors = async browser => {
+  const { unauthenticated, simple, throttled } = await readFrom(browser, allowedOrigin)
+  expect(simple.status === 200, `A page of an allowed origin cannot read an answer: ${JSON.stringify(simple)}.`)
+  for (const [answer, status, code] of [[unauthenticated, 401, 'UNAUTHENTICATED'], [throttled, 429, 'THROTTLED']]) {
+    const { requestId, code: readCode } = answer.errors?.[0].extensions ?? {}
+    expect(answer.status === status && readCode === code && requestId && requestId === answer.requestId,
+      `A page of an allowed origin cannot read all of an answer with ${status}: ${JSON.stringify(answer)}.`)
+  }
+  expect(throttled.retryAfter > 0, 'A page of an allowed origin cannot read Retry-After.')
+}
+
+const letsOtherOriginsReadNothing = async browser => {
+  const answers = await readFrom(browser, 'http://localhost:18085')
+  expect(Object.values(answers).every(answer => answer === 'TypeError'),
+    `A page of an origin that is not allowed can read answers: ${JSON.stringify(answers)}.`)
+}
+
 /** Then Mallory is not the first in the list. */
 const softDeleteSomebodyElse = async () => {
   const { tokens: [{ token }] } = await (await fetch(new URL('/graphiql/development-tokens.json', base))).json()
@@ -318,6 +370,8 @@ const check = async browser => {
   await linksTheReferenceToTheExplorer(browser)
   await linksToTheSchemaAsText(browser)
   await worksBehindAPrefix(browser)
+  await letsAllowedOriginsReadErrors(browser)
+  await letsOtherOriginsReadNothing(browser)
   await looksGoodEverywhere(browser)
 }
 
