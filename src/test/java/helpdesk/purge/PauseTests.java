@@ -30,7 +30,7 @@ class PauseTests {
     Helpdesk helpdesk;
 
     @Autowired
-    PurgeEndpoint endpoint;
+    PurgeSwitch purgeSwitch;
 
     @Autowired
     MeterRegistry metrics;
@@ -43,34 +43,34 @@ class PauseTests {
 
     @AfterEach
     void goOn() {
-        endpoint.write(false);
+        purgeSwitch.pause(false);
     }
 
     @Test
     void keepsAPurgeThatHasBegunWhereItIs() {
         var contact = helpdesk.aSoftDeletedContact();
         var fingerprint = helpdesk.previewFingerprint(contact);
-        assertThat(endpoint.write(true).paused()).isTrue();
+        assertThat(purgeSwitch.pause(true).paused()).isTrue();
 
         var id = purge(contact, fingerprint);
 
         assertThat(state(id)).isEqualTo("RUNNING");
         await().until(() -> purges("waiting") == 1);
         await().during(Duration.ofSeconds(3)).until(() -> state(id).equals("RUNNING"));
-        endpoint.write(false);
+        purgeSwitch.pause(false);
         await().atMost(Duration.ofSeconds(30)).until(() -> state(id).equals("COMPLETED"));
         await().until(() -> purges("waiting") + purges("running") == 0);
     }
 
     @Test
     void letsWhatFailsBeTriedAgain() {
-        endpoint.write(true);
+        purgeSwitch.pause(true);
         var contact = helpdesk.aSoftDeletedContact();
         var id = purge(contact, helpdesk.previewFingerprint(contact));
 
         transactions.executeWithoutResult(_ -> {
             contacts.lockPurging(ContactId.parse(contact).orElseThrow());
-            CompletableFuture.runAsync(() -> endpoint.write(false)).join();
+            CompletableFuture.runAsync(() -> purgeSwitch.pause(false)).join();
             await().atMost(Duration.ofSeconds(40)).until(() -> retries() > 0);
         });
 
