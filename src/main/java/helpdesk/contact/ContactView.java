@@ -6,7 +6,7 @@ import helpdesk.graphql.Node;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
-import helpdesk.security.Stranger;
+import helpdesk.security.CallerWithoutRole;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public record ContactView(
             return switch (caller) {
                 case AgentCaller agent -> agent.isPrivacyOfficer() ? PRIVACY_OFFICER : AGENT;
                 case ContactCaller(var own) -> contact.value().equals(own) ? ITSELF : SOMEBODY_ELSE;
-                case Stranger _ -> SOMEBODY_ELSE;
+                case CallerWithoutRole _ -> SOMEBODY_ELSE;
             };
         }
 

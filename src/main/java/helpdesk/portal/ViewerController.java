@@ -8,7 +8,7 @@ import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
-import helpdesk.security.Stranger;
+import helpdesk.security.CallerWithoutRole;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -38,7 +38,7 @@ class ViewerController {
             case AgentCaller agent ->
                 Optional.of(new Agent(new PersonalText(agent.displayName()), new PersonalText(agent.id())));
             case ContactCaller contact -> contacts.findAs(contact, selected, "");
-            case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
+            case CallerWithoutRole _ -> throw new AccessDeniedException("No role at the help desk");
         };
     }
 }

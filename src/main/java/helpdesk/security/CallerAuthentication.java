@@ -23,7 +23,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
             case AgentCaller agent when agent.isPrivacyOfficer() -> roles(Roles.AGENT, Roles.PRIVACY_OFFICER);
             case AgentCaller _ -> roles(Roles.AGENT);
             case ContactCaller _ -> roles(Roles.CONTACT);
-            case Stranger _ -> roles();
+            case CallerWithoutRole _ -> roles();
         };
     }
 

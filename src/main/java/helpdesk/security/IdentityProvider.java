@@ -38,7 +38,7 @@ record IdentityProvider(JwtDecoder decoder, String roles) implements TokenIssuer
         var isPrivacyOfficer = granted.contains(Roles.PRIVACY_OFFICER);
         return isPrivacyOfficer || granted.contains(Roles.AGENT)
                 ? new AgentCaller(claims.subject(), claims.displayName(), isPrivacyOfficer)
-                : new Stranger(claims.subject());
+                : new CallerWithoutRole(claims.subject());
     }
 
     /// Only a list names roles, each by its exact name: a text is not searched for them.

@@ -10,7 +10,7 @@ import helpdesk.graphql.usererror.UserError;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
-import helpdesk.security.Stranger;
+import helpdesk.security.CallerWithoutRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +125,7 @@ class TicketAccess {
             case ContactCaller(var own) ->
                 Optional.of(new ContactId(own))
                         .filter(itself -> contactId == null || contactId.equals(itself.global()));
-            case Stranger _ -> Optional.empty();
+            case CallerWithoutRole _ -> Optional.empty();
         };
     }
 

@@ -4,7 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
-import helpdesk.security.Stranger;
+import helpdesk.security.CallerWithoutRole;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,7 +20,7 @@ record TicketScope(@Nullable ContactId contact) {
         return switch (caller) {
             case AgentCaller _ -> new TicketScope(null);
             case ContactCaller(var contact) -> new TicketScope(new ContactId(contact));
-            case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
+            case CallerWithoutRole _ -> throw new AccessDeniedException("No role at the help desk");
         };
     }
 

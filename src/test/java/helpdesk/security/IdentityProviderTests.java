@@ -53,7 +53,7 @@ class IdentityProviderTests {
 
     @Test
     void takesNobodyForAnAgentOrAContactWhoIsNone() {
-        assertThat(caller(token -> token.subject("kim"), "contact", "admin")).isEqualTo(new Stranger("kim"));
+        assertThat(caller(token -> token.subject("kim"), "contact", "admin")).isEqualTo(new CallerWithoutRole("kim"));
     }
 
     @Test
@@ -65,7 +65,7 @@ class IdentityProviderTests {
                                 "not privacy_officer any more",
                                 Map.of("agent", 1))
                         .map(roles -> caller(token -> token.subject("kim").claim("roles", roles))))
-                .allSatisfy(caller -> assertThat(caller).isEqualTo(new Stranger("kim")));
+                .allSatisfy(caller -> assertThat(caller).isEqualTo(new CallerWithoutRole("kim")));
         assertThat(caller(
                         token -> token.subject("kim"),
                         "Agent",
@@ -73,7 +73,7 @@ class IdentityProviderTests {
                         "agent ",
                         "agent,privacy_officer",
                         "not agent"))
-                .isEqualTo(new Stranger("kim"));
+                .isEqualTo(new CallerWithoutRole("kim"));
     }
 
     @Test

@@ -2,11 +2,11 @@ package helpdesk.security;
 
 /// Somebody with a valid token of the identity provider and no role at the help desk: may do what everybody may
 /// do.
-public record Stranger(String id) implements Caller {
+public record CallerWithoutRole(String id) implements Caller {
 
     @Override
     public String key() {
-        return "stranger " + id;
+        return "caller without role " + id;
     }
 
     @Override
