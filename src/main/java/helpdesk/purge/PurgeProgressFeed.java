@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import helpdesk.database.Deadline;
 import helpdesk.security.QuietTrace;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -43,6 +44,11 @@ class PurgeProgressFeed {
 
     PurgeProgressFeed(PurgeRecords records) {
         this.records = records;
+    }
+
+    @PreDestroy
+    void stop() {
+        thread.dispose();
     }
 
     /// The purge as it is now, and again after each change, until it no longer runs. A slow subscriber skips to the
