@@ -38,6 +38,7 @@ public class ContactLifecycle {
     }
 
     /// Without a lock: it may change at any moment.
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<ExistingContact> find(ContactId id) {
         return contacts.findById(id).flatMap(ExistingContact::of);
     }

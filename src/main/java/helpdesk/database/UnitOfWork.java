@@ -23,7 +23,4 @@ public @interface UnitOfWork {
     /// Whether it may run again after it has committed, since it takes a lock and then reads what it has already
     /// done. It writes no marker then: after a lost answer to `COMMIT` it just runs again.
     boolean repeatable() default false;
-
-    /// Whether it only reads. It is read again if a connection is lost, and is not limited to the time for changes.
-    boolean readOnly() default false;
 }

@@ -40,9 +40,7 @@ class UnitsOfWork {
             return transactions.execute(_ -> work.get());
         }
         var unit = Objects.requireNonNull(call.getMethod().getAnnotation(UnitOfWork.class));
-        return unit.readOnly()
-                ? Retries.read(() -> reads.execute(_ -> work.get()))
-                : new Run(unit.repeatable(), work).toItsEnd();
+        return new Run(unit.repeatable(), work).toItsEnd();
     }
 
     /// A copy each time: a call proceeds once.

@@ -3,7 +3,6 @@ package helpdesk.purge;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ExistingContact;
-import helpdesk.database.UnitOfWork;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.time.Clock;
@@ -29,7 +28,6 @@ class PurgePreviews {
 
     /// Empty once the purge has begun.
     @AgentsOnly
-    @UnitOfWork(readOnly = true)
     public Optional<PurgePreview> preview(ContactId contact) {
         return contacts.find(contact).map(this::preview);
     }
