@@ -69,8 +69,8 @@ class PurgeSteps {
 
     /// Links rows to the contact that belong to it by its e-mail address alone.
     void linkRows(ContactId contact) {
-        links.forEach(link ->
-                jdbc.sql(link).param(CONTACTS, List.of(contact.bytes())).update());
+        links.forEach(
+                link -> jdbc.sql(link).param(CONTACTS, List.of(contact.bytes())).update());
     }
 
     /// Locks the rows that writers and other purges lock, too.

@@ -106,7 +106,8 @@ class TicketWriter {
                 : addCommentOfContact(input, visibility, body);
     }
 
-    private Outcome<CreatedObject<CommentId>> addCommentOfAgent(String ticketId, CommentVisibility visibility, String body) {
+    private Outcome<CreatedObject<CommentId>> addCommentOfAgent(
+            String ticketId, CommentVisibility visibility, String body) {
         return access.write(ticketId, "ticketId", ticket -> {
             var comment = tickets.addComment(ticket.id(), null, access.agent(), visibility, body);
             return Outcome.done(CreatedObject.of(comment, ticket.requester()));

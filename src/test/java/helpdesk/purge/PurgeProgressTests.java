@@ -154,7 +154,7 @@ class PurgeProgressTests {
         completed.completed();
         reader(RunningPurge.begun(database, 3_000), 10).cancel();
         await().until(reader::isDisposed);
-        await().untilAsserted(() -> assertThat(ReflectionTestUtils.getField(feed, "subscribers"))
-                .isEqualTo(Map.of()));
+        await().untilAsserted(() ->
+                assertThat(ReflectionTestUtils.getField(feed, "subscribers")).isEqualTo(Map.of()));
     }
 }

@@ -21,14 +21,18 @@ class BodyConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 3;
 
     @Bean
-    @FilterRegistration(order = ORDER, dispatcherTypes = {REQUEST, ASYNC})
+    @FilterRegistration(
+            order = ORDER,
+            dispatcherTypes = {REQUEST, ASYNC})
     BodyFilter bodies(LimitSettings limits) {
         return new BodyFilter(limits);
     }
 
     /// Right after that, so that a request does not count before its body has come in.
     @Bean
-    @FilterRegistration(order = ORDER + 1, dispatcherTypes = {REQUEST, ASYNC})
+    @FilterRegistration(
+            order = ORDER + 1,
+            dispatcherTypes = {REQUEST, ASYNC})
     WorkFilter work(Work work) {
         return new WorkFilter(work);
     }
