@@ -2,9 +2,10 @@ package helpdesk.api;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.PushbackInputStream;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,11 @@ public final class RawConnection implements AutoCloseable {
 
     /// Whoever does not read what the server says holds it up soon.
     private static final int SMALL_BUFFER = 8_192;
+
+    /// Of what is read ahead.
+    private static final int SMALLER_BUFFER = 512;
+
+    private static final String END_OF_HEAD = "\r\n\r\n";
 
     private static final int PATIENCE_IN_MILLISECONDS = 30_000;
 
@@ -32,11 +38,11 @@ public final class RawConnection implements AutoCloseable {
         """;
 
     private final Socket socket;
-    private final PushbackInputStream answers;
+    private final InputStream answers;
 
     private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
-        this.answers = new PushbackInputStream(socket.getInputStream());
+        this.answers = new BufferedInputStream(socket.getInputStream(), SMALLER_BUFFER);
     }
 
     /// From an address of this machine, of which there are many: 127.0.0.1, 127.0.0.2 and so on.
@@ -72,10 +78,9 @@ public final class RawConnection implements AutoCloseable {
     public boolean isAnswered() {
         try {
             socket.setSoTimeout(1);
-            var first = answers.read();
-            if (first >= 0) {
-                answers.unread(first);
-            }
+            answers.mark(1);
+            answers.read();
+            answers.reset();
             return true;
         } catch (SocketTimeoutException _) {
             return false;
@@ -99,7 +104,7 @@ public final class RawConnection implements AutoCloseable {
         try {
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
             var head = new StringBuilder();
-            while (head.indexOf("\r\n\r\n") < 0) {
+            while (head.indexOf(END_OF_HEAD, head.length() - END_OF_HEAD.length()) < 0) {
                 head.append(next(answers.read()));
             }
             var length = new RawAnswer(head.toString()).headers().getOrDefault("content-length", "0");

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public record RawServer(int port) {
 
     private static final int PATIENCE_IN_MILLISECONDS = 10_000;
+    private static final String END_OF_HEAD = "\r\n\r\n";
 
     /// What the server says to this text until it hangs up. Each line stands for one with a carriage return.
     public RawAnswer send(String text) {
@@ -66,7 +67,7 @@ public record RawServer(int port) {
             var next = said.read();
             while (next >= 0) {
                 answer.append((char) next);
-                next = answer.indexOf("\r\n\r\n") < 0 ? said.read() : -1;
+                next = answer.indexOf(END_OF_HEAD, answer.length() - END_OF_HEAD.length()) < 0 ? said.read() : -1;
             }
             return new RawAnswer(answer.toString());
         } catch (IOException lost) {
