@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,8 +178,10 @@ class DatabaseFaultTests {
                 Connection third = transactionPool.getConnection();
                 Connection fourth = transactionPool.getConnection()) {
             assertThat(List.of(one, other, third, fourth)).doesNotHaveDuplicates();
+            var read =
+                    CompletableFuture.supplyAsync(() -> client.asAgent().send(reading()), Thread::startVirtualThread);
             assertThatItIsAway(create("none"), log);
-            assertThatItIsAway(client.asAgent().send(reading()), log);
+            assertThatItIsAway(read.join(), log);
             assertThat(new RawServer(port).ask("GET /readyz").json()).hasToString("{\"status\":\"DOWN\"}");
             assertThat(new RawServer(port).ask("GET /actuator/health/readiness").status())
                     .isEqualTo(503);
