@@ -18,12 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /// A large purge goes on chunk by chunk: whoever does one, and however many at once, each finds what is left under the
 /// lock of the contact's row.
 @HelpdeskTest
-@TestPropertySource(properties = "helpdesk.purge.lease=24h")
 class PurgeChunksTests {
 
     private static final int ALL = 1_000;
