@@ -39,9 +39,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /// Who sees what and who does what: every field, asked for by everybody, is answered as `authorization.md`
-/// says. In a schema of its own, which stays small: all of it is compared again and again.
+/// says. In a schema that stays small: all of it is compared again and again.
 @HelpdeskTest
-@TestPropertySource(properties = "helpdesk.test.schema=helpdesk_test_authorization")
+@TestPropertySource(properties = "helpdesk.test.schema=helpdesk_test_compared")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorizationMatrixTests {
 
