@@ -26,7 +26,8 @@ class ExplorerPage {
         <nav class="links" aria-label="Schema">
         <a href="reference">Reference</a>
         <a href="{{endpoint}}/schema">Schema (SDL)</a>
-        </nav>""";
+        </nav>
+        """;
 
     private final String template;
     private final List<Example> examples = Examples.read();
