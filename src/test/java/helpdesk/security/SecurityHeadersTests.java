@@ -38,7 +38,7 @@ class SecurityHeadersTests {
         @Test
         void areOnAnswersToAHandshake() {
             assertThatItIsGuarded(handshake("13"), 101);
-            assertThatItIsGuarded(handshake("12"), 400);
+            assertThatItIsGuarded(handshake("12"), 426);
             assertThatItIsGuarded(handshake("13", "Origin: https://elsewhere.example.com"), 403);
             assertThatItIsGuarded(handshake("13", "Authorization: Bearer garbage"), 401);
         }

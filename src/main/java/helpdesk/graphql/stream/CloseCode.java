@@ -31,6 +31,13 @@ enum CloseCode {
         return new CloseStatus(code, reason);
     }
 
+    /// @throws Close if it is time for it
+    void throwIf(boolean isTime) {
+        if (isTime) {
+            throw new Close(this);
+        }
+    }
+
     /// Closes the connection whose own thread throws it.
     static final class Close extends RuntimeException {
 

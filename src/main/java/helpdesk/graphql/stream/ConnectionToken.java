@@ -25,10 +25,8 @@ final class ConnectionToken {
     /// @throws Close if there seems to be a token elsewhere: the client would take itself for authenticated
     static Optional<String> in(JsonNode payload) {
         var token = candidates(payload).filter(value -> !value.isNull()).findFirst();
-        if (token.isEmpty() && holdsToken(payload)) {
-            throw new Close(CloseCode.TOKEN_ELSEWHERE);
-        }
-        token.ifPresent(value -> WebSocketMessages.require(value.isString()));
+        CloseCode.TOKEN_ELSEWHERE.throwIf(token.isEmpty() && holdsToken(payload));
+        token.ifPresent(value -> CloseCode.INVALID_MESSAGE.throwIf(!value.isString()));
         return token.map(value -> withScheme(value.asString()));
     }
 

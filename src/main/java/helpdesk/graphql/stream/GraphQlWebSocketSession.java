@@ -10,6 +10,7 @@ import helpdesk.graphql.error.Throttled;
 import helpdesk.graphql.limits.ApiCaller;
 import helpdesk.graphql.limits.LimitSettings;
 import helpdesk.graphql.limits.Places;
+import helpdesk.graphql.limits.Work;
 import helpdesk.graphql.stream.CloseCode.Close;
 import helpdesk.security.CheckedToken;
 import helpdesk.security.QuietTrace;
@@ -25,30 +26,26 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
-import org.springframework.context.annotation.Scope;
 import org.springframework.graphql.GraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /// One WebSocket with the protocol
 /// [graphql-transport-ws](https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md). One virtual thread
-/// does its tasks, one after the other, and no other thread writes. Spring's own handler is not used: it has
-/// a platform thread for each connection, keeps the container's threads while it checks tokens and executes
-/// operations, and does not notice that an id is in use by an operation that is being executed.
-@Component
-@Scope(BeanDefinition.SCOPE_PROTOTYPE)
-class GraphQlWebSocketSession {
+/// does its tasks, one after the other, and no other thread writes. Spring's own handler is not used: it asks a
+/// subscription for 256 events before it has written one, so that a slow client is sent old states; it knows nothing of
+/// an operation that is being executed, so that its id can be used again and a `complete` for it does nothing; and it
+/// writes `complete` before the id is free. `SpringWebSocketHandlerTests` show each of these.
+final class GraphQlWebSocketSession {
 
     static final Failure TOKEN_ENDED = new Failure(ErrorCode.UNAUTHENTICATED, "The bearer token is no longer valid");
 
@@ -65,37 +62,31 @@ class GraphQlWebSocketSession {
     /// Clients without a token can only sign up and sign in, which takes less.
     private static final Duration LONGEST_WITHOUT_TOKEN = Duration.ofMinutes(1);
 
-    /// Of a client without a token: enough for any token.
-    private static final DataSize LONGEST_OF_STRANGER = DataSize.ofKilobytes(16);
-
-    /// Messages of the client that wait to be handled.
-    private static final int MOST_WAITING = 100;
-
-    private static final int MOST_CHARACTERS_WAITING = 4_000_000;
-
     @FunctionalInterface
     interface Task {
         void run() throws IOException;
     }
 
-    private final WebSocketMessages messages;
-    private final WebSocketRequests requests;
-    private final TokenChecks tokens;
-    private final Places places;
-    private final OpenConnections connections;
-    private final Duration initTimeout;
-    private final DataSize longestOfAuthenticated;
+    /// What all sessions work with.
+    @Component
+    record Server(
+            WebSocketMessages messages,
+            WebGraphQlHandler handler,
+            Work work,
+            TokenChecks tokens,
+            Places places,
+            OpenConnections connections,
+            GraphQlProperties properties,
+            LimitSettings limits) {}
 
+    private final WebSocketSession socket;
+    private final Server server;
     private final BlockingQueue<Task> tasks = new LinkedBlockingQueue<>();
-    private final AtomicInteger messagesWaiting = new AtomicInteger();
-    private final AtomicInteger charactersWaiting = new AtomicInteger();
     private final AtomicBoolean isEnding = new AtomicBoolean();
     private final IncomingMessages incoming = new IncomingMessages(this);
     private final Map<String, WebSocketOperation> operations = new HashMap<>();
     private final long openedAt = System.nanoTime();
 
-    private WebSocketSession socket;
-    private volatile DataSize longestMessage = LONGEST_OF_STRANGER;
     private @Nullable CheckedToken token;
     private Places.@Nullable Place place;
     private @Nullable CloseCode closing;
@@ -103,65 +94,39 @@ class GraphQlWebSocketSession {
     private long heardAt = openedAt;
     private long pingedAt = openedAt;
 
-    @SuppressWarnings("NullAway.Init") // open() is called before anything else
-    GraphQlWebSocketSession(
-            WebSocketMessages messages,
-            WebSocketRequests requests,
-            TokenChecks tokens,
-            Places places,
-            OpenConnections connections,
-            GraphQlProperties properties,
-            LimitSettings limits) {
-        this.messages = messages;
-        this.requests = requests;
-        this.tokens = tokens;
-        this.places = places;
-        this.connections = connections;
-        this.initTimeout = properties.getWebsocket().getConnectionInitTimeout();
-        this.longestOfAuthenticated = limits.body();
+    GraphQlWebSocketSession(WebSocketSession socket, Server server) {
+        this.socket = socket;
+        this.server = server;
     }
 
-    /// To be called once, before anything else.
-    void open(WebSocketSession opened) {
-        socket = opened;
+    void start() {
         Thread.ofVirtual().name("websocket").start(this::run);
     }
 
     /// Part of a message. Called by the container's threads, one at a time.
     void receive(TextMessage part) {
-        incoming.receive(part, longestMessage);
-    }
-
-    /// Has a whole message handled.
-    void receive(String message) {
-        var characters = charactersWaiting.addAndGet(message.length());
-        if (messagesWaiting.incrementAndGet() > MOST_WAITING || characters > MOST_CHARACTERS_WAITING) {
-            end(CloseCode.TOO_FAST);
-        }
-        if (!isEnding.get()) {
-            post(() -> {
-                messagesWaiting.decrementAndGet();
-                charactersWaiting.addAndGet(-message.length());
-                handle(messages.read(message));
-            });
-        }
+        incoming.receive(part);
     }
 
     /// Closes the connection after the tasks that wait.
     void end(CloseCode code) {
         if (!isEnding.getAndSet(true)) {
-            post(() -> require(false, code));
+            tasks.add(() -> {
+                throw new Close(code);
+            });
         }
     }
 
-    /// Has something done by the session's thread.
+    /// Has something done by the session's thread, unless it ends.
     void post(Task task) {
-        tasks.add(task);
+        if (!isEnding.get()) {
+            tasks.add(task);
+        }
     }
 
     private void run() {
         Runnable shutdown = () -> post(() -> closeAfterAnswers(CloseCode.SHUTTING_DOWN));
-        connections.add(shutdown);
+        server.connections().add(shutdown);
         try {
             socket.close(serve().status());
         } catch (IOException gone) {
@@ -169,7 +134,7 @@ class GraphQlWebSocketSession {
         } finally {
             operations.values().forEach(WebSocketOperation::close);
             Optional.ofNullable(place).ifPresent(Places.Place::close);
-            connections.remove(shutdown);
+            server.connections().remove(shutdown);
         }
     }
 
@@ -197,15 +162,19 @@ class GraphQlWebSocketSession {
     /// A client that has not sent a token yet counts by its address.
     private Places.Place takePlace() {
         try {
-            return places.take(ApiCaller.of(token == null ? null : token.owner(), socket.getRemoteAddress()));
+            return server.places().take(ApiCaller.of(token == null ? null : token.owner(), socket.getRemoteAddress()));
         } catch (Throttled full) {
             throw new Close(CloseCode.TRY_AGAIN_LATER);
         }
     }
 
     private Duration patience() {
-        var untilInit = initTimeout.minus(since(openedAt));
+        var untilInit = initTimeout().minus(since(openedAt));
         return isInitialised || untilInit.compareTo(LONGEST_SILENCE) > 0 ? LONGEST_SILENCE : untilInit;
+    }
+
+    private Duration initTimeout() {
+        return server.properties().getWebsocket().getConnectionInitTimeout();
     }
 
     private static Duration since(long moment) {
@@ -213,21 +182,15 @@ class GraphQlWebSocketSession {
     }
 
     private void check() throws IOException {
-        require(isInitialised || since(openedAt).compareTo(initTimeout) < 0, CloseCode.INIT_TIMEOUT);
-        require(token != null || since(openedAt).compareTo(LONGEST_WITHOUT_TOKEN) < 0, CloseCode.UNAUTHORIZED);
-        require(since(heardAt).compareTo(LONGEST_WITHOUT_MESSAGE) <= 0, CloseCode.NORMAL);
+        CloseCode.INIT_TIMEOUT.throwIf(!isInitialised && since(openedAt).compareTo(initTimeout()) >= 0);
+        CloseCode.UNAUTHORIZED.throwIf(token == null && since(openedAt).compareTo(LONGEST_WITHOUT_TOKEN) >= 0);
+        CloseCode.NORMAL.throwIf(since(heardAt).compareTo(LONGEST_WITHOUT_MESSAGE) > 0);
         if (closing == null && token != null && !token.isStillValid()) {
             endToken();
         }
         if (since(pingedAt).compareTo(BETWEEN_PINGS) >= 0) {
             pingedAt = System.nanoTime();
             send(Map.of("type", "ping"));
-        }
-    }
-
-    private static void require(boolean isMet, CloseCode otherwise) {
-        if (!isMet) {
-            throw new Close(otherwise);
         }
     }
 
@@ -249,11 +212,12 @@ class GraphQlWebSocketSession {
                 .forEach(this::remove);
     }
 
-    private void handle(WebSocketMessages.Message message) throws IOException {
+    void handle(String text) throws IOException {
         heardAt = System.nanoTime();
+        var message = server.messages().read(text);
         switch (Objects.requireNonNullElse(message.type(), "")) {
             case "connection_init" -> initialise(message.token());
-            case "subscribe" -> subscribe(message.operationId(), messages.request(message));
+            case "subscribe" -> subscribe(message.operationId(), server.messages().request(message));
             case "complete" ->
                 Optional.ofNullable(operations.get(message.operationId())).ifPresent(this::remove);
             case "ping" -> send(Map.of("type", "pong"));
@@ -263,12 +227,12 @@ class GraphQlWebSocketSession {
     }
 
     private void initialise(Optional<String> authorization) throws IOException {
-        require(!isInitialised, CloseCode.SECOND_INIT);
+        CloseCode.SECOND_INIT.throwIf(isInitialised);
         token = check(authorization).orElse(null);
         if (token != null && place != null) {
             place.close();
             place = takePlace();
-            longestMessage = longestOfAuthenticated;
+            incoming.allow(server.limits().body());
         }
         isInitialised = true;
         send(Map.of("type", "connection_ack"));
@@ -278,7 +242,7 @@ class GraphQlWebSocketSession {
     private Optional<CheckedToken> check(Optional<String> authorization) {
         var header = socket.getHandshakeHeaders().getFirst(AUTHORIZATION);
         try {
-            return authorization.isPresent() ? authorization.map(tokens::check) : tokens.checkHeader(header);
+            return authorization.isPresent() ? authorization.map(server.tokens()::check) : server.tokens().checkHeader(header);
         } catch (AuthenticationServiceException _) {
             throw new Close(CloseCode.TRY_AGAIN_LATER);
         } catch (AuthenticationException _) {
@@ -287,12 +251,12 @@ class GraphQlWebSocketSession {
     }
 
     private void subscribe(String id, GraphQlRequest request) {
-        require(isInitialised, CloseCode.UNAUTHORIZED);
-        require(!operations.containsKey(id), CloseCode.DUPLICATE_ID);
+        CloseCode.UNAUTHORIZED.throwIf(!isInitialised);
+        CloseCode.DUPLICATE_ID.throwIf(operations.containsKey(id));
         if (closing == null) {
-            var operation = new WebSocketOperation(this, id);
+            var operation = new WebSocketOperation(this, id, server);
             operations.put(id, operation);
-            requests.execute(operation, request, socket, token);
+            operation.execute(request, socket, token);
         }
     }
 
@@ -336,7 +300,7 @@ class GraphQlWebSocketSession {
     /// The container throws an [IllegalStateException] if the connection is closed.
     private void send(Map<String, ?> message) throws IOException {
         try {
-            socket.sendMessage(messages.write(message));
+            socket.sendMessage(new TextMessage(server.messages().write(message)));
         } catch (IllegalStateException closed) {
             throw new IOException(closed);
         }

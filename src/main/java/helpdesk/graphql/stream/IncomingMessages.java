@@ -1,12 +1,16 @@
 package helpdesk.graphql.stream;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.TextMessage;
 
 /// Joins the parts of messages, up to the longest message that is allowed, and limits how many messages, parts and
-/// bytes a client sends in a period.
+/// bytes a client sends in a period, and how much of it waits to be handled.
 final class IncomingMessages {
+
+    /// Of a client without a token: enough for any token.
+    private static final DataSize LONGEST_OF_STRANGER = DataSize.ofKilobytes(16);
 
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final int MOST_MESSAGES = 100;
@@ -17,8 +21,15 @@ final class IncomingMessages {
     /// All bytes of a period, as a multiple of the longest message.
     private static final int MOST_LONG_MESSAGES = 4;
 
+    private static final int MOST_WAITING = 100;
+    private static final int MOST_CHARACTERS_WAITING = 4_000_000;
+
     private final GraphQlWebSocketSession session;
+    private final AtomicInteger messagesWaiting = new AtomicInteger();
+    private final AtomicInteger charactersWaiting = new AtomicInteger();
     private final StringBuilder message = new StringBuilder();
+
+    private volatile DataSize longest = LONGEST_OF_STRANGER;
     private int bytes;
 
     private long periodBeganAt = System.nanoTime();
@@ -30,11 +41,17 @@ final class IncomingMessages {
         this.session = session;
     }
 
-    /// @param longest allowed at present
-    void receive(TextMessage part, DataSize longest) {
-        count(part, longest);
+    /// @param longest message that is allowed from now on
+    void allow(DataSize longest) {
+        this.longest = longest;
+    }
+
+    /// Called by the container's threads, one at a time.
+    void receive(TextMessage part) {
+        var most = longest.toBytes();
+        count(part, most);
         bytes += part.getPayloadLength();
-        if (bytes > longest.toBytes()) {
+        if (bytes > most) {
             session.end(CloseCode.TOO_LONG);
             clear();
         } else {
@@ -43,14 +60,7 @@ final class IncomingMessages {
         }
     }
 
-    private void handOver(boolean isWhole) {
-        if (isWhole) {
-            session.receive(message.toString());
-            clear();
-        }
-    }
-
-    private void count(TextMessage part, DataSize longest) {
+    private void count(TextMessage part, long mostBytes) {
         if (System.nanoTime() - periodBeganAt > PERIOD.toNanos()) {
             periodBeganAt = System.nanoTime();
             messagesInPeriod = 0;
@@ -62,9 +72,28 @@ final class IncomingMessages {
         bytesInPeriod += part.getPayloadLength();
         if (messagesInPeriod > MOST_MESSAGES
                 || partsInPeriod > MOST_PARTS
-                || bytesInPeriod > MOST_LONG_MESSAGES * longest.toBytes()) {
+                || bytesInPeriod > MOST_LONG_MESSAGES * mostBytes) {
             session.end(CloseCode.TOO_FAST);
         }
+    }
+
+    private void handOver(boolean isWhole) {
+        if (isWhole) {
+            handOver(message.toString());
+            clear();
+        }
+    }
+
+    private void handOver(String text) {
+        var characters = charactersWaiting.addAndGet(text.length());
+        if (messagesWaiting.incrementAndGet() > MOST_WAITING || characters > MOST_CHARACTERS_WAITING) {
+            session.end(CloseCode.TOO_FAST);
+        }
+        session.post(() -> {
+            messagesWaiting.decrementAndGet();
+            charactersWaiting.addAndGet(-text.length());
+            session.handle(text);
+        });
     }
 
     private void clear() {

@@ -3,12 +3,8 @@ package helpdesk.graphql.stream;
 import jakarta.websocket.Session;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.tomcat.websocket.Constants;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -23,6 +19,7 @@ import org.springframework.web.socket.handler.AbstractWebSocketHandler;
 class WebSocketEndpoint extends AbstractWebSocketHandler implements SubProtocolCapable {
 
     private static final String PROTOCOL = "graphql-transport-ws";
+    private static final String SESSION = GraphQlWebSocketSession.class.getName();
 
     /// The container sends pongs by itself, and each keeps one of its threads for up to this time.
     private static final Duration LONGEST_WRITE = Duration.ofMillis(500);
@@ -30,11 +27,10 @@ class WebSocketEndpoint extends AbstractWebSocketHandler implements SubProtocolC
     /// For a client to answer the server's close.
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
 
-    private final ObjectProvider<GraphQlWebSocketSession> sessions;
-    private final Map<String, GraphQlWebSocketSession> open = new ConcurrentHashMap<>();
+    private final GraphQlWebSocketSession.Server server;
 
-    WebSocketEndpoint(ObjectProvider<GraphQlWebSocketSession> sessions) {
-        this.sessions = sessions;
+    WebSocketEndpoint(GraphQlWebSocketSession.Server server) {
+        this.server = server;
     }
 
     @Override
@@ -56,9 +52,9 @@ class WebSocketEndpoint extends AbstractWebSocketHandler implements SubProtocolC
             properties.put(Constants.BLOCKING_SEND_TIMEOUT_PROPERTY, LONGEST_WRITE.toMillis());
             properties.put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, LONGEST_CLOSE.toMillis());
         }
-        var session = sessions.getObject();
-        open.put(socket.getId(), session);
-        session.open(socket);
+        var session = new GraphQlWebSocketSession(socket, server);
+        socket.getAttributes().put(SESSION, session);
+        session.start();
         if (!PROTOCOL.equals(socket.getAcceptedProtocol())) {
             session.end(CloseCode.OTHER_PROTOCOL);
         }
@@ -66,22 +62,21 @@ class WebSocketEndpoint extends AbstractWebSocketHandler implements SubProtocolC
 
     @Override
     protected void handleTextMessage(WebSocketSession socket, TextMessage part) {
-        session(socket).ifPresent(session -> session.receive(part));
+        session(socket).receive(part);
     }
 
     @Override
     protected void handleBinaryMessage(WebSocketSession socket, BinaryMessage message) {
-        session(socket).ifPresent(session -> session.end(CloseCode.INVALID_MESSAGE));
+        session(socket).end(CloseCode.INVALID_MESSAGE);
     }
 
     @Override
     public void afterConnectionClosed(WebSocketSession socket, CloseStatus status) {
-        session(socket).ifPresent(session -> session.end(CloseCode.NORMAL));
-        open.remove(socket.getId());
+        session(socket).end(CloseCode.NORMAL);
     }
 
-    /// Empty if something arrives after the end.
-    private Optional<GraphQlWebSocketSession> session(WebSocketSession socket) {
-        return Optional.ofNullable(open.get(socket.getId()));
+    private static GraphQlWebSocketSession session(WebSocketSession socket) {
+        return (GraphQlWebSocketSession)
+                Objects.requireNonNull(socket.getAttributes().get(SESSION));
     }
 }

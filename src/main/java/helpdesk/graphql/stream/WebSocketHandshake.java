@@ -21,8 +21,6 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 /// receives.
 final class WebSocketHandshake extends WebSocketHttpRequestHandler {
 
-    private static final String VERSION = "13";
-
     private final @Nullable CorsConfiguration allowed;
 
     WebSocketHandshake(WebSocketEndpoint endpoint, @Nullable CorsConfiguration allowed) {
@@ -33,9 +31,9 @@ final class WebSocketHandshake extends WebSocketHttpRequestHandler {
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        require(isAllowed(request), HttpStatus.FORBIDDEN);
-        require(request.getHeader("Sec-WebSocket-Key") != null, HttpStatus.BAD_REQUEST);
-        require(VERSION.equals(request.getHeader("Sec-WebSocket-Version")), HttpStatus.BAD_REQUEST);
+        if (!isAllowed(request)) {
+            throw new ErrorResponseException(HttpStatus.FORBIDDEN);
+        }
         super.handleRequest(new WithoutExtensions(request), response);
     }
 
@@ -49,12 +47,6 @@ final class WebSocketHandshake extends WebSocketHttpRequestHandler {
 
     private boolean isAllowed(@Nullable String origin) {
         return allowed != null && allowed.checkOrigin(origin) != null;
-    }
-
-    private static void require(boolean isMet, HttpStatus refusal) {
-        if (!isMet) {
-            throw new ErrorResponseException(refusal);
-        }
     }
 
     private static final class WithoutExtensions extends HttpServletRequestWrapper {

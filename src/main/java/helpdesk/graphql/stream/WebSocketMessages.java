@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.GraphQlRequest;
 import org.springframework.web.server.ServerWebInputException;
-import org.springframework.web.socket.TextMessage;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,16 +31,19 @@ record WebSocketMessages(JsonMapper json) {
         /// It is sent back with each answer, in UTF-8, which has no half surrogate pairs.
         String operationId() {
             var text = Objects.requireNonNullElse(id, "");
-            require(!text.isEmpty()
-                    && text.length() <= LONGEST_ID
-                    && UTF_8.newEncoder().canEncode(text));
+            CloseCode.INVALID_MESSAGE.throwIf(text.isEmpty()
+                    || text.length() > LONGEST_ID
+                    || !UTF_8.newEncoder().canEncode(text));
             return text;
         }
 
         /// Of `connection_init`.
         Optional<String> token() {
-            require(payload == null || payload.isNull() || payload.isObject());
-            return payload == null ? Optional.empty() : ConnectionToken.in(payload);
+            if (payload == null || payload.isNull()) {
+                return Optional.empty();
+            }
+            CloseCode.INVALID_MESSAGE.throwIf(!payload.isObject());
+            return ConnectionToken.in(payload);
         }
 
         @Override
@@ -63,21 +65,15 @@ record WebSocketMessages(JsonMapper json) {
         try {
             var request = Optional.ofNullable(json.convertValue(message.payload, RequestBody.class))
                     .orElseThrow(WebSocketMessages::malformed);
-            require(!request.getDocument().isBlank());
+            CloseCode.INVALID_MESSAGE.throwIf(request.getDocument().isBlank());
             return request;
         } catch (JacksonException | ServerWebInputException _) {
             throw malformed();
         }
     }
 
-    TextMessage write(Map<String, ?> message) {
-        return new TextMessage(json.writeValueAsString(message));
-    }
-
-    static void require(boolean isMet) {
-        if (!isMet) {
-            throw malformed();
-        }
+    String write(Map<String, ?> message) {
+        return json.writeValueAsString(message);
     }
 
     static Close malformed() {
