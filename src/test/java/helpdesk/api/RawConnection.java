@@ -99,6 +99,17 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
+    /// What the server has said by now, or says next, up to a length.
+    public String read(int most) {
+        try {
+            var bytes = new byte[most];
+            var length = answers.read(bytes);
+            return new String(bytes, 0, Math.max(0, length), ISO_8859_1);
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
+    }
+
     /// The next of several answers, which says its length.
     public RawAnswer next() {
         try {

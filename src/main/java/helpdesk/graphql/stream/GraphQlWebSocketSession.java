@@ -62,6 +62,9 @@ final class GraphQlWebSocketSession {
     /// Clients without a token can only sign up and sign in, which takes less.
     private static final Duration LONGEST_WITHOUT_TOKEN = Duration.ofMinutes(1);
 
+    /// In characters. The container makes frames of as many bytes.
+    private static final int LENGTH_OF_PART = 8_192;
+
     @FunctionalInterface
     interface Task {
         void run() throws IOException;
@@ -297,12 +300,23 @@ final class GraphQlWebSocketSession {
         return operations.remove(operation.id(), operation);
     }
 
-    /// The container throws an [IllegalStateException] if the connection is closed.
+    /// In parts, since the container allows a whole call half a second: a slow client gets each part in time. The
+    /// container throws an [IllegalStateException] if the connection is closed.
     private void send(Map<String, ?> message) throws IOException {
+        var text = server.messages().write(message);
         try {
-            socket.sendMessage(new TextMessage(server.messages().write(message)));
+            for (int start = 0, end; start < text.length(); start = end) {
+                end = endOfPart(text, start);
+                socket.sendMessage(new TextMessage(text.substring(start, end), end == text.length()));
+            }
         } catch (IllegalStateException closed) {
             throw new IOException(closed);
         }
+    }
+
+    /// Splits no surrogate pair, which the container could not encode.
+    private static int endOfPart(String text, int start) {
+        var end = Math.min(start + LENGTH_OF_PART, text.length());
+        return end < text.length() && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 }
