@@ -8,7 +8,10 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.SocketClient;
 import helpdesk.contact.ContactId;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
@@ -40,6 +43,14 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.hikari.connection-timeout=1000"
         })
 class LostCommitTests {
+
+    private static final String CREATE =
+            "mutation($email: EmailAddress!) { createContact(input: { name: \"Erika\", email: $email }) { contact {"
+                    + " id } } }";
+
+    private static final String CREATE_TICKET =
+            "mutation($id: ID!) { createTicket(input: { requesterId: $id, subject: \"The printer\", body: \"None\" }) {"
+                    + " ticket { id } } }";
 
     @Autowired
     HelpdeskClient client;
@@ -257,6 +268,54 @@ class LostCommitTests {
         assertThat(answer.status()).isEqualTo(200);
         proxy.recover();
         assertThat(contactsWith(email)).isEqualTo(done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LOST, 0", "ANSWER_LOST, 1"})
+    void isInDoubtOverAWebSocketToo(CommitFault fault, int done) {
+        var email = Helpdesk.newEmail();
+        try (var socket = socket()) {
+            proxy.failAtCommits(fault);
+            proxy.refuseAfterwards();
+            socket.subscribe("one", CREATE, Map.of("email", email));
+            assertThat(socket.next("next", "one").at("/errors/0/extensions/code").asString())
+                    .isEqualTo("OUTCOME_UNKNOWN");
+            socket.next("complete", "one");
+            proxy.recover();
+            assertThat(contactsWith(email)).isEqualTo(done);
+        }
+    }
+
+    /// The client is gone before the commit.
+    @ParameterizedTest
+    @EnumSource
+    void isDoneOnceWithoutItsWebSocket(CommitFault fault) throws SQLException {
+        var requester = helpdesk.aContact();
+        var proxied = (ProxiedDatabase.Proxied) details;
+        try (var connection = DriverManager.getConnection(
+                        proxied.direct().getJdbcUrl(), proxied.getUsername(), proxied.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("LOCK TABLES ticket WRITE, comment WRITE");
+            try (var socket = socket()) {
+                socket.subscribe("one", CREATE_TICKET, Map.of("id", requester));
+                socket.say(Map.of("type", "ping")).next("pong", "");
+                socket.subscribe("two", "{ __typename }", Map.of()).next("next", "two");
+            }
+            proxy.failAtCommits(fault);
+            statement.execute("UNLOCK TABLES");
+        }
+        await().until(proxy::hasFailed);
+        await().untilAsserted(() -> assertThat(client.asAgent()
+                        .send(
+                                "query($id: ID!) { contact(id: $id) { tickets { totalCount } } }",
+                                Map.of("id", requester))
+                        .data("contact.tickets.totalCount")
+                        .asInt())
+                .isOne());
+    }
+
+    private SocketClient socket() {
+        return SocketClient.open(client.port(), String.valueOf(client.asAgent().token()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.RawServer;
+import helpdesk.api.SocketClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.handler.TracingObservationHandler;
@@ -145,11 +146,27 @@ class TelemetryTests {
                     "tracestate: " + CANARY.toLowerCase(Locale.ROOT) + "=" + CANARY,
                     "baggage: " + CANARY + "=" + CANARY,
                     "Authorization: Bearer " + CANARY);
+            overAWebSocket(Map.of("name", CANARY, "email", email));
             client.asAgent().send("query TheEnd { viewer { __typename } }");
             await().until(() -> COLLECTOR.all("/v1/traces").contains("TheEnd"));
             assertThat(COLLECTOR.all("/v1/traces")).doesNotContainIgnoringCase(CANARY);
             assertThat(COLLECTOR.all("/v1/metrics")).doesNotContainIgnoringCase(CANARY);
             assertThat(meters.getMeters().toString()).doesNotContainIgnoringCase(CANARY);
+        }
+
+        /// A duplicate, a value that is none, an id that is none, an alias and a message that is none.
+        private void overAWebSocket(Map<String, ?> contact) {
+            try (var socket = SocketClient.open(
+                    client.port(), String.valueOf(client.asAgent().token()))) {
+                var create = "mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }";
+                var subscription = "subscription($id: ID!) { %s: purgeProgress(id: $id) { id } }".formatted(CANARY);
+                socket.subscribe(CANARY, create, Map.of("input", contact)).next("next", CANARY);
+                socket.subscribe(CANARY + 2, create, Map.of("input", Map.of(CANARY, CANARY)));
+                socket.subscribe(CANARY + 3, subscription, Map.of("id", CANARY));
+                socket.subscribe(CANARY + 4, "query OverAWebSocket { %s: viewer { __typename } }".formatted(CANARY), Map.of());
+                await().until(() -> COLLECTOR.all("/v1/traces").contains("OverAWebSocket"));
+                socket.say(CANARY).closeCode();
+            }
         }
     }
 

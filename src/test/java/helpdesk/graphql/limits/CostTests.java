@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.SocketClient;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,39 @@ class CostTests {
         var ofNone = cost(send(client.asAgent(), "{ nothing }", true));
         assertThat(ofNone.path("requested").isNull()).isTrue();
         assertThat(ofNone.at("/throttleStatus/currentlyAvailable").asLong()).isPositive();
+    }
+
+    @Test
+    void isShownOverAWebSocketToo() {
+        try (var socket =
+                SocketClient.open(client.port(), String.valueOf(client.asAgent().token()))) {
+            var document = "{ contacts(first: 7) { nodes { id } } }";
+            socket.subscribe("one", Map.of("query", document, "extensions", Map.of("cost", true)));
+            assertThat(socket.next("next", "one")
+                            .at("/extensions/cost/requested")
+                            .asInt())
+                    .isEqualTo(8);
+        }
+    }
+
+    /// By the operation, not by the connection, which goes on.
+    @Test
+    void isLimitedOverAWebSocketToo() {
+        var token = client.tokens().issue(claims -> claims.subject("kim").claim("roles", List.of("agent")));
+        try (var socket = SocketClient.open(client.port(), token)) {
+            var page = ": contacts(first: 100) { nodes { customFieldValues { key } } } ";
+            var document = "{ a" + page + "b" + page + "c" + page + "}";
+            for (var id = 0; id < 4; id++) {
+                socket.subscribe("one", document, Map.of()).next("next", "one");
+                socket.next("complete", "one");
+            }
+            assertThat(socket.subscribe("one", document, Map.of())
+                            .next("error", "one")
+                            .at("/0/extensions/code")
+                            .asString())
+                    .isEqualTo("THROTTLED");
+            socket.subscribe("one", "{ __typename }", Map.of()).next("next", "one");
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import helpdesk.api.RawServer;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
+import helpdesk.graphql.limits.Work;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /// `graphql-transport-ws`, word by word, and how it ends for those who do not speak it.
 @HelpdeskTest
@@ -53,6 +55,9 @@ class SocketProtocolTests {
 
     @Autowired
     JdbcConnectionDetails details;
+
+    @Autowired
+    Work work;
 
     @ParameterizedTest
     @ValueSource(
@@ -93,10 +98,11 @@ class SocketProtocolTests {
         }
     }
 
-    @Test
-    void endsWithBytes() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void endsWithBytes(boolean isLast) {
         try (var client = SocketClient.open(port)) {
-            client.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), true).join();
+            client.socket().sendBinary(ByteBuffer.wrap(new byte[] {1}), isLast).join();
             assertThat(client.closeCode()).isEqualTo(4400);
         }
     }
@@ -339,7 +345,7 @@ class SocketProtocolTests {
         }
     }
 
-    /// The database is locked for one of them. Spring's own handler keeps the others waiting for it.
+    /// The database is locked for one of them.
     @Test
     void goesOnWhileAnOperationIsExecuted() throws SQLException {
         var purge = RunningPurge.begun(database, 10);
@@ -376,23 +382,31 @@ class SocketProtocolTests {
                 var statement = connection.createStatement();
                 var client = SocketClient.open(port, tokens.agent())) {
             statement.execute("LOCK TABLES contact WRITE");
-            client.subscribe("one", CREATE, Map.of("email", Helpdesk.newEmail()))
-                    .complete("one");
+            var email = Helpdesk.newEmail();
+            client.subscribe("one", CREATE, Map.of("email", email)).complete("one");
             client.subscribe("one", "{ viewer { __typename } }", Map.of());
             assertThat(client.next("next", "one").at("/data/viewer/__typename").asString())
                     .isEqualTo("Agent");
             client.next("complete", "one");
             statement.execute("UNLOCK TABLES");
+            await().until(() -> contactsWith(email) == 1);
+            await().until(() -> Map.of().equals(ReflectionTestUtils.getField(work, "requests")));
             client.say(Map.of("type", "ping")).next("pong", "");
         }
+    }
+
+    private int contactsWith(String email) {
+        return database.sql("SELECT COUNT(*) FROM contact WHERE email = :email")
+                .param("email", email)
+                .query(Integer.class)
+                .single();
     }
 
     private Connection connection() throws SQLException {
         return DriverManager.getConnection(details.getJdbcUrl(), details.getUsername(), details.getPassword());
     }
 
-    /// Spring's own handler has one for each: a few thousand clients would exhaust what an operating system
-    /// allows.
+    /// A few thousand clients would exhaust what an operating system allows.
     @Test
     void needsNoThreadOfTheOperatingSystemForAConnection() {
         var before = ManagementFactory.getThreadMXBean().getThreadCount();

@@ -13,6 +13,8 @@ import helpdesk.api.RawServer;
 import helpdesk.api.RunningPurge;
 import helpdesk.api.SocketClient;
 import helpdesk.development.DevelopmentTokens;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,6 +37,10 @@ class StreamSecurityTests {
 
     /// By which a token outlives its end, since clocks may be apart.
     private static final int SKEW = 60;
+
+    private static final String CREATE =
+            "mutation($email: EmailAddress!) { createContact(input: { name: \"Erika\", email: $email }) { contact"
+                    + " { id } } }";
 
     @LocalServerPort
     int port;
@@ -52,6 +59,9 @@ class StreamSecurityTests {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    JdbcConnectionDetails details;
 
     @Test
     void isForAgents() {
@@ -121,6 +131,30 @@ class StreamSecurityTests {
         }
     }
 
+    /// Of a query, a mutation and a subscription, the mutation is being executed when the token ends.
+    @Test
+    void answersWhatIsBeingExecutedWhenTheTokenEnds() throws SQLException {
+        var purge = RunningPurge.begun(database, 10);
+        try (var connection = DriverManager.getConnection(
+                        details.getJdbcUrl(), details.getUsername(), details.getPassword());
+                var statement = connection.createStatement();
+                var socket = SocketClient.open(port, tokenForSeconds(4))) {
+            socket.subscribe("purge", DOCUMENT, Map.of("id", purge.id())).next("next", "purge");
+            statement.execute("LOCK TABLES contact WRITE");
+            socket.subscribe("create", CREATE, Map.of("email", Helpdesk.newEmail()));
+            socket.subscribe("viewer", "{ viewer { __typename } }", Map.of()).next("next", "viewer");
+            socket.next("complete", "viewer");
+            isUnauthenticated(socket.next("error", "purge").path(0));
+            socket.subscribe("late", "{ viewer { __typename } }", Map.of());
+            socket.say(Map.of("type", "ping")).next("pong", "");
+            statement.execute("UNLOCK TABLES");
+            assertThat(socket.next("next", "create").has("errors")).isFalse();
+            socket.next("complete", "create");
+            assertThat(socket.closeCode()).isEqualTo(4403);
+            assertThat(socket.unread()).isEmpty();
+        }
+    }
+
     /// R1: also for one that does nothing.
     @Test
     void endsWithTheSoftDeleteOfItsContact() {
@@ -159,10 +193,7 @@ class StreamSecurityTests {
     @Test
     void answersQueriesAndMutationsWithEvents() {
         var email = Helpdesk.newEmail();
-        var create =
-                "mutation($email: EmailAddress!) { createContact(input: { name: \"Erika\", email: $email }) { contact"
-                        + " { id } } }";
-        try (var events = EventClient.post(port, tokens.agent(), create, Map.of("email", email))) {
+        try (var events = EventClient.post(port, tokens.agent(), CREATE, Map.of("email", email))) {
             var id = events.next("next").at("/data/createContact/contact/id").asString();
             events.next("complete");
             assertThat(events.isOver()).isTrue();
