@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -112,7 +113,7 @@ public class ContactLifecycle {
     /// A whole purge in one transaction: deletes the row.
     public void purge(SoftDeletedContact softDeleted) {
         announcePurge(softDeleted);
-        contacts.delete(softDeleted.contact());
+        delete(softDeleted.contact());
     }
 
     private void announcePurge(SoftDeletedContact softDeleted) {
@@ -129,6 +130,12 @@ public class ContactLifecycle {
 
     /// The end of a large purge: deletes the row.
     public void endPurge(PurgingContact purging) {
-        contacts.delete(purging.contact());
+        delete(purging.contact());
+    }
+
+    private void delete(Contact contact) {
+        if (!contacts.delete(contact.id(), contact.version())) {
+            throw new OptimisticLockingFailureException("A contact has changed since it was read");
+        }
     }
 }

@@ -39,18 +39,22 @@ interface Contacts extends Repository<Contact, ContactId> {
         """)
     void restore(ContactId id, Instant now);
 
-    void delete(Contact contact);
+    /// False if the contact has changed since it had this version.
+    @Modifying
+    @Query("DELETE FROM contact WHERE id = :id AND version = :version")
+    boolean delete(ContactId id, long version);
 
+    @Query(value = SELECT + "WHERE id = :id", rowMapperClass = ContactRowMapper.class)
     Optional<Contact> findById(ContactId id);
 
     /// Locked until the running transaction ends, in the order of their ids.
-    @Query(SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+    @Query(value = SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE", rowMapperClass = ContactRowMapper.class)
     List<Contact> lockAll(Collection<ContactId> ids);
 
     /// Locked until the running transaction ends.
-    @Query(SELECT + "WHERE email_key = :key FOR UPDATE")
+    @Query(value = SELECT + "WHERE email_key = :key FOR UPDATE", rowMapperClass = ContactRowMapper.class)
     Optional<Contact> lockByEmailKey(String key);
 
-    @Query(SELECT + "WHERE email_key = :key")
+    @Query(value = SELECT + "WHERE email_key = :key", rowMapperClass = ContactRowMapper.class)
     Optional<Contact> findByEmailKey(String key);
 }
