@@ -75,15 +75,15 @@ class ContactPurge {
     }
 
     private Outcome<Purge> purge(ContactId contact, String fingerprint, AgentCaller officer) {
-        var isPaused = purgeSwitch.isPaused();
-        return begin(contact, fingerprint, officer, isPaused)
+        return begin(contact, fingerprint, officer)
                 .either(
-                        purge -> Outcome.done(purge.isRunning() && !isPaused ? continueInRequest(purge) : purge),
+                        purge -> Outcome.done(
+                                purge.isRunning() && !purgeSwitch.isPaused() ? continueInRequest(purge) : purge),
                         Outcome::refused);
     }
 
-    private Outcome<Purge> begin(ContactId contact, String fingerprint, AgentCaller officer, boolean isPaused) {
-        var hasPlace = !isPaused && hasPlace();
+    private Outcome<Purge> begin(ContactId contact, String fingerprint, AgentCaller officer) {
+        var hasPlace = hasPlace();
         try {
             return transactions.purge(contact, fingerprint, officer, new AtomicBoolean(hasPlace));
         } finally {

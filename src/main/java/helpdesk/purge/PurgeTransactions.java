@@ -37,13 +37,21 @@ class PurgeTransactions {
     private final PurgeSteps steps;
     private final PurgeRecords records;
     private final PurgeJobs jobs;
+    private final PurgeSwitch purgeSwitch;
     private final Clock clock;
 
-    PurgeTransactions(ContactLifecycle contacts, PurgeSteps steps, PurgeRecords records, PurgeJobs jobs, Clock clock) {
+    PurgeTransactions(
+            ContactLifecycle contacts,
+            PurgeSteps steps,
+            PurgeRecords records,
+            PurgeJobs jobs,
+            PurgeSwitch purgeSwitch,
+            Clock clock) {
         this.contacts = contacts;
         this.steps = steps;
         this.records = records;
         this.jobs = jobs;
+        this.purgeSwitch = purgeSwitch;
         this.clock = clock;
     }
 
@@ -74,7 +82,7 @@ class PurgeTransactions {
             return Outcome.refused(new PurgePreviewChanged(current));
         }
         return Outcome.done(
-                plan.isSmall() && mayComplete.getAndSet(false)
+                plan.isSmall() && mayComplete.getAndSet(false) && !purgeSwitch.isPaused()
                         ? purgeSmall(contact, plan, officer)
                         : beginLarge(contact, plan, officer));
     }
