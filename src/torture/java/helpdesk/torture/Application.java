@@ -44,12 +44,6 @@ record Application(List<String> java, Path jar, OfficerTokens tokens, Options op
         return application;
     }
 
-    /// With the compilers of a server that runs for long, which the cache was not made for.
-    Application forMeasuring() {
-        return new Application(
-                List.of(java.getFirst(), "-Xmx512m", "-XX:+UseSerialGC", "-XX:AOTMode=off"), jar, tokens, options);
-    }
-
     private static Path jarIn(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().matches("helpdesk-.*\\.jar"))

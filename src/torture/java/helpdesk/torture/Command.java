@@ -8,12 +8,12 @@ import java.lang.ProcessBuilder.Redirect;
 import java.util.concurrent.TimeUnit;
 
 /// A program of this machine.
-final class Command {
+public final class Command {
 
     private Command() {}
 
     /// What it prints. Its errors go to ours.
-    static String run(String... words) {
+    public static String run(String... words) {
         try {
             var process =
                     new ProcessBuilder(words).redirectError(Redirect.INHERIT).start();

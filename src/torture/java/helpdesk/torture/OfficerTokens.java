@@ -19,9 +19,9 @@ import java.util.List;
 
 /// Stands in for the identity provider: signs the tokens of privacy officers, and lays its public key where servers
 /// look for it.
-record OfficerTokens(Path publicKey, PrivateKey key) {
+public record OfficerTokens(Path publicKey, PrivateKey key) {
 
-    static OfficerTokens in(Path folder) {
+    public static OfficerTokens in(Path folder) {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -35,7 +35,7 @@ record OfficerTokens(Path publicKey, PrivateKey key) {
         }
     }
 
-    String token(String name) {
+    public String token(String name) {
         var claims = new JWTClaimsSet.Builder()
                 .subject(name)
                 .audience("helpdesk")

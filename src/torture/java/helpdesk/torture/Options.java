@@ -26,10 +26,7 @@ record Options(Map<String, String> values) {
             Map.entry("server-options", ""),
             Map.entry("tickets", "20000"),
             Map.entry("comments", "8"),
-            Map.entry("seconds", "30"),
-            Map.entry("warm-up", "2000"),
-            Map.entry("rounds", "7"),
-            Map.entry("purges", "200"));
+            Map.entry("seconds", "30"));
 
     /// Each start of a server takes the most part of it.
     private static final Map<String, String> SMOKE = Map.of(

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The real jar in a process of its own, always on the same port.
-final class ServerProcess {
+public final class ServerProcess {
 
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -31,21 +31,21 @@ final class ServerProcess {
     private volatile boolean isReady;
 
     /// @param command to which the port is to be added
-    ServerProcess(List<String> command, Path log) {
+    public ServerProcess(List<String> command, Path log) {
         this.command = command;
         this.log = log;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return isReady;
     }
 
     /// Comes back at once.
-    synchronized void start() {
+    public synchronized void start() {
         var builder = new ProcessBuilder(new ArrayList<>(command));
         builder.command().add("--server.port=" + port);
         builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
@@ -57,7 +57,7 @@ final class ServerProcess {
         Thread.ofVirtual().start(() -> isReady = Waiting.until(Duration.ofMinutes(4), this::answers));
     }
 
-    synchronized void kill() {
+    public synchronized void kill() {
         isReady = false;
         if (process != null) {
             process.destroyForcibly().onExit().join();
@@ -74,17 +74,17 @@ final class ServerProcess {
         }
     }
 
-    void suspend() {
+    public void suspend() {
         isReady = false;
         signal("-STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("-CONT");
         isReady = true;
     }
 
-    synchronized long pid() {
+    public synchronized long pid() {
         return process == null ? 0 : process.pid();
     }
 

@@ -5,14 +5,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits, but never forever.
-final class Waiting {
+public final class Waiting {
 
     private static final Duration STEP = Duration.ofMillis(20);
 
     private Waiting() {}
 
     /// Whether it came true in time.
-    static boolean until(Duration most, BooleanSupplier condition) {
+    public static boolean until(Duration most, BooleanSupplier condition) {
         var end = System.nanoTime() + most.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -23,13 +23,13 @@ final class Waiting {
         return true;
     }
 
-    static void require(Duration most, String what, BooleanSupplier condition) {
+    public static void require(Duration most, String what, BooleanSupplier condition) {
         if (!until(most, condition)) {
             throw new IllegalStateException("Waited %s for %s".formatted(most, what));
         }
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         LockSupport.parkNanos(time.toNanos());
     }
 }

@@ -1,0 +1,414 @@
+package helpdesk.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.UUIDUtil;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The baseline for writes: what they cost in hand-written SQL on one connection, with the same promises. A purge looks
+/// whether purges are paused. Then it locks the contact, links sign-ups with its address, counts what will go, and
+/// compares that with its preview. A small one is done in the same transaction: it locks the tickets, executes the
+/// steps
+/// that have something to do, counts again, forgets how many mails there were, deletes the contact, and records what it
+/// did. A large one is done in chunks, with the progress in each.
+record HandWrittenLifecycle(Connection connection) implements Lifecycle {
+
+    private static final int MOST_ROWS = 1_000;
+
+    private static final String SOFT_DELETE = """
+        UPDATE contact
+        SET state = 'SOFT_DELETED', version = version + 1, updated_at = ?, soft_deleted_at = ?, soft_deleted_by = 'officer',
+            soft_deleted_by_subject = 'officer', soft_deletions = soft_deletions + 1
+        WHERE id = ? AND state = 'ACTIVE'
+        """;
+
+    private static final String RESTORE = """
+        UPDATE contact
+        SET state = 'ACTIVE', version = version + 1, updated_at = ?, soft_deleted_at = NULL, soft_deleted_by = NULL,
+            soft_deleted_by_subject = NULL
+        WHERE id = ? AND state = 'SOFT_DELETED'
+        """;
+
+    private static final String CONTACT = """
+        SELECT version, state, name, email, phone, job_title, address, soft_deleted_at FROM contact WHERE id = ?\
+        """;
+
+    private static final String LOCK = CONTACT + " FOR UPDATE";
+
+    private static final String PAUSE = "SELECT COUNT(*) FROM purge_switch WHERE id = 1 AND paused";
+
+    private static final String LINK_SIGN_UPS = """
+        UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key SET s.contact_id = c.id WHERE c.id = ?
+        """;
+
+    private static final String TICKETS_LOCK = """
+        SELECT t.id FROM (
+            SELECT id FROM ticket WHERE requester_id = ?
+            UNION SELECT ticket_id FROM comment WHERE author_contact_id = ?
+            UNION SELECT ticket_id FROM survey_rating WHERE rater_contact_id = ?
+            UNION SELECT ticket_id FROM ticket_collaborator WHERE contact_id = ?
+            ORDER BY id LIMIT 1000000) concerned
+        STRAIGHT_JOIN ticket t ON t.id = concerned.id FOR UPDATE
+        """;
+
+    private static final String BLANK = """
+        UPDATE contact
+        SET state = 'PURGING', version = version + 1, updated_at = ?, name = NULL, email = NULL, email_key = NULL,
+            phone = NULL, job_title = NULL, address = NULL, soft_deleted_at = NULL, soft_deleted_by = NULL,
+            soft_deleted_by_subject = NULL
+        WHERE id = ?
+        """;
+
+    private static final String RECORD = """
+        INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at)
+        VALUES (?, ?, ?, 'officer', 'officer', ?, ?)
+        """;
+
+    private static final String ACTIONS = """
+        INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
+        VALUES \
+        """;
+
+    private static final String PROGRESS =
+            "UPDATE contact_purge_action SET done = done + ? WHERE purge_id = ? AND position = ?";
+
+    /// Under a name that no server knows, so that none takes it over.
+    private static final String JOB = """
+        INSERT INTO purge_job (task_name, task_instance, execution_time, picked, version) VALUES ('by hand', ?, ?, TRUE, 1)
+        """;
+
+    /// What is done to rows of one table.
+    ///
+    /// @param key the columns of its primary key
+    /// @param source the `FROM` and `WHERE` that find the rows, named `target`, of a contact
+    /// @param change the `SET` that anonymises a row; null to delete it
+    private record Step(
+            String kind,
+            String subject,
+            String table,
+            List<String> key,
+            String source,
+            @Nullable String change) {
+
+        String count(int position) {
+            return "SELECT " + position + ", COUNT(*), BIT_XOR(CRC32(CONCAT(" + keyOf("target") + "))) FROM " + source;
+        }
+
+        String execute() {
+            return change == null ? "DELETE target FROM " + source : update(source);
+        }
+
+        String executeSome() {
+            var same = key.stream()
+                    .map(column -> "target." + column + " = chosen." + column)
+                    .collect(joining(" AND "));
+            var chosen = "(SELECT " + keyOf("target") + " FROM " + source + " LIMIT ?) chosen STRAIGHT_JOIN " + table
+                    + " target ON " + same;
+            return change == null ? "DELETE target FROM " + chosen : "UPDATE " + chosen + " SET " + change;
+        }
+
+        /// The `SET` of an `UPDATE` stands before its `WHERE`.
+        private String update(String from) {
+            var where = from.indexOf(" WHERE ");
+            return "UPDATE " + from.substring(0, where) + " SET " + change + from.substring(where);
+        }
+
+        private String keyOf(String row) {
+            return key.stream().map(column -> row + "." + column).collect(joining(", "));
+        }
+    }
+
+    private static final List<String> ID = List.of("id");
+    private static final List<String> COLLABORATION = List.of("ticket_id", "contact_id");
+
+    private static final List<Step> STEPS = List.of(
+            delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", List.of("contact_id", "custom_field_id")),
+            delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id")),
+            delete("ERASE", "SIGN_UP", "portal_sign_up", ID),
+            onOthersTickets("ANONYMIZE", "COMMENT", "comment", ID, "author_contact_id", true),
+            onOthersTickets("ANONYMIZE", "SURVEY_RATING", "survey_rating", ID, "rater_contact_id", true),
+            onOthersTickets("ERASE", "COLLABORATION", "ticket_collaborator", COLLABORATION, "contact_id", false),
+            onOwnTickets("COMMENT", "comment", ID),
+            onOwnTickets("SURVEY_RATING", "survey_rating", ID),
+            onOwnTickets("COLLABORATION", "ticket_collaborator", COLLABORATION),
+            new Step("DELETE", "TICKET", "ticket", ID, "ticket target WHERE target.requester_id = ?", null),
+            records("DELETE", "owner_id"),
+            records("ERASE", "author_id"));
+
+    private static final String COUNT = IntStream.range(0, STEPS.size())
+            .mapToObj(position -> STEPS.get(position).count(position))
+            .collect(joining(" UNION ALL "));
+
+    private static Step delete(String kind, String subject, String table, List<String> key) {
+        return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null);
+    }
+
+    private static Step records(String kind, String column) {
+        var source = "idempotency_record target WHERE target." + column + " = ?";
+        return new Step(kind, "IDEMPOTENCY_RECORD", "idempotency_record", List.of("key_code"), source, null);
+    }
+
+    private static Step onOwnTickets(String subject, String table, List<String> key) {
+        var source = "ticket t STRAIGHT_JOIN " + table + " target ON target.ticket_id = t.id WHERE t.requester_id = ?";
+        return new Step("DELETE", subject, table, key, source, null);
+    }
+
+    private static Step onOthersTickets(
+            String kind, String subject, String table, List<String> key, String person, boolean isKept) {
+        var source = table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE target." + person
+                + " = ? AND t.requester_id <> target." + person;
+        return new Step(kind, subject, table, key, source, isKept ? "target." + person + " = NULL" : null);
+    }
+
+    /// What a step finds: how many rows, and a checksum of their keys.
+    private record Counted(int position, int count, long checksum) {
+
+        Step step() {
+            return STEPS.get(position);
+        }
+
+        String mark() {
+            return " " + step().kind() + " " + step().subject() + " " + count + " " + checksum;
+        }
+    }
+
+    /// Of a contact, as it is read or locked.
+    private record Row(int version, String state) {
+
+        static Row of(ResultSet row) throws SQLException {
+            return new Row(row.getInt(1), row.getString(2));
+        }
+    }
+
+    /// With the driver's settings of the server.
+    static HandWrittenLifecycle connect(String url) {
+        var properties = RawServer.driverProperties();
+        properties.setProperty("user", "root");
+        properties.setProperty("password", "");
+        try {
+            var connection = DriverManager.getConnection(url, properties);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection.setAutoCommit(false);
+            return new HandWrittenLifecycle(connection);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Override
+    public void softDelete(UUID contact) {
+        committed(() -> {
+            var id = UUIDUtil.asByteArray(contact);
+            require(1, update(SOFT_DELETE, now(), now(), id));
+            return query(Row::of, CONTACT, id);
+        });
+    }
+
+    @Override
+    public void restore(UUID contact) {
+        committed(() -> {
+            var id = UUIDUtil.asByteArray(contact);
+            require(1, update(RESTORE, now(), id));
+            return query(Row::of, CONTACT, id);
+        });
+    }
+
+    @Override
+    public String preview(UUID contact) {
+        return committed(() -> {
+            var id = UUIDUtil.asByteArray(contact);
+            return fingerprint(contact, query(Row::of, CONTACT, id).getFirst(), count(id));
+        });
+    }
+
+    @Override
+    public void purge(UUID contact, String fingerprint) {
+        var id = UUIDUtil.asByteArray(contact);
+        var purge = newId();
+        committed(() -> query(row -> row.getInt(1), PAUSE));
+        var counts = committed(() -> begin(contact, id, fingerprint, purge));
+        if (!isSmall(counts)) {
+            for (var step : counts) {
+                executeInChunks(step, id, purge);
+            }
+            committed(() -> end(id, purge));
+        }
+    }
+
+    private List<Counted> begin(UUID contact, byte[] id, String fingerprint, byte[] purge) throws SQLException {
+        var row = query(Row::of, LOCK, id).getFirst();
+        require("SOFT_DELETED", row.state());
+        update(LINK_SIGN_UPS, id);
+        var counts = count(id);
+        require(fingerprint, fingerprint(contact, row, counts));
+        update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
+        if (isSmall(counts)) {
+            purgeSmall(id, counts);
+        } else {
+            require(1, update(BLANK, now(), id));
+            update(JOB, UUIDUtil.uuid(purge).toString(), now());
+        }
+        record(id, purge, counts);
+        return counts;
+    }
+
+    private static boolean isSmall(List<Counted> counts) {
+        return counts.stream().mapToInt(Counted::count).sum() <= MOST_ROWS;
+    }
+
+    private void purgeSmall(byte[] contact, List<Counted> counts) throws SQLException {
+        query(row -> row.getBytes(1), TICKETS_LOCK, contact, contact, contact, contact);
+        for (var counted : counts) {
+            if (counted.count() > 0) {
+                require(counted.count(), update(counted.step().execute(), contact));
+            }
+        }
+        requireNothingLeft(contact);
+        require(1, update("DELETE FROM contact WHERE id = ?", contact));
+    }
+
+    private void executeInChunks(Counted counted, byte[] contact, byte[] purge) {
+        for (var left = counted.count(); left > 0; left -= MOST_ROWS) {
+            var rows = Math.min(left, MOST_ROWS);
+            committed(() -> {
+                query(Row::of, LOCK, contact);
+                require(rows, update(counted.step().executeSome(), contact, rows));
+                return update(PROGRESS, rows, purge, counted.position());
+            });
+        }
+    }
+
+    private int end(byte[] contact, byte[] purge) throws SQLException {
+        query(Row::of, LOCK, contact);
+        requireNothingLeft(contact);
+        require(1, update("DELETE FROM contact WHERE id = ?", contact));
+        update(
+                "DELETE FROM purge_job WHERE task_instance = ?",
+                UUIDUtil.uuid(purge).toString());
+        return update("UPDATE contact_purge SET state = 'COMPLETED', completed_at = ? WHERE id = ?", now(), purge);
+    }
+
+    private List<Counted> count(byte[] contact) throws SQLException {
+        return query(
+                row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3)),
+                COUNT,
+                Collections.nCopies(STEPS.size(), contact).toArray());
+    }
+
+    private void requireNothingLeft(byte[] contact) throws SQLException {
+        require(0, count(contact).stream().mapToInt(Counted::count).sum());
+    }
+
+    /// As the server makes it. Sign-ups are not confirmed with a preview.
+    private static String fingerprint(UUID contact, Row row, List<Counted> counts) {
+        var marks = counts.stream()
+                .filter(counted -> !counted.step().subject().equals("SIGN_UP"))
+                .map(Counted::mark)
+                .collect(joining("", contact + " " + row.version(), ""));
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(marks.getBytes(UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void record(byte[] contact, byte[] purge, List<Counted> counts) throws SQLException {
+        var isDone = isSmall(counts);
+        update(RECORD, purge, contact, isDone ? "COMPLETED" : "RUNNING", now(), isDone ? now() : null);
+        var values = new ArrayList<Object>();
+        for (var counted : counts) {
+            var step = counted.step();
+            Collections.addAll(values, purge, counted.position(), step.kind(), step.subject(), counted.count());
+            Collections.addAll(values, isDone ? counted.count() : 0, "1 row", "%d rows");
+        }
+        update(
+                ACTIONS + String.join(", ", Collections.nCopies(counts.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")),
+                values.toArray());
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Mapping<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> T committed(Work<T> work) {
+        try {
+            var result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private <T> List<T> query(Mapping<T> mapping, String sql, Object... values) throws SQLException {
+        try (var statement = prepare(sql, values);
+                var rows = statement.executeQuery()) {
+            var found = new ArrayList<T>();
+            while (rows.next()) {
+                found.add(mapping.of(rows));
+            }
+            return found;
+        }
+    }
+
+    private int update(String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (var index = 0; index < values.length; index++) {
+            statement.setObject(index + 1, values[index]);
+        }
+        return statement;
+    }
+
+    private static LocalDateTime now() {
+        return LocalDateTime.now(ZoneOffset.UTC);
+    }
+
+    private static byte[] newId() {
+        return UUIDUtil.asByteArray(Generators.timeBasedEpochRandomGenerator().generate());
+    }
+
+    private static void require(Object expected, Object found) {
+        if (!expected.equals(found)) {
+            throw new IllegalStateException("Expected " + expected + " and found " + found);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
