@@ -278,7 +278,9 @@ class LostCommitTests {
             proxy.failAtCommits(fault);
             proxy.refuseAfterwards();
             socket.subscribe("one", CREATE, Map.of("email", email));
-            assertThat(socket.next("next", "one").at("/errors/0/extensions/code").asString())
+            assertThat(socket.next("next", "one")
+                            .at("/errors/0/extensions/code")
+                            .asString())
                     .isEqualTo("OUTCOME_UNKNOWN");
             socket.next("complete", "one");
             proxy.recover();

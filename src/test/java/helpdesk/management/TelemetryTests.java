@@ -158,12 +158,14 @@ class TelemetryTests {
         private void overAWebSocket(Map<String, ?> contact) {
             try (var socket = SocketClient.open(
                     client.port(), String.valueOf(client.asAgent().token()))) {
-                var create = "mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }";
+                var create =
+                        "mutation($input: CreateContactInput!) { createContact(input: $input) { contact { id } } }";
                 var subscription = "subscription($id: ID!) { %s: purgeProgress(id: $id) { id } }".formatted(CANARY);
                 socket.subscribe(CANARY, create, Map.of("input", contact)).next("next", CANARY);
                 socket.subscribe(CANARY + 2, create, Map.of("input", Map.of(CANARY, CANARY)));
                 socket.subscribe(CANARY + 3, subscription, Map.of("id", CANARY));
-                socket.subscribe(CANARY + 4, "query OverAWebSocket { %s: viewer { __typename } }".formatted(CANARY), Map.of());
+                socket.subscribe(
+                        CANARY + 4, "query OverAWebSocket { %s: viewer { __typename } }".formatted(CANARY), Map.of());
                 await().until(() -> COLLECTOR.all("/v1/traces").contains("OverAWebSocket"));
                 socket.say(CANARY).closeCode();
             }

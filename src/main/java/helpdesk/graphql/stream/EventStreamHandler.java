@@ -87,8 +87,9 @@ public final class EventStreamHandler extends GraphQlSseHandler {
         }
     }
 
-    /// The events of one answer, for as long as the caller's token is valid (R1). They and the comments between them are
-    /// written by virtual threads, each when the one before is written: a client that reads slowly delays no other one.
+    /// The events of one answer, for as long as the caller's token is valid (R1). They and the comments between
+    /// them are written by virtual threads, each when the one before is written: a client that reads slowly delays
+    /// no other one.
     private final class EventStream {
 
         private final HttpServletRequest request;
@@ -106,8 +107,9 @@ public final class EventStreamHandler extends GraphQlSseHandler {
 
         Flux<ExecutionResult> events() {
             var events = results().materialize().map(Optional::of);
-            var comments =
-                    Flux.interval(LONGEST_SILENCE).onBackpressureDrop().map(_ -> Optional.<Signal<ExecutionResult>>empty());
+            var comments = Flux.interval(LONGEST_SILENCE)
+                    .onBackpressureDrop()
+                    .map(_ -> Optional.<Signal<ExecutionResult>>empty());
             return Flux.merge(1, events, comments)
                     .publishOn(THREADS, 1)
                     .handle(this::pass)
@@ -159,8 +161,8 @@ public final class EventStreamHandler extends GraphQlSseHandler {
 
         /// Spring MVC's, which is safe to use when the request may be over.
         private HttpServletResponse response() {
-            var pending =
-                    Objects.requireNonNull(WebAsyncUtils.getAsyncManager(request).getAsyncWebRequest());
+            var pending = Objects.requireNonNull(
+                    WebAsyncUtils.getAsyncManager(request).getAsyncWebRequest());
             return Objects.requireNonNull(pending.getNativeResponse(HttpServletResponse.class));
         }
 

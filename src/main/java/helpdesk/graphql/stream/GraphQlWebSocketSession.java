@@ -220,7 +220,8 @@ final class GraphQlWebSocketSession {
         var message = server.messages().read(text);
         switch (Objects.requireNonNullElse(message.type(), "")) {
             case "connection_init" -> initialise(message.token());
-            case "subscribe" -> subscribe(message.operationId(), server.messages().request(message));
+            case "subscribe" ->
+                subscribe(message.operationId(), server.messages().request(message));
             case "complete" ->
                 Optional.ofNullable(operations.get(message.operationId())).ifPresent(this::remove);
             case "ping" -> send(Map.of("type", "pong"));
@@ -245,7 +246,9 @@ final class GraphQlWebSocketSession {
     private Optional<CheckedToken> check(Optional<String> authorization) {
         var header = socket.getHandshakeHeaders().getFirst(AUTHORIZATION);
         try {
-            return authorization.isPresent() ? authorization.map(server.tokens()::check) : server.tokens().checkHeader(header);
+            return authorization.isPresent()
+                    ? authorization.map(server.tokens()::check)
+                    : server.tokens().checkHeader(header);
         } catch (AuthenticationServiceException _) {
             throw new Close(CloseCode.TRY_AGAIN_LATER);
         } catch (AuthenticationException _) {

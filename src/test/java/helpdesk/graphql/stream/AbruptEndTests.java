@@ -44,7 +44,9 @@ class AbruptEndTests {
 
     /// Its answer has some megabytes, and does not fit into what the network keeps.
     private static final String LONG = "{ __schema { types { fields { %s } } } }"
-            .formatted(IntStream.range(0, 200).mapToObj("d%d: description"::formatted).collect(joining(" ")));
+            .formatted(IntStream.range(0, 200)
+                    .mapToObj("d%d: description"::formatted)
+                    .collect(joining(" ")));
 
     @LocalServerPort
     int port;
@@ -137,8 +139,8 @@ class AbruptEndTests {
             socket.say(frame("{\"type\":\"connection_init\",\"payload\":{\"token\":\"%s\"}}"
                     .formatted(client.asAgent().token())));
             for (var id = 0; id < 3; id++) {
-                socket.say(frame("{\"type\":\"subscribe\",\"id\":\"%d\",\"payload\":{\"query\":\"%s\"}}"
-                        .formatted(id, LONG)));
+                socket.say(frame(
+                        "{\"type\":\"subscribe\",\"id\":\"%d\",\"payload\":{\"query\":\"%s\"}}".formatted(id, LONG)));
             }
             await().until(() -> !Map.of().equals(ReflectionTestUtils.getField(work, "requests")));
             nothingCountsAnyMore();

@@ -43,9 +43,9 @@ import reactor.core.scheduler.Schedulers;
 
 /// Why WebSockets have a handler of their own, [GraphQlWebSocketSession]. These tests run Spring's handler, with an
 /// interceptor that gives each operation a thread, and show what it does where this API promises something else. To
-/// change that from outside takes a table of a connection's operations and of what is written to it, and then Spring's
-/// handler would only read and write JSON. If one of these tests fails with a new version of Spring, see whether
-/// its handler can be used now. The rest can be added around it, and is no reason: limits, tokens, deadlines, close codes.
+/// change that from outside takes a table of a connection's operations and of what is written to it: Spring's
+/// handler would be left with reading and writing JSON. Limits, tokens and close codes can be added around it. If a
+/// test fails with a new version of Spring, see whether its handler can be used now.
 @SpringBootTest(webEnvironment = RANDOM_PORT, classes = SpringWebSocketHandlerTests.Server.class)
 class SpringWebSocketHandlerTests {
 
@@ -108,9 +108,11 @@ class SpringWebSocketHandlerTests {
         private static WebGraphQlHandler graphQl(Operations operations) {
             var schema = GraphQlSource.schemaResourceBuilder()
                     .schemaResources(new ByteArrayResource(SCHEMA.getBytes(StandardCharsets.UTF_8)))
-                    .configureRuntimeWiring(wiring ->
-                            wiring.type("Query", type -> type.dataFetcher("slow", _ -> operations.slow()))
-                                    .type("Subscription", type -> type.dataFetcher("endless", _ -> operations.endless())
+                    .configureRuntimeWiring(wiring -> wiring.type(
+                                    "Query", type -> type.dataFetcher("slow", _ -> operations.slow()))
+                            .type(
+                                    "Subscription",
+                                    type -> type.dataFetcher("endless", _ -> operations.endless())
                                             .dataFetcher("short", _ -> Flux.just(1))))
                     .build();
             var threads = Schedulers.fromExecutor(task -> Thread.startVirtualThread(task));
@@ -163,8 +165,7 @@ class SpringWebSocketHandlerTests {
         }
 
         private Semaphore closed() {
-            return (Semaphore)
-                    getAttributes().computeIfAbsent("closed", _ -> new Semaphore(0));
+            return (Semaphore) getAttributes().computeIfAbsent("closed", _ -> new Semaphore(0));
         }
     }
 
@@ -179,7 +180,8 @@ class SpringWebSocketHandlerTests {
             client.subscribe("one", "{ slow }", Map.of()).subscribe("one", "{ slow }", Map.of());
             assertThat(operations.haveBegun(2)).isTrue();
             operations.mayEnd.release(2);
-            assertThat(IntStream.range(0, 4).mapToObj(_ -> client.next().path("type").asString()))
+            assertThat(IntStream.range(0, 4)
+                            .mapToObj(_ -> client.next().path("type").asString()))
                     .containsOnly("next", "complete");
         }
     }
