@@ -24,6 +24,7 @@ public final class RawConnection implements AutoCloseable {
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private static final int PATIENCE_IN_MILLISECONDS = 30_000;
+    private static final int PAUSE_IN_MILLISECONDS = 20;
 
     /// Opens a WebSocket.
     public static final String HANDSHAKE = """
@@ -99,14 +100,30 @@ public final class RawConnection implements AutoCloseable {
         }
     }
 
-    /// What the server has said by now, or says next, up to a length.
-    public String read(int most) {
+    /// A text message of a WebSocket, after its [#HANDSHAKE].
+    public RawConnection sayMessage(String text) {
+        return say("\u0081\u00fe\u0008\0\0\0\0\0" + text + " ".repeat(2_048 - text.length()));
+    }
+
+    /// Reads a little at a time, with pauses, until the server says this or hangs up.
+    ///
+    /// @return all that the server has said
+    public String readSlowlyUntil(String end) {
+        var said = new StringBuilder();
+        var part = new byte[SMALL_BUFFER];
         try {
-            var bytes = new byte[most];
-            var length = answers.read(bytes);
-            return new String(bytes, 0, Math.max(0, length), ISO_8859_1);
+            for (var length = 0; length >= 0; length = answers.read(part)) {
+                said.append(new String(part, 0, length, ISO_8859_1));
+                if (said.indexOf(end, said.length() - 2 * SMALL_BUFFER) >= 0) {
+                    return said.toString();
+                }
+                Thread.sleep(PAUSE_IN_MILLISECONDS);
+            }
+            return said.toString();
         } catch (IOException lost) {
             throw new UncheckedIOException(lost);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

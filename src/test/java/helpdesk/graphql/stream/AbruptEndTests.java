@@ -14,7 +14,6 @@ import helpdesk.graphql.limits.Places;
 import helpdesk.graphql.limits.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -42,11 +41,9 @@ class AbruptEndTests {
 
     private static final String LIST = "{ contacts(first: 100) { nodes { id tickets(first: 10) { nodes { id } } } } }";
 
-    /// Its answer has some megabytes, and does not fit into what the network keeps.
+    /// Its answer has about half a megabyte.
     private static final String LONG = "{ __schema { types { fields { %s } } } }"
-            .formatted(IntStream.range(0, 200)
-                    .mapToObj("d%d: description"::formatted)
-                    .collect(joining(" ")));
+            .formatted(IntStream.range(0, 20).mapToObj("d%d: description"::formatted).collect(joining(" ")));
 
     @LocalServerPort
     int port;
@@ -65,7 +62,7 @@ class AbruptEndTests {
 
     @AfterEach
     void nothingCountsAnyMore() {
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             assertThat(ReflectionTestUtils.getField(work, "all")).isEqualTo(0);
             assertThat(ReflectionTestUtils.getField(work, "requests")).isEqualTo(Map.of());
             assertThat(ReflectionTestUtils.getField(places, "all")).isEqualTo(0);
@@ -133,46 +130,20 @@ class AbruptEndTests {
         });
     }
 
+    /// Its answers do not fit into what the network keeps.
     @Test
     void areOfAWebSocketThatReadsNothing() {
         try (var socket = RawConnection.open(port).say(RawConnection.HANDSHAKE)) {
-            socket.say(frame("{\"type\":\"connection_init\",\"payload\":{\"token\":\"%s\"}}"
-                    .formatted(client.asAgent().token())));
-            for (var id = 0; id < 3; id++) {
-                socket.say(frame(
-                        "{\"type\":\"subscribe\",\"id\":\"%d\",\"payload\":{\"query\":\"%s\"}}".formatted(id, LONG)));
+            socket.sayMessage("{\"type\":\"connection_init\",\"payload\":{\"token\":\"%s\"}}"
+                    .formatted(client.asAgent().token()));
+            for (var id = 0; id < 30; id++) {
+                socket.sayMessage(
+                        "{\"type\":\"subscribe\",\"id\":\"%d\",\"payload\":{\"query\":\"%s\"}}".formatted(id, LONG));
             }
             await().until(() -> !Map.of().equals(ReflectionTestUtils.getField(work, "requests")));
             nothingCountsAnyMore();
             assertThat(socket.answer().text()).startsWith("HTTP/1.1 101");
         }
-    }
-
-    /// It reads a little all the time, and would not have read all within the time for a part.
-    @Test
-    void areNoneOfAWebSocketThatReadsSlowly() {
-        try (var socket = RawConnection.open(port).say(RawConnection.HANDSHAKE)) {
-            socket.say(frame("{\"type\":\"connection_init\",\"payload\":{\"token\":\"%s\"}}"
-                    .formatted(client.asAgent().token())));
-            socket.say(frame("{\"type\":\"subscribe\",\"id\":\"1\",\"payload\":{\"query\":\"%s\"}}".formatted(LONG)));
-            var length = 0;
-            for (String last = "", said = ""; !(last + said).contains("\"complete\""); length += said.length()) {
-                pause(5);
-                last = said;
-                said = next(socket);
-            }
-            assertThat(length).isGreaterThan(5_000_000);
-        }
-    }
-
-    private static String next(RawConnection socket) {
-        var said = socket.read(8_192);
-        assertThat(said).as("the connection is open").isNotEmpty();
-        return said;
-    }
-
-    private static String frame(String text) {
-        return "\u0081\u00fe\u0020\0\0\0\0\0" + text + " ".repeat(8_192 - text.length());
     }
 
     private static void end(SocketClient socket, String end) {
