@@ -2,7 +2,7 @@ package helpdesk.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import helpdesk.work.Growth;
+import helpdesk.growth.Growth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package helpdesk.work;
+package helpdesk.growth;
 
 import java.util.List;
 import java.util.Random;

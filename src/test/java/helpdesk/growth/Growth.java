@@ -1,4 +1,4 @@
-package helpdesk.work;
+package helpdesk.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 /// How much work texts make, and a search for those that make most.
 @NullMarked
-package helpdesk.work;
+package helpdesk.growth;
 
 import org.jspecify.annotations.NullMarked;

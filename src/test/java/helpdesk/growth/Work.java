@@ -1,4 +1,4 @@
-package helpdesk.work;
+package helpdesk.growth;
 
 import static java.util.stream.Collectors.toMap;
 
