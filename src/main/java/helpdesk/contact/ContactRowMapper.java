@@ -41,7 +41,6 @@ final class ContactRowMapper implements RowMapper<Contact> {
         var moment = instantOrNull(row, "soft_deleted_at");
         return moment == null
                 ? null
-                : new SoftDeletion(
-                        moment, row.getString("soft_deleted_by"), row.getString("soft_deleted_by_subject"));
+                : new SoftDeletion(moment, row.getString("soft_deleted_by"), row.getString("soft_deleted_by_subject"));
     }
 }

@@ -5,12 +5,9 @@ import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/// Changes the portal's data when a contact changes, in the same transaction.
+/// Changes the portal's data when a contact changes, in the transaction in which `ContactLifecycle` announces it.
 @Component
-@Transactional(propagation = Propagation.MANDATORY)
 class ContactEventListener {
 
     private final PortalAccounts accounts;
