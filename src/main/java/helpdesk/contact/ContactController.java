@@ -1,9 +1,10 @@
 package helpdesk.contact;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.PageRequest;
+import helpdesk.graphql.paging.SelectedParts;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
@@ -40,7 +41,7 @@ class ContactController {
 
     @QueryMapping
     @Nullable
-    ContactView contact(@Argument String id, DataFetchingFieldSelectionSet selected) {
+    ContactView contact(@Argument String id, SelectedFields selected) {
         return reader.find(id, reader.selected(selected, "")).orElse(null);
     }
 
@@ -49,18 +50,18 @@ class ContactController {
             @Argument @Nullable ContactFilter filter,
             @Argument @Nullable ContactOrder orderBy,
             PageRequest page,
-            DataFetchingFieldSelectionSet selected) {
+            SelectedFields selected) {
         return search.list(
                 Objects.requireNonNullElse(filter, ContactFilter.NONE),
                 Objects.requireNonNullElse(orderBy, ContactOrder.NEWEST_FIRST),
                 page,
                 reader.selected(selected, "nodes/", "edges/node/"),
-                selected.contains("totalCount"));
+                SelectedParts.of(selected));
     }
 
     @MutationMapping
     ContactPayload createContact(
-            @Argument CreateContactInput input, IdempotentRequest request, DataFetchingFieldSelectionSet selected) {
+            @Argument CreateContactInput input, IdempotentRequest request, SelectedFields selected) {
         return payload(writer.create(input, request), selected);
     }
 
@@ -71,39 +72,39 @@ class ContactController {
     }
 
     @MutationMapping
-    ContactPayload updateContact(@Argument UpdateContactInput input, DataFetchingFieldSelectionSet selected) {
+    ContactPayload updateContact(@Argument UpdateContactInput input, SelectedFields selected) {
         return payload(writer.update(input), selected);
     }
 
     @MutationMapping
-    ContactPayload softDeleteContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
+    ContactPayload softDeleteContact(@Argument IdInput input, SelectedFields selected) {
         return answer(writer.softDelete(input.id(), reader.selected(selected, "contact/")));
     }
 
     @MutationMapping
-    ContactPayload restoreContact(@Argument IdInput input, DataFetchingFieldSelectionSet selected) {
+    ContactPayload restoreContact(@Argument IdInput input, SelectedFields selected) {
         return answer(writer.restore(input.id(), reader.selected(selected, "contact/")));
     }
 
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")
     @Nullable
-    ContactView restorable(ContactNotActive refusal, DataFetchingFieldSelectionSet selected) {
+    ContactView restorable(ContactNotActive refusal, SelectedFields selected) {
         return find(refusal.contactId(), selected, "");
     }
 
     @SchemaMapping(typeName = "ContactChanged", field = "contact")
     @Nullable
-    ContactView current(ContactChanged refusal, DataFetchingFieldSelectionSet selected) {
+    ContactView current(ContactChanged refusal, SelectedFields selected) {
         return find(refusal.contactId(), selected, "");
     }
 
     @SchemaMapping(typeName = "EmailOfSoftDeletedContact", field = "contact")
     @Nullable
-    ContactView restorable(EmailOfSoftDeletedContact refusal, DataFetchingFieldSelectionSet selected) {
+    ContactView restorable(EmailOfSoftDeletedContact refusal, SelectedFields selected) {
         return find(refusal.contactId(), selected, "");
     }
 
-    private ContactPayload payload(Outcome<ContactId> outcome, DataFetchingFieldSelectionSet selected) {
+    private ContactPayload payload(Outcome<ContactId> outcome, SelectedFields selected) {
         return outcome.either(
                 id -> new ContactPayload(find(id, selected, "contact/", "contactEdge/node/"), List.of()),
                 refusals -> new ContactPayload(null, refusals));
@@ -114,7 +115,7 @@ class ContactController {
                 contact -> new ContactPayload(contact, List.of()), refusals -> new ContactPayload(null, refusals));
     }
 
-    private @Nullable ContactView find(ContactId id, DataFetchingFieldSelectionSet selected, String... ways) {
+    private @Nullable ContactView find(ContactId id, SelectedFields selected, String... ways) {
         return reader.find(id, reader.selected(selected, ways)).orElse(null);
     }
 }

@@ -1,8 +1,8 @@
 package helpdesk.contact;
 
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.spi.ContactField;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
@@ -49,7 +49,7 @@ public class ContactReader {
     /// The fields of other modules that a document selects of a contact.
     ///
     /// @param ways the paths that lead from the selection to the contact, such as `nodes/`
-    public Set<ContactField<?>> selected(DataFetchingFieldSelectionSet selection, String... ways) {
+    public Set<ContactField<?>> selected(SelectedFields selection, String... ways) {
         return fields.stream()
                 .filter(field -> List.of(ways).stream().anyMatch(way -> selection.contains(way + field.name())))
                 .collect(Collectors.toUnmodifiableSet());
@@ -75,7 +75,7 @@ public class ContactReader {
     }
 
     /// As the contact sees itself; empty unless it is active (R1).
-    public Optional<ContactView> findAs(ContactCaller itself, DataFetchingFieldSelectionSet selection, String way) {
+    public Optional<ContactView> findAs(ContactCaller itself, SelectedFields selection, String way) {
         var id = new ContactId(itself.contact());
         return Optional.ofNullable(
                         read(Set.of(id), selected(selection, way), itself).get(id))
@@ -88,7 +88,7 @@ public class ContactReader {
     public CompletableFuture<Optional<ContactView>> load(ContactId id, DataFetchingEnvironment environment) {
         var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);
         return Objects.requireNonNull(loader)
-                .load(new LoaderKey(id, selected(environment.getSelectionSet(), "")))
+                .load(new LoaderKey(id, selected(SelectedFields.of(environment), "")))
                 .thenApply(Optional::ofNullable);
     }
 

@@ -7,9 +7,11 @@ import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.Cursors;
 import helpdesk.graphql.paging.PageRequest;
+import helpdesk.graphql.paging.SelectedParts;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,25 +40,27 @@ class ContactSearch {
     /// A page of the contacts that the filter admits.
     ///
     /// @param selected what the document selects of each contact
-    /// @param counted whether the document selects how many there are in all
+    /// @param parts what it selects of the list
     @AgentsOnly
     public Connection<ContactView> list(
             ContactFilter filter,
             ContactOrder order,
             PageRequest page,
             Set<ContactField<?>> selected,
-            boolean counted) {
+            SelectedParts parts) {
         if (order.field() == OrderField.SOFT_DELETED_AT && filter.isOfActive()) {
             throw new BadUserInput("SOFT_DELETED_AT can only order contacts in the state SOFT_DELETED");
         }
         var columns = new ContactColumns(selected, caller.agent());
         var parameters = new HashMap<>(filter.parameters());
         parameters.putAll(order.keyset().parameters(page, cursor -> cursors.open(order.listName(), cursor)));
-        var found = jdbc.sql(page(columns, filter, order, page))
-                .params(parameters)
-                .query(columns)
-                .list();
-        return Connection.of(found, page, counted ? count(filter) : null, contact -> cursor(order, contact));
+        var found = parts.elements()
+                ? jdbc.sql(page(columns, filter, order, page))
+                        .params(parameters)
+                        .query(columns)
+                        .list()
+                : List.<ContactView>of();
+        return Connection.of(found, page, parts.totalCount() ? count(filter) : null, contact -> cursor(order, contact));
     }
 
     /// A contact that was just created, as an edge of the list in its default order.

@@ -1,11 +1,11 @@
 package helpdesk.portal;
 
 import graphql.GraphQLContext;
-import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.CallerNetwork;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
@@ -53,23 +53,23 @@ class PortalController {
     }
 
     @MutationMapping
-    IssuedTokenPayload confirmSignUp(@Argument ConfirmSignUpInput input, DataFetchingFieldSelectionSet selected) {
+    IssuedTokenPayload confirmSignUp(@Argument ConfirmSignUpInput input, SelectedFields selected) {
         return payload(signUp.confirm(input), selected);
     }
 
     @MutationMapping
     IssuedTokenPayload signIn(
-            @Argument SignInInput input, GraphQLContext context, DataFetchingFieldSelectionSet selected) {
+            @Argument SignInInput input, GraphQLContext context, SelectedFields selected) {
         return payload(signIn.signIn(input, context.get(CallerNetwork.class)), selected);
     }
 
-    private IssuedTokenPayload payload(Outcome<IssuedToken> outcome, DataFetchingFieldSelectionSet selected) {
+    private IssuedTokenPayload payload(Outcome<IssuedToken> outcome, SelectedFields selected) {
         return outcome.either(
                 token -> new IssuedTokenPayload(token.value(), token.expiresAt(), contact(token, selected), List.of()),
                 refusals -> new IssuedTokenPayload(null, null, null, refusals));
     }
 
-    private @Nullable ContactView contact(IssuedToken token, DataFetchingFieldSelectionSet selected) {
+    private @Nullable ContactView contact(IssuedToken token, SelectedFields selected) {
         var itself = new ContactCaller(token.contact().value());
         return selected.contains("contact")
                 ? contacts.findAs(itself, selected, "contact/").orElse(null)

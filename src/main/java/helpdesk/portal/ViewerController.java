@@ -1,9 +1,9 @@
 package helpdesk.portal;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
 import helpdesk.contact.Agent;
 import helpdesk.contact.ContactReader;
 import helpdesk.database.PersonalText;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.CallerWithoutRole;
@@ -29,11 +29,11 @@ class ViewerController {
 
     @QueryMapping
     @Nullable
-    Object viewer(DataFetchingFieldSelectionSet selected) {
+    Object viewer(SelectedFields selected) {
         return caller.find().flatMap(who -> viewer(who, selected)).orElse(null);
     }
 
-    private Optional<?> viewer(Caller who, DataFetchingFieldSelectionSet selected) {
+    private Optional<?> viewer(Caller who, SelectedFields selected) {
         return switch (who) {
             case AgentCaller agent ->
                 Optional.of(new Agent(new PersonalText(agent.displayName()), new PersonalText(agent.id())));

@@ -5,6 +5,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
 import helpdesk.contact.spi.ContactField;
+import helpdesk.graphql.SelectedFields;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class CollaboratorLoader {
     CompletableFuture<List<ContactView>> load(TicketId ticket, DataFetchingEnvironment environment) {
         var loader = environment.<CollaboratorsKey, List<ContactView>>getDataLoader(NAME);
         return Objects.requireNonNull(loader)
-                .load(new CollaboratorsKey(ticket, contacts.selected(environment.getSelectionSet(), "")));
+                .load(new CollaboratorsKey(ticket, contacts.selected(SelectedFields.of(environment), "")));
     }
 
     private Map<CollaboratorsKey, List<ContactView>> load(Set<CollaboratorsKey> keys) {

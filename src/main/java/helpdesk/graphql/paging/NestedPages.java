@@ -2,6 +2,7 @@ package helpdesk.graphql.paging;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.database.EntityId;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.paging.Connection.Edge;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +39,14 @@ public final class NestedPages<P extends EntityId, T> {
 
     private record Key<P>(P parent, Slice slice) {}
 
-    private record Slice(PageRequest page, boolean counted) {}
+    private record Slice(PageRequest page, SelectedParts parts) {}
 
-    /// The page below one parent, counted if the document selects `totalCount`.
+    /// The list below one parent, as much of it as the document selects.
     public CompletableFuture<Connection<T>> load(P parent, PageRequest page, DataFetchingEnvironment environment) {
         requireCursors(page);
         var loader = environment.<Key<P>, Connection<T>>getDataLoader(list.name());
-        var counted = environment.getSelectionSet().contains("totalCount");
-        return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, counted)));
+        var parts = SelectedParts.of(SelectedFields.of(environment));
+        return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, parts)));
     }
 
     /// An element that was just created, as an edge of the list.
@@ -74,15 +75,15 @@ public final class NestedPages<P extends EntityId, T> {
     }
 
     private Map<P, Connection<T>> load(Slice slice, List<P> parents) {
-        var rows = rows(slice.page(), parents);
-        var counts = slice.counted() ? counts(parents) : Map.<UUID, Integer>of();
+        var rows = slice.parts().elements() ? rows(slice.page(), parents) : Map.<P, List<T>>of();
+        var counts = slice.parts().totalCount() ? counts(parents) : Map.<UUID, Integer>of();
         var connections = new HashMap<P, Connection<T>>();
         parents.forEach(parent -> connections.put(
                 parent,
                 Connection.of(
                         rows.getOrDefault(parent, List.of()),
                         slice.page(),
-                        slice.counted() ? counts.getOrDefault(parent.value(), 0) : null,
+                        slice.parts().totalCount() ? counts.getOrDefault(parent.value(), 0) : null,
                         this::cursor)));
         return connections;
     }
