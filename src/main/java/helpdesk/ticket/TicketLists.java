@@ -29,6 +29,7 @@ class TicketLists {
             "tickets of a contact",
             TicketView.COLUMNS,
             "ticket t",
+            "ticket t",
             "t.requester_id",
             "",
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
@@ -38,7 +39,8 @@ class TicketLists {
 
     private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
             "tickets a contact takes part in",
-            TicketView.COLUMNS + ", v.contact_id",
+            TicketView.COLUMNS + ", page.parent",
+            "ticket t",
             "ticket_collaborator v JOIN ticket t ON t.id = v.ticket_id " + TicketReader.WITH_REQUESTER,
             "v.contact_id",
             "",
@@ -56,7 +58,7 @@ class TicketLists {
     private record Collaboration(ContactId collaborator, TicketView ticket) {
 
         static Collaboration of(ResultSet row, int number) throws SQLException {
-            var collaborator = new ContactId(EntityId.uuid(row.getBytes("contact_id")));
+            var collaborator = new ContactId(EntityId.uuid(row.getBytes("parent")));
             return new Collaboration(collaborator, TicketView.of(row, number));
         }
     }
@@ -85,6 +87,7 @@ class TicketLists {
         return new NestedList<>(
                 name,
                 CommentView.COLUMNS,
+                "comment m",
                 "comment m",
                 "m.ticket_id",
                 condition,

@@ -29,16 +29,17 @@ public record Keyset<P>(String column, String id, boolean descending, Function<S
     /// `ORDER BY`, backward for a page from the end, and a `LIMIT` of one more than the page has.
     public String order(PageRequest page) {
         var direction = isAscending(page) ? "ASC" : "DESC";
-        return " ORDER BY %s %s, %s %s LIMIT %s".formatted(column, direction, id, direction, page.size() + 1);
+        return " ORDER BY %s %s, %s %s LIMIT :limit".formatted(column, direction, id, direction);
     }
 
     boolean isAscending(PageRequest page) {
         return descending == page.backward();
     }
 
-    /// The values of the bounds; `open` reads a cursor.
+    /// The values of the bounds and of the `LIMIT`; `open` reads a cursor.
     public Map<String, Object> parameters(PageRequest page, Function<String, Cursor> open) {
         var parameters = new HashMap<String, Object>();
+        parameters.put("limit", page.size() + 1);
         bind(parameters, "after", page.after(), open);
         bind(parameters, "before", page.before(), open);
         return parameters;

@@ -5,13 +5,16 @@ import helpdesk.database.EntityId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.RowMapper;
 
 /// A list that hangs below a parent, such as the comments of a ticket.
 ///
 /// @param name names the list in cursors and among the data loaders
-/// @param columns the columns to select
-/// @param source the `FROM`
+/// @param columns the columns to select from `table`; the parent's id is `page.parent`
+/// @param table the table of the elements
+/// @param source the `FROM` of the list
 /// @param parentColumn the column that holds the parent's id
 /// @param condition a further condition, such as ` AND m.visibility = 'PUBLIC'`; empty for none
 /// @param order the order of the list
@@ -21,6 +24,7 @@ import org.springframework.jdbc.core.RowMapper;
 public record NestedList<P extends EntityId, T>(
         String name,
         String columns,
+        String table,
         String source,
         String parentColumn,
         String condition,
@@ -29,12 +33,24 @@ public record NestedList<P extends EntityId, T>(
         Function<T, P> parent,
         Function<T, Cursor> cursor) {
 
-    /// The statement of one page for one parent.
+    /// The statement of one page for each parent: the ids of its elements come from one range of an index.
     ///
-    /// @param parameter the name of the parameter that holds the parent's id
-    String page(String parameter, PageRequest page) {
-        return "(SELECT %s FROM %s WHERE %s = :%s%s%s%s)"
-                .formatted(columns, source, parentColumn, parameter, condition, order.bounds(page), order.order(page));
+    /// @param parameters the names of the parameters that hold the parents' ids
+    String pages(Stream<String> parameters, PageRequest page) {
+        var ids = parameters.map(parameter -> ids(parameter, page)).collect(Collectors.joining(" UNION ALL "));
+        return "SELECT %1$s FROM (%2$s) page JOIN %3$s ON %4$s = page.id".formatted(columns, ids, table, order.id());
+    }
+
+    private String ids(String parameter, PageRequest page) {
+        return "(SELECT %1$s AS id, %2$s AS parent FROM %3$s WHERE %2$s = :%4$s%5$s%6$s%7$s)"
+                .formatted(
+                        order.id(),
+                        parentColumn,
+                        source,
+                        parameter,
+                        condition,
+                        order.bounds(page),
+                        order.order(page));
     }
 
     /// Orders elements as the statement of a page does: the parts of a `UNION` come in any order. Ids as the

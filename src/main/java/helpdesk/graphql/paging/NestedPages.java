@@ -24,6 +24,12 @@ public final class NestedPages<P extends EntityId, T> {
 
     private static final int MOST_IN_ONE_STATEMENT = 100;
 
+    /// For how many parents a statement is made; what is left of them has none. MySQL takes as long to prepare such
+    /// a statement as to execute it, and keeps it for each connection, so there must be few different ones.
+    private static final List<Integer> SIZES = List.of(1, 2, 5, 10, 20, 50, MOST_IN_ONE_STATEMENT);
+
+    private static final byte[] NO_PARENT = new byte[16];
+
     private final NestedList<P, T> list;
     private final JdbcClient jdbc;
     private final Cursors cursors;
@@ -90,12 +96,12 @@ public final class NestedPages<P extends EntityId, T> {
 
     private Map<P, List<T>> rows(PageRequest page, List<P> parents) {
         var parameters = list.order().parameters(page, text -> cursors.open(list.name(), text));
-        IntStream.range(0, parents.size())
-                .forEach(index ->
-                        parameters.put(parameter(index), parents.get(index).bytes()));
-        var statement = IntStream.range(0, parents.size())
-                .mapToObj(index -> list.page(parameter(index), page))
-                .collect(Collectors.joining(" UNION ALL "));
+        var size = size(parents.size());
+        IntStream.range(0, size)
+                .forEach(index -> parameters.put(
+                        parameter(index),
+                        index < parents.size() ? parents.get(index).bytes() : NO_PARENT));
+        var statement = list.pages(IntStream.range(0, size).mapToObj(NestedPages::parameter), page);
         return jdbc.sql(statement).params(parameters).query(list.row()).list().stream()
                 .sorted(list.inOrderOf(page))
                 .collect(Collectors.groupingBy(list.parent()));
@@ -108,6 +114,10 @@ public final class NestedPages<P extends EntityId, T> {
                 .query((row, _) -> counts.put(EntityId.uuid(row.getBytes(1)), row.getInt(2)))
                 .list();
         return counts;
+    }
+
+    private static int size(int parents) {
+        return SIZES.stream().filter(size -> size >= parents).findFirst().orElseThrow();
     }
 
     private static String parameter(int index) {
