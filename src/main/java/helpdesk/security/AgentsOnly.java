@@ -5,11 +5,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 
 /// Only agents may call the method, including privacy officers; for others it is `UNAUTHENTICATED` or `FORBIDDEN`.
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('" + Roles.AGENT + "')")
+@Secured(Roles.AGENT)
 public @interface AgentsOnly {}

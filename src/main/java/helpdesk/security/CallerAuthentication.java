@@ -29,7 +29,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
 
     private static List<GrantedAuthority> roles(String... names) {
         return Stream.of(names)
-                .<GrantedAuthority>map(name -> new SimpleGrantedAuthority("ROLE_" + name))
+                .<GrantedAuthority>map(SimpleGrantedAuthority::new)
                 .toList();
     }
 

@@ -5,11 +5,11 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.access.annotation.Secured;
 
 /// Only a privacy officer may do what cannot be undone (R4).
 @Documented
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
-@PreAuthorize("hasRole('" + Roles.PRIVACY_OFFICER + "')")
+@Secured(Roles.PRIVACY_OFFICER)
 public @interface PrivacyOfficersOnly {}

@@ -6,7 +6,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 /// The roles that annotations ask for. Only the kind of caller decides which of them somebody has (see
 /// [CallerAuthentication]).
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false, securedEnabled = true)
 class Roles {
 
     static final String AGENT = "agent";
