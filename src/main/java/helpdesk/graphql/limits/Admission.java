@@ -37,6 +37,8 @@ final class Admission implements WebGraphQlInterceptor {
     /// Of an answer to a caller without a token: three times what the usual introspection has.
     private static final int MOST_FIELDS_WITHOUT_TOKEN = 20_000;
 
+    private static final String TOO_MANY_FIELDS = "The answer has too many fields for a caller without a token";
+
     /// How long a request may read on for its answer after it has committed something.
     private static final Duration ANSWER_GRACE = Duration.ofSeconds(5);
 
@@ -140,13 +142,8 @@ final class Admission implements WebGraphQlInterceptor {
         var input = response.getExecutionInput();
         ResultNodesInfo fields = input.getGraphQLContext().get(ResultNodesInfo.RESULT_NODES_INFO);
         return fields != null && fields.isMaxResultNodesExceeded()
-                ? refuse(input, tooManyFields().failure())
+                ? refuse(input, new BadUserInput(TOO_MANY_FIELDS).failure())
                 : response;
-    }
-
-    private static BadUserInput tooManyFields() {
-        return new BadUserInput(
-                "An answer to a caller without a token has at most %d fields".formatted(MOST_FIELDS_WITHOUT_TOKEN));
     }
 
     /// A stream keeps its place for as long as it is read. One that does not begin has errors and no data, see

@@ -56,7 +56,7 @@ final class Documents {
                     .captureLineComments(false)
                     .readerTrackData(false));
 
-    private final Cache<Key, Document> valid;
+    private final Cache<DocumentKey, Document> valid;
     private final GraphQLSchema schema;
 
     Documents(GraphQLSchema schema, Ticker ticker) {
@@ -66,27 +66,24 @@ final class Documents {
                 .scheduler(Scheduler.systemScheduler())
                 .expireAfterWrite(KEPT_FOR)
                 .maximumWeight(KEPT_CHARACTERS)
-                .<Key, Document>weigher((key, _) -> key.text.length())
+                .<DocumentKey, Document>weigher((key, _) -> key.length())
                 .build();
     }
 
-    private record Key(boolean ofAgent, String text) {}
-
-    /// Callers without a token neither use nor displace what is kept, and contacts do not use what agents have sent:
-    /// nobody shall learn from the time of an answer what others have sent.
+    /// Callers without a token neither use nor displace what is kept.
     ///
     /// @throws BadUserInput if the document is larger than it may be
     /// @throws InvalidDocument if it is not valid
     Document read(ApiCaller caller, String text) {
-        return caller.authenticated() ? read(new Key(caller.agent(), text)) : read(text);
+        return caller.authenticated() ? read(DocumentKey.of(caller, text)) : read(text);
     }
 
-    private Document read(Key key) {
+    private Document read(DocumentKey key) {
         var kept = valid.getIfPresent(key);
         if (kept != null) {
             return kept;
         }
-        var document = read(key.text);
+        var document = read(key.name().value());
         valid.put(key, document);
         return document;
     }

@@ -19,7 +19,7 @@ final class PersistedDocuments {
     private final TrustedDocuments trusted;
 
     /// Only callers with a token add to it, so nobody else can displace what it holds.
-    private final Cache<Key, String> registered;
+    private final Cache<DocumentKey, String> registered;
 
     PersistedDocuments(TrustedDocuments trusted, Ticker ticker) {
         this.trusted = trusted;
@@ -28,12 +28,9 @@ final class PersistedDocuments {
                 .scheduler(Scheduler.systemScheduler())
                 .expireAfterWrite(Documents.KEPT_FOR)
                 .maximumWeight(KEPT_CHARACTERS)
-                .<Key, String>weigher((key, text) -> key.hash.length() + text.length())
+                .<DocumentKey, String>weigher((hash, text) -> hash.length() + text.length())
                 .build();
     }
-
-    /// Contacts do not find what agents have registered: nobody shall learn from a hash what others have sent.
-    private record Key(boolean ofAgent, String hash) {}
 
     /// The text of the document that a request refers to.
     ///
@@ -63,7 +60,7 @@ final class PersistedDocuments {
 
     private @Nullable String find(ApiCaller caller, String hash) {
         var text = trusted.text(hash);
-        return text == null && caller.authenticated() ? registered.getIfPresent(new Key(caller.agent(), hash)) : text;
+        return text == null && caller.authenticated() ? registered.getIfPresent(DocumentKey.of(caller, hash)) : text;
     }
 
     private static void requireItsHash(String text, @Nullable String hash) {
@@ -77,7 +74,7 @@ final class PersistedDocuments {
     void register(ApiCaller caller, DocumentReference reference) {
         if (caller.authenticated() && reference.text() != null && reference.hash() != null) {
             registered.put(
-                    new Key(caller.agent(), reference.hash()), reference.text().value());
+                    DocumentKey.of(caller, reference.hash()), reference.text().value());
         }
     }
 }
