@@ -42,7 +42,8 @@ record Bystanders(Setup setup) {
             var rounds = Stream.generate(() -> round(server, bodies))
                     .limit(setup.settings().number("rounds"))
                     .toList();
-            var ratios = rounds.stream().map(round -> round.busy() / round.calm()).toList();
+            var ratios =
+                    rounds.stream().map(round -> round.busy() / round.calm()).toList();
             return List.of(Finding.ofRatios(benchCase, "p99 of others", "beside a purge", "without", ratios)
                     .with(note(rounds, before, server.residentMegabytes())));
         } finally {
@@ -61,10 +62,7 @@ record Bystanders(Setup setup) {
         var smallPurge = CompletableFuture.supplyAsync(() -> seconds(lifecycle, small));
         var busy = load.send(bodies, time);
         return new Round(
-                FixedRate.quantile(calm, 0.99),
-                FixedRate.quantile(busy, 0.99),
-                giantPurge.join(),
-                smallPurge.join());
+                FixedRate.quantile(calm, 0.99), FixedRate.quantile(busy, 0.99), giantPurge.join(), smallPurge.join());
     }
 
     private static double seconds(Lifecycle lifecycle, UUID contact) {
@@ -90,8 +88,8 @@ record Bystanders(Setup setup) {
     private static String note(List<Round> rounds, double before, double after) {
         return String.format(
                 Locale.ROOT,
-                "p99 %.0f ms without a purge and %.0f ms beside it; the purge of %d tickets and %d comments took %.1f s, a"
-                        + " small one meanwhile %.2f s; resident memory %.0f MB before and %.0f MB after",
+                "p99 %.0f ms without a purge and %.0f ms beside it; the purge of %d tickets and %d comments took %.1f"
+                        + " s, a small one meanwhile %.2f s; resident memory %.0f MB before and %.0f MB after",
                 Sample.median(rounds.stream().map(Round::calm).toList()),
                 Sample.median(rounds.stream().map(Round::busy).toList()),
                 TICKETS,

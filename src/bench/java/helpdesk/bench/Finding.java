@@ -51,8 +51,7 @@ record Finding(
 
     static Finding ofRatios(
             BenchCase benchCase, String measure, String subject, String reference, List<Double> ratios) {
-        return new Finding(
-                benchCase.key(), measure, subject, reference, benchCase.target(), ratios, Cpu.NONE, "");
+        return new Finding(benchCase.key(), measure, subject, reference, benchCase.target(), ratios, Cpu.NONE, "");
     }
 
     /// Of a value that stands for itself.

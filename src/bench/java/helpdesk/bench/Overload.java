@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Sends twice as many requests as the server can answer, and then half as many. Its capacity is what it answers over the
+/// Sends twice as many requests as the server can answer, and then half as many. Its capacity is what it answers over
+/// the
 /// fixed number of connections.
 record Overload(Setup setup) {
 
@@ -30,10 +31,7 @@ record Overload(Setup setup) {
                         benchCase.with(Target.atMost(20, 20)),
                         "ms to a refusal, p99",
                         refusals.isEmpty() ? 0 : FixedRate.quantile(refusals, 0.99)),
-                Finding.ofValue(
-                        benchCase.with(Target.atMost(10, 10)),
-                        "seconds to recovery",
-                        recovery(after)));
+                Finding.ofValue(benchCase.with(Target.atMost(10, 10)), "seconds to recovery", recovery(after)));
     }
 
     /// When the last slow or failed request was due.

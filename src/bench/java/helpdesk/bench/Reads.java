@@ -77,7 +77,8 @@ record Reads(Setup setup) {
         var bodies = bodies(server, ReadQuery.PAGE, ReadQuery.PAGE.document);
         var samples = measured(List.of(contestant(server.name(), server, bodies)));
         var load = latency(server, bodies, samples);
-        return List.of(Finding.ofValue(benchCase, "resident MB", server.residentMegabytes()).with(load));
+        return List.of(Finding.ofValue(benchCase, "resident MB", server.residentMegabytes())
+                .with(load));
     }
 
     private Map<String, List<Sample>> measured(List<Contestant> contestants) {

@@ -28,8 +28,7 @@ record Starts(Setup setup) {
 
     private Path extracted() {
         var command = List.of("java", "-Djarmode=tools", "-jar", setup.jar().toString(), "extract", "--force");
-        Command.run(Stream.concat(
-                        command.stream(), Stream.of("--destination", FOLDER.toString()))
+        Command.run(Stream.concat(command.stream(), Stream.of("--destination", FOLDER.toString()))
                 .toArray(String[]::new));
         return FOLDER.resolve(setup.jar().getFileName());
     }

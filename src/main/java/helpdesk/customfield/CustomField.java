@@ -6,7 +6,8 @@ import java.util.List;
 /// A field that the help desk has defined for its contacts.
 ///
 /// @param position orders the fields as they were defined
-record CustomField(CustomFieldId id, int position, String key, String label, CustomFieldType type, List<String> choices) {
+record CustomField(
+        CustomFieldId id, int position, String key, String label, CustomFieldType type, List<String> choices) {
 
     private static final int LONGEST_LABEL = 200;
 

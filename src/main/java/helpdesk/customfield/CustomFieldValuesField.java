@@ -52,8 +52,6 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
     public List<Value> read(@Nullable String value) {
         return value == null
                 ? List.of()
-                : json.readValue(value, ROWS).stream()
-                        .map(Value::of)
-                        .toList();
+                : json.readValue(value, ROWS).stream().map(Value::of).toList();
     }
 }

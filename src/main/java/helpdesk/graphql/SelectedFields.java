@@ -62,7 +62,8 @@ public final class SelectedFields {
             case Field field -> Stream.of(field);
             case InlineFragment inline -> fields(inline.getSelectionSet());
             case FragmentSpread spread ->
-                fields(environment.getFragmentsByName().get(spread.getName()).getSelectionSet());
+                fields(Objects.requireNonNull(environment.getFragmentsByName().get(spread.getName()))
+                        .getSelectionSet());
             default -> throw new IllegalStateException("No selection of the specification");
         };
     }

@@ -58,8 +58,7 @@ class PortalController {
     }
 
     @MutationMapping
-    IssuedTokenPayload signIn(
-            @Argument SignInInput input, GraphQLContext context, SelectedFields selected) {
+    IssuedTokenPayload signIn(@Argument SignInInput input, GraphQLContext context, SelectedFields selected) {
         return payload(signIn.signIn(input, context.get(CallerNetwork.class)), selected);
     }
 

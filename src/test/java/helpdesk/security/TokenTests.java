@@ -219,9 +219,7 @@ class TokenTests {
                 "signed with the public key's JSON as a secret",
                 hmac(JWSAlgorithm.HS256, publicKey.toPublicJWK().toJSONString().getBytes(UTF_8), officer));
         bad.put("signed with the portal's secret", hmac(JWSAlgorithm.HS256, portalKey, officer));
-        bad.put(
-                "signed with RSA",
-                signed(JWSAlgorithm.RS256, rsa, officer));
+        bad.put("signed with RSA", signed(JWSAlgorithm.RS256, rsa, officer));
         bad.put(
                 "signed with another curve",
                 signed(JWSAlgorithm.ES384, new ECDSASigner(new ECKeyGenerator(Curve.P_384).generate()), officer));
@@ -238,9 +236,7 @@ class TokenTests {
         bad.put("the portal's, signed with nothing", new PlainJWT(claims.build()).serialize());
         bad.put("the portal's, with another secret", hmac(JWSAlgorithm.HS256, longKey, claims.build()));
         bad.put("the portal's, with another algorithm", hmac(JWSAlgorithm.HS512, longKey, claims.build()));
-        bad.put(
-                "the portal's, signed with RSA",
-                signed(JWSAlgorithm.RS256, rsa, claims.build()));
+        bad.put("the portal's, signed with RSA", signed(JWSAlgorithm.RS256, rsa, claims.build()));
         bad.put(
                 "the portal's, with roles",
                 hmac(

@@ -44,13 +44,7 @@ public record NestedList<P extends EntityId, T>(
     private String ids(String parameter, PageRequest page) {
         return "(SELECT %1$s AS id, %2$s AS parent FROM %3$s WHERE %2$s = :%4$s%5$s%6$s%7$s)"
                 .formatted(
-                        order.id(),
-                        parentColumn,
-                        source,
-                        parameter,
-                        condition,
-                        order.bounds(page),
-                        order.order(page));
+                        order.id(), parentColumn, source, parameter, condition, order.bounds(page), order.order(page));
     }
 
     /// Orders elements as the statement of a page does: the parts of a `UNION` come in any order. Ids as the

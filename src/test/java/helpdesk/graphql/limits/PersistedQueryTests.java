@@ -224,7 +224,8 @@ class PersistedQueryTests {
         var hash = DocumentReference.hashOf(text);
         persisted.register(AGENT, new DocumentReference(new PersonalText(text), hash));
         now.set(Duration.ofMinutes(59).toNanos());
-        assertThat(persisted.text(AGENT, new DocumentReference(null, hash), "1")).isEqualTo(text);
+        assertThat(persisted.text(AGENT, new DocumentReference(null, hash), "1"))
+                .isEqualTo(text);
         now.set(Duration.ofMinutes(61).toNanos());
         assertThatExceptionOfType(BadUserInput.class)
                 .isThrownBy(() -> persisted.text(AGENT, new DocumentReference(null, hash), "1"))

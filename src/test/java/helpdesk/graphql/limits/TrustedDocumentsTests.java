@@ -156,7 +156,8 @@ class TrustedDocumentsTests {
     void areReadFromAValidFileOnly(String file, String problem) {
         var settings = new DocumentSettings(new ByteArrayResource(file.getBytes(UTF_8)), Mode.LOG);
         assertThatException()
-                .isThrownBy(() -> TrustedDocuments.read(settings, new Documents(SchemaFiles.schema(), Ticker.systemTicker())))
+                .isThrownBy(() ->
+                        TrustedDocuments.read(settings, new Documents(SchemaFiles.schema(), Ticker.systemTicker())))
                 .withMessageContaining(problem);
     }
 

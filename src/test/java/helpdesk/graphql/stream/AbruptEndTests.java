@@ -43,7 +43,9 @@ class AbruptEndTests {
 
     /// Its answer has about half a megabyte.
     private static final String LONG = "{ __schema { types { fields { %s } } } }"
-            .formatted(IntStream.range(0, 20).mapToObj("d%d: description"::formatted).collect(joining(" ")));
+            .formatted(IntStream.range(0, 20)
+                    .mapToObj("d%d: description"::formatted)
+                    .collect(joining(" ")));
 
     @LocalServerPort
     int port;

@@ -32,8 +32,8 @@ class SlowReaderTests {
 
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallBuffers() {
-            return server -> server.addConnectorCustomizers(
-                    connector -> connector.setProperty("socket.txBufSize", "16384"));
+            return server ->
+                    server.addConnectorCustomizers(connector -> connector.setProperty("socket.txBufSize", "16384"));
         }
     }
 
