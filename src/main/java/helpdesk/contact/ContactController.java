@@ -78,12 +78,13 @@ class ContactController {
 
     @MutationMapping
     ContactPayload softDeleteContact(@Argument IdInput input, SelectedFields selected) {
-        return answer(writer.softDelete(input.id(), reader.selected(selected, "contact/")));
+        return writer.softDelete(input.id(), reader.selected(selected, "contact/"))
+                .payload(ContactPayload::new);
     }
 
     @MutationMapping
     ContactPayload restoreContact(@Argument IdInput input, SelectedFields selected) {
-        return answer(writer.restore(input.id(), reader.selected(selected, "contact/")));
+        return writer.restore(input.id(), reader.selected(selected, "contact/")).payload(ContactPayload::new);
     }
 
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")
@@ -105,14 +106,7 @@ class ContactController {
     }
 
     private ContactPayload payload(Outcome<ContactId> outcome, SelectedFields selected) {
-        return outcome.either(
-                id -> new ContactPayload(find(id, selected, "contact/", "contactEdge/node/"), List.of()),
-                refusals -> new ContactPayload(null, refusals));
-    }
-
-    private static ContactPayload answer(Outcome<ContactView> outcome) {
-        return outcome.either(
-                contact -> new ContactPayload(contact, List.of()), refusals -> new ContactPayload(null, refusals));
+        return outcome.payload(id -> find(id, selected, "contact/", "contactEdge/node/"), ContactPayload::new);
     }
 
     private @Nullable ContactView find(ContactId id, SelectedFields selected, String... ways) {

@@ -55,10 +55,6 @@ class CustomFieldController {
 
     @MutationMapping
     DefineCustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input, IdempotentRequest request) {
-        return definitions
-                .define(input, request)
-                .either(
-                        field -> new DefineCustomFieldPayload(field, List.of()),
-                        refusals -> new DefineCustomFieldPayload(null, refusals));
+        return definitions.define(input, request).payload(DefineCustomFieldPayload::new);
     }
 }

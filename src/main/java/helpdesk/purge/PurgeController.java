@@ -1,7 +1,6 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ContactView;
-import helpdesk.graphql.usererror.Outcome;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
@@ -53,12 +52,7 @@ class PurgeController {
 
     @MutationMapping
     PurgeContactPayload purgeContact(@Argument PurgeContactInput input) {
-        return payload(purge.purge(input.id(), input.previewFingerprint()));
-    }
-
-    private static PurgeContactPayload payload(Outcome<Purge> outcome) {
-        return outcome.either(
-                done -> new PurgeContactPayload(done, List.of()), refusals -> new PurgeContactPayload(null, refusals));
+        return purge.purge(input.id(), input.previewFingerprint()).payload(PurgeContactPayload::new);
     }
 
     /// The purge as it is now, and again after each change, until it no longer runs. A slow reader skips to the

@@ -61,18 +61,12 @@ class TicketMutationController {
     @MutationMapping
     CommentPayload addComment(@Argument AddCommentInput input, IdempotentRequest request) {
         return writer.addComment(input, request)
-                .either(
-                        id -> new CommentPayload(
-                                reader.findComments(List.of(id)).get(id), List.of()),
-                        refusals -> new CommentPayload(null, refusals));
+                .payload(id -> reader.findComments(List.of(id)).get(id), CommentPayload::new);
     }
 
     @MutationMapping
     SurveyRatingPayload rateTicket(@Argument RateTicketInput input, IdempotentRequest request) {
-        return writer.rate(input, request)
-                .either(
-                        id -> new SurveyRatingPayload(reader.findRating(id).orElse(null), List.of()),
-                        refusals -> new SurveyRatingPayload(null, refusals));
+        return writer.rate(input, request).payload(id -> reader.findRating(id).orElse(null), SurveyRatingPayload::new);
     }
 
     @SchemaMapping(typeName = "CreateTicketPayload")
@@ -114,7 +108,6 @@ class TicketMutationController {
     }
 
     private TicketPayload payload(Outcome<TicketId> outcome) {
-        return outcome.either(
-                id -> new TicketPayload(ticket(id), List.of()), refusals -> new TicketPayload(null, refusals));
+        return outcome.payload(id -> ticket(id), TicketPayload::new);
     }
 }

@@ -1,7 +1,9 @@
 package helpdesk.graphql.usererror;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The outcome of a mutation: it is done, or it was refused for business reasons and nothing has changed.
 public sealed interface Outcome<T> {
@@ -20,6 +22,17 @@ public sealed interface Outcome<T> {
 
     static <T> Outcome<T> refused(List<? extends UserError> reasons) {
         return new Refused<>(reasons);
+    }
+
+    /// What the mutation answers: a record of the value and the refusals.
+    default <P> P payload(BiFunction<@Nullable T, List<? extends UserError>, P> payload) {
+        return either(value -> payload.apply(value, List.of()), reasons -> payload.apply(null, reasons));
+    }
+
+    /// The same for a value that is shown as something else, which may be gone by now.
+    default <V, P> P payload(
+            Function<T, @Nullable V> view, BiFunction<@Nullable V, List<? extends UserError>, P> payload) {
+        return either(value -> payload.apply(view.apply(value), List.of()), reasons -> payload.apply(null, reasons));
     }
 
     default <R> R either(Function<T, R> whenDone, Function<List<? extends UserError>, R> whenRefused) {
