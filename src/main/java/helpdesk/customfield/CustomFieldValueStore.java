@@ -1,7 +1,6 @@
 package helpdesk.customfield;
 
 import helpdesk.contact.ContactId;
-import helpdesk.contact.spi.CustomFieldValueChanges;
 import helpdesk.contact.spi.CustomFieldValueInput;
 import helpdesk.contact.spi.CustomFieldValueWriter;
 import helpdesk.database.EntityId;
@@ -37,10 +36,10 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
     private record Change(CustomField field, @Nullable PersonalText value) {}
 
     @Override
-    public CustomFieldValueChanges check(List<CustomFieldValueInput> values, InputCheck check) {
+    public Changes check(List<CustomFieldValueInput> values, InputCheck check) {
         if (values.size() > MOST) {
             check.refuse("Give at most " + MOST + " values at once", PATH);
-            return new Changes(List.of());
+            return new CheckedChanges(List.of());
         }
         var defined = values.isEmpty() ? Map.<String, CustomField>of() : fields.byKey();
         var seen = new HashSet<String>();
@@ -57,14 +56,14 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
                 changes.add(new Change(field, PersonalText.ofNullable(value)));
             }
         }
-        return new Changes(changes);
+        return new CheckedChanges(changes);
     }
 
-    private final class Changes implements CustomFieldValueChanges {
+    private final class CheckedChanges implements Changes {
 
         private final List<Change> changes;
 
-        Changes(List<Change> changes) {
+        CheckedChanges(List<Change> changes) {
             this.changes = changes;
         }
 
