@@ -35,6 +35,6 @@ public record ApiCaller(boolean authenticated, boolean agent, PersonalText name)
     }
 
     private static ApiCaller at(CallerNetwork network) {
-        return new ApiCaller(false, false, new PersonalText(network.name()));
+        return new ApiCaller(false, false, network.name());
     }
 }

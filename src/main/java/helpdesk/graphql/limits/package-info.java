@@ -11,8 +11,7 @@
 ///    is charged to the caller's [Allowances].
 ///
 /// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the
-/// [Places]. [BodyConfiguration] and [LimitConfiguration] put these types together; the order of the filters is in
-/// the former.
+/// [Places]. [LimitConfiguration] puts these types together.
 @NullMarked
 package helpdesk.graphql.limits;
 
