@@ -1,5 +1,6 @@
 package helpdesk.graphql;
 
+import helpdesk.database.PersonalText;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// a /64 of IPv6. The GraphQL context of each request has it under its class.
 ///
 /// @param name empty if it is not known
-public record CallerNetwork(String name) {
+public record CallerNetwork(PersonalText name) {
 
     /// Access providers give each customer at least a /64 of IPv6, so all of it counts as one caller.
     private static final int BYTES_OF_IPV6 = 8;
@@ -21,16 +22,11 @@ public record CallerNetwork(String name) {
     }
 
     public static CallerNetwork of(@Nullable InetAddress address) {
-        return new CallerNetwork(
+        return new CallerNetwork(new PersonalText(
                 switch (address) {
                     case null -> "";
                     case Inet6Address wide -> HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), BYTES_OF_IPV6));
                     default -> address.getHostAddress();
-                });
-    }
-
-    @Override
-    public String toString() {
-        return "[redacted]";
+                }));
     }
 }

@@ -94,7 +94,7 @@ class PortalSignUp {
     /// before anything is locked.
     Outcome<IssuedToken> confirm(ConfirmSignUpInput input) {
         settings.requireOpen();
-        var token = new SignUpToken(input.token().value());
+        var token = new SignUpToken(input.token());
         return signUps.find(token, clock.instant())
                 .map(signUp -> confirm(signUp, token, input))
                 .orElseGet(() -> Outcome.refused(new SignUpLinkInvalid()));

@@ -140,6 +140,6 @@ class SignInThrottle {
 
     /// Of the counter of wrong passwords from one network.
     String hash(EmailAddress email, CallerNetwork network) {
-        return counters.hash(Subject.WRONG_PASSWORD_FROM_NETWORK, network.name() + "\0" + email.key());
+        return counters.hash(Subject.WRONG_PASSWORD_FROM_NETWORK, network.name().value() + "\0" + email.key());
     }
 }

@@ -148,7 +148,7 @@ class SmtpDelivery {
             """.formatted(
                         UNTIL.format(mail.signUp().expiresAt()),
                         settings.confirmationPage(),
-                        mail.token().text()));
+                        mail.token().text().value()));
         message.saveChanges();
         return message;
     }

@@ -8,6 +8,7 @@ import helpdesk.api.Helpdesk;
 import helpdesk.api.Portal;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
+import helpdesk.database.PersonalText;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -241,7 +242,7 @@ class MailFaultTests {
         var link = TOKEN.matcher(mail.text());
         assertThat(link.find()).isTrue();
         return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE token_hash = :hash AND expires_at > :now")
-                        .param("hash", new SignUpToken(link.group(1)).hash())
+                        .param("hash", new SignUpToken(new PersonalText(link.group(1))).hash())
                         .param("now", Columns.of(Instant.now()))
                         .query(Integer.class)
                         .single()

@@ -1,5 +1,7 @@
 package helpdesk.portal;
 
+import helpdesk.database.PersonalText;
+
 /// Whoever follows a mailed link and has chosen a password, whose hash takes no time here.
 public final class MailedLink {
 
@@ -11,6 +13,7 @@ public final class MailedLink {
 
     /// Whether there is an account now.
     public boolean confirm(String token) {
-        return opening.open(new SignUpToken(token), "Somebody", "no hash").isPresent();
+        return opening.open(new SignUpToken(new PersonalText(token)), "Somebody", "no hash")
+                .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
 import helpdesk.contact.EmailAddress;
 import helpdesk.database.Columns;
+import helpdesk.database.PersonalText;
 import helpdesk.development.Mailbox;
 import java.time.Instant;
 import java.util.List;
@@ -368,7 +369,9 @@ class SignUpTests {
                 .param("email", email)
                 .query(byte[].class)
                 .single();
-        assertThat(stored).isEqualTo(new SignUpToken(token).hash()).hasSize(32);
+        assertThat(stored)
+                .isEqualTo(new SignUpToken(new PersonalText(token)).hash())
+                .hasSize(32);
     }
 
     @ParameterizedTest
