@@ -11,11 +11,10 @@ final class Bench {
         var settings = Settings.of(arguments);
         var cases = BenchCase.of(settings);
         Wrk.require();
-        try (var setup = Setup.of(settings)) {
-            var report = new Report(Environment.of(setup));
-            for (var benchCase : cases) {
-                report.add(benchCase.run(setup));
-            }
+        var setup = Setup.of(settings);
+        var report = new Report(Environment.of(setup));
+        for (var benchCase : cases) {
+            report.add(benchCase.run(setup));
         }
     }
 }

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// steps
 /// that have something to do, counts again, forgets how many mails there were, deletes the contact, and records what it
 /// did. A large one is done in chunks, with the progress in each.
-record HandWrittenLifecycle(Connection connection) implements Lifecycle {
+record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
     private static final int MOST_ROWS = 1_000;
 
@@ -206,7 +205,7 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
             var connection = DriverManager.getConnection(url, properties);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-            return new HandWrittenLifecycle(connection);
+            return new HandWrittenLifecycle(new Statements(connection));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
@@ -216,8 +215,8 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     public void softDelete(UUID contact) {
         committed(() -> {
             var id = UUIDUtil.asByteArray(contact);
-            require(1, update(SOFT_DELETE, now(), now(), id));
-            return query(Row::of, CONTACT, id);
+            require(1, sql.update(SOFT_DELETE, now(), now(), id));
+            return sql.query(CONTACT, Row::of, id);
         });
     }
 
@@ -225,8 +224,8 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     public void restore(UUID contact) {
         committed(() -> {
             var id = UUIDUtil.asByteArray(contact);
-            require(1, update(RESTORE, now(), id));
-            return query(Row::of, CONTACT, id);
+            require(1, sql.update(RESTORE, now(), id));
+            return sql.query(CONTACT, Row::of, id);
         });
     }
 
@@ -234,7 +233,7 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     public String preview(UUID contact) {
         return committed(() -> {
             var id = UUIDUtil.asByteArray(contact);
-            return fingerprint(contact, query(Row::of, CONTACT, id).getFirst(), count(id));
+            return fingerprint(contact, sql.query(CONTACT, Row::of, id).getFirst(), count(id));
         });
     }
 
@@ -242,7 +241,7 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     public void purge(UUID contact, String fingerprint) {
         var id = UUIDUtil.asByteArray(contact);
         var purge = newId();
-        committed(() -> query(row -> row.getInt(1), PAUSE));
+        committed(() -> sql.query(PAUSE, row -> row.getInt(1)));
         var counts = committed(() -> begin(contact, id, fingerprint, purge));
         if (!isSmall(counts)) {
             for (var step : counts) {
@@ -253,17 +252,17 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     }
 
     private List<Counted> begin(UUID contact, byte[] id, String fingerprint, byte[] purge) throws SQLException {
-        var row = query(Row::of, LOCK, id).getFirst();
+        var row = sql.query(LOCK, Row::of, id).getFirst();
         require("SOFT_DELETED", row.state());
-        update(LINK_SIGN_UPS, id);
+        sql.update(LINK_SIGN_UPS, id);
         var counts = count(id);
         require(fingerprint, fingerprint(contact, row, counts));
-        update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
+        sql.update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
         if (isSmall(counts)) {
             purgeSmall(id, counts);
         } else {
-            require(1, update(BLANK, now(), id));
-            update(JOB, UUIDUtil.uuid(purge).toString(), now());
+            require(1, sql.update(BLANK, now(), id));
+            sql.update(JOB, UUIDUtil.uuid(purge).toString(), now());
         }
         record(id, purge, counts);
         return counts;
@@ -274,41 +273,41 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     }
 
     private void purgeSmall(byte[] contact, List<Counted> counts) throws SQLException {
-        query(row -> row.getBytes(1), TICKETS_LOCK, contact, contact, contact, contact);
+        sql.query(TICKETS_LOCK, row -> row.getBytes(1), contact, contact, contact, contact);
         for (var counted : counts) {
             if (counted.count() > 0) {
-                require(counted.count(), update(counted.step().execute(), contact));
+                require(counted.count(), sql.update(counted.step().execute(), contact));
             }
         }
         requireNothingLeft(contact);
-        require(1, update("DELETE FROM contact WHERE id = ?", contact));
+        require(1, sql.update("DELETE FROM contact WHERE id = ?", contact));
     }
 
     private void executeInChunks(Counted counted, byte[] contact, byte[] purge) {
         for (var left = counted.count(); left > 0; left -= MOST_ROWS) {
             var rows = Math.min(left, MOST_ROWS);
             committed(() -> {
-                query(Row::of, LOCK, contact);
-                require(rows, update(counted.step().executeSome(), contact, rows));
-                return update(PROGRESS, rows, purge, counted.position());
+                sql.query(LOCK, Row::of, contact);
+                require(rows, sql.update(counted.step().executeSome(), contact, rows));
+                return sql.update(PROGRESS, rows, purge, counted.position());
             });
         }
     }
 
     private int end(byte[] contact, byte[] purge) throws SQLException {
-        query(Row::of, LOCK, contact);
+        sql.query(LOCK, Row::of, contact);
         requireNothingLeft(contact);
-        require(1, update("DELETE FROM contact WHERE id = ?", contact));
-        update(
+        require(1, sql.update("DELETE FROM contact WHERE id = ?", contact));
+        sql.update(
                 "DELETE FROM purge_job WHERE task_instance = ?",
                 UUIDUtil.uuid(purge).toString());
-        return update("UPDATE contact_purge SET state = 'COMPLETED', completed_at = ? WHERE id = ?", now(), purge);
+        return sql.update("UPDATE contact_purge SET state = 'COMPLETED', completed_at = ? WHERE id = ?", now(), purge);
     }
 
     private List<Counted> count(byte[] contact) throws SQLException {
-        return query(
-                row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3)),
+        return sql.query(
                 COUNT,
+                row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3)),
                 Collections.nCopies(STEPS.size(), contact).toArray());
     }
 
@@ -332,14 +331,14 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
 
     private void record(byte[] contact, byte[] purge, List<Counted> counts) throws SQLException {
         var isDone = isSmall(counts);
-        update(RECORD, purge, contact, isDone ? "COMPLETED" : "RUNNING", now(), isDone ? now() : null);
+        sql.update(RECORD, purge, contact, isDone ? "COMPLETED" : "RUNNING", now(), isDone ? now() : null);
         var values = new ArrayList<Object>();
         for (var counted : counts) {
             var step = counted.step();
             Collections.addAll(values, purge, counted.position(), step.kind(), step.subject(), counted.count());
             Collections.addAll(values, isDone ? counted.count() : 0, "1 row", "%d rows");
         }
-        update(
+        sql.update(
                 ACTIONS + String.join(", ", Collections.nCopies(counts.size(), "(?, ?, ?, ?, ?, ?, ?, ?)")),
                 values.toArray());
     }
@@ -349,44 +348,14 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
         T run() throws SQLException;
     }
 
-    @FunctionalInterface
-    private interface Mapping<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     private <T> T committed(Work<T> work) {
         try {
             var result = work.run();
-            connection.commit();
+            sql.connection().commit();
             return result;
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-    }
-
-    private <T> List<T> query(Mapping<T> mapping, String sql, Object... values) throws SQLException {
-        try (var statement = prepare(sql, values);
-                var rows = statement.executeQuery()) {
-            var found = new ArrayList<T>();
-            while (rows.next()) {
-                found.add(mapping.of(rows));
-            }
-            return found;
-        }
-    }
-
-    private int update(String sql, @Nullable Object... values) throws SQLException {
-        try (var statement = prepare(sql, values)) {
-            return statement.executeUpdate();
-        }
-    }
-
-    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
-        var statement = connection.prepareStatement(sql);
-        for (var index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-        return statement;
     }
 
     private static LocalDateTime now() {
@@ -406,7 +375,7 @@ record HandWrittenLifecycle(Connection connection) implements Lifecycle {
     @Override
     public void close() {
         try {
-            connection.close();
+            sql.connection().close();
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

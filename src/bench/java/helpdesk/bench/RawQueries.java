@@ -1,10 +1,9 @@
 package helpdesk.bench;
 
 import helpdesk.bench.RawServer.Request;
+import helpdesk.bench.Statements.Mapping;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -19,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -82,14 +83,15 @@ final class RawQueries {
         var body = new ByteArrayOutputStream(16_384);
         try (var connection = pool.getConnection();
                 var json = JSON.createGenerator(body)) {
+            var sql = new Statements(connection);
             json.writeStartObject();
             json.writeObjectPropertyStart("data");
             switch (request.operationName()) {
-                case "Page" -> page(connection, json, request.variable("after"));
-                case "Contact" -> contact(connection, json, idIn(request));
-                case "Ticket" -> ticket(connection, json, idIn(request));
-                case "Nested" -> nested(connection, json, request.variable("after"));
-                case "Count" -> count(connection, json);
+                case "Page" -> page(sql, json, request.variable("after"));
+                case "Contact" -> contact(sql, json, idIn(request));
+                case "Ticket" -> ticket(sql, json, idIn(request));
+                case "Nested" -> nested(sql, json, request.variable("after"));
+                case "Count" -> count(sql, json);
                 default -> throw new IllegalArgumentException("No statement is for " + request.operationName());
             }
             json.writeEndObject();
@@ -103,37 +105,27 @@ final class RawQueries {
         return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 
-    private void page(Connection connection, JsonGenerator json, @Nullable String after) throws SQLException {
+    private void page(Statements sql, JsonGenerator json, @Nullable String after) throws SQLException {
         json.writeObjectPropertyStart("contacts");
-        try (var statement = newestFirst(connection, CONTACT, after);
-                var rows = statement.executeQuery()) {
-            var page = new Page(FIRST, LIST);
-            json.writeArrayPropertyStart("nodes");
-            while (page.hasNext(rows)) {
-                json.writeStartObject();
-                writeContact(connection, json, rows);
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            page.writeInfo(json);
-        }
+        var page = new Page(FIRST, LIST);
+        json.writeArrayPropertyStart("nodes");
+        newestFirst(sql, CONTACT, after, row -> page.takes(row) && writeContact(sql, json, row));
+        json.writeEndArray();
+        page.writeInfo(json);
         json.writeEndObject();
     }
 
     /// @param select begins with the id and the time of creation
-    private PreparedStatement newestFirst(Connection connection, String select, @Nullable String after)
+    private void newestFirst(Statements sql, String select, @Nullable String after, Mapping<Boolean> mapping)
             throws SQLException {
         var active = select + "WHERE c.state = 'ACTIVE'";
         if (after == null) {
-            return connection.prepareStatement(active + NEWEST_FIRST);
+            sql.query(active + NEWEST_FIRST, mapping);
+        } else {
+            var position = cursors.open(LIST, after);
+            var moment = LocalDateTime.parse(position.value());
+            sql.query(active + AFTER + NEWEST_FIRST, mapping, moment, moment, position.id());
         }
-        var position = cursors.open(LIST, after);
-        var moment = LocalDateTime.parse(position.value());
-        var statement = connection.prepareStatement(active + AFTER + NEWEST_FIRST);
-        statement.setObject(1, moment);
-        statement.setObject(2, moment);
-        statement.setBytes(3, position.id());
-        return statement;
     }
 
     /// Counts the rows of one page, which begin with the id and the position in the list, and remembers where it ends.
@@ -141,8 +133,7 @@ final class RawQueries {
 
         private final int most;
         private final String list;
-        private int size;
-        private boolean goesOn;
+        private int rows;
         private byte @Nullable [] lastId;
         private @Nullable Object lastPosition;
 
@@ -151,23 +142,19 @@ final class RawQueries {
             this.list = list;
         }
 
-        boolean hasNext(ResultSet rows) throws SQLException {
-            if (!rows.next()) {
+        /// False for the row that only shows that the list goes on.
+        boolean takes(ResultSet row) throws SQLException {
+            if (++rows > most) {
                 return false;
             }
-            if (size == most) {
-                goesOn = true;
-                return false;
-            }
-            size++;
-            lastId = rows.getBytes(1);
-            lastPosition = rows.getObject(2);
+            lastId = row.getBytes(1);
+            lastPosition = row.getObject(2);
             return true;
         }
 
         void writeInfo(JsonGenerator json) {
             json.writeObjectPropertyStart("pageInfo");
-            json.writeBooleanProperty("hasNextPage", goesOn);
+            json.writeBooleanProperty("hasNextPage", rows > most);
             json.writeStringProperty("endCursor", end());
             json.writeEndObject();
         }
@@ -177,22 +164,17 @@ final class RawQueries {
         }
     }
 
-    private void contact(Connection connection, JsonGenerator json, byte[] id) throws SQLException {
-        try (var statement = connection.prepareStatement(CONTACT + "WHERE c.id = ? AND c.state <> 'PURGING'")) {
-            statement.setBytes(1, id);
-            try (var row = statement.executeQuery()) {
-                if (row.next()) {
-                    json.writeObjectPropertyStart("contact");
-                    writeContact(connection, json, row);
-                    json.writeEndObject();
-                } else {
-                    json.writeNullProperty("contact");
-                }
-            }
+    private void contact(Statements sql, JsonGenerator json, byte[] id) throws SQLException {
+        json.writeName("contact");
+        var found =
+                sql.query(CONTACT + "WHERE c.id = ? AND c.state <> 'PURGING'", row -> writeContact(sql, json, row), id);
+        if (found.isEmpty()) {
+            json.writeNull();
         }
     }
 
-    private void writeContact(Connection connection, JsonGenerator json, ResultSet row) throws SQLException {
+    private boolean writeContact(Statements sql, JsonGenerator json, ResultSet row) throws SQLException {
+        json.writeStartObject();
         json.writeStringProperty("id", globalId('C', row.getBytes(1)));
         json.writeStringProperty("name", row.getString(3));
         json.writeStringProperty("email", row.getString(4));
@@ -203,28 +185,25 @@ final class RawQueries {
         json.writeNumberProperty("version", row.getInt(9));
         json.writeStringProperty("createdAt", instant(row, 2));
         json.writeStringProperty("updatedAt", instant(row, 10));
-        writeFieldValues(connection, json, row.getString(11));
-        json.writeNumberProperty("openTicketCount", row.getInt(12));
-    }
-
-    private void writeFieldValues(Connection connection, JsonGenerator json, @Nullable String pairs)
-            throws SQLException {
         json.writeArrayPropertyStart("customFieldValues");
-        for (var value : fieldValues(connection, pairs == null ? "[]" : pairs)) {
+        for (var value : fieldValues(sql, row.getString(11))) {
             json.writeStartObject();
             json.writeStringProperty("key", value.field().key());
             json.writeStringProperty("value", value.value());
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeNumberProperty("openTicketCount", row.getInt(12));
+        json.writeEndObject();
+        return true;
     }
 
-    private List<FieldValue> fieldValues(Connection connection, String pairs) throws SQLException {
+    private List<FieldValue> fieldValues(Statements sql, @Nullable String pairs) throws SQLException {
         var values = new ArrayList<FieldValue>();
-        try (var parser = JSON.createParser(pairs)) {
+        try (var parser = JSON.createParser(pairs == null ? "[]" : pairs)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.START_ARRAY) {
-                values.add(new FieldValue(field(connection, parser.nextStringValue()), parser.nextStringValue()));
+                values.add(new FieldValue(field(sql, parser.nextStringValue()), parser.nextStringValue()));
                 parser.nextToken();
             }
         }
@@ -233,39 +212,38 @@ final class RawQueries {
     }
 
     /// Reads all definitions again when there is a new one.
-    private CustomField field(Connection connection, String hexId) throws SQLException {
+    private CustomField field(Statements sql, String hexId) throws SQLException {
         var known = fields.get(hexId);
         if (known != null) {
             return known;
         }
         var all = new HashMap<String, CustomField>();
-        try (var statement = connection.prepareStatement("SELECT HEX(id), field_key, position FROM custom_field");
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                all.put(rows.getString(1), new CustomField(rows.getString(2), rows.getInt(3)));
-            }
-        }
+        sql.query(
+                "SELECT HEX(id), field_key, position FROM custom_field",
+                row -> all.put(row.getString(1), new CustomField(row.getString(2), row.getInt(3))));
         fields = Map.copyOf(all);
         return Objects.requireNonNull(all.get(hexId));
     }
 
-    private void ticket(Connection connection, JsonGenerator json, byte[] id) throws SQLException {
-        try (var statement = connection.prepareStatement(TICKET)) {
-            statement.setBytes(1, id);
-            try (var row = statement.executeQuery()) {
-                if (row.next()) {
-                    json.writeObjectPropertyStart("ticket");
-                    writeTicket(json, row);
-                    writeComments(connection, json, id);
-                    json.writeEndObject();
-                } else {
-                    json.writeNullProperty("ticket");
-                }
-            }
+    private void ticket(Statements sql, JsonGenerator json, byte[] id) throws SQLException {
+        json.writeName("ticket");
+        if (sql.query(TICKET, row -> writeTicket(json, row), id).isEmpty()) {
+            json.writeNull();
+            return;
         }
+        json.writeObjectPropertyStart("comments");
+        json.writeArrayPropertyStart("nodes");
+        var page = new Page(MOST_COMMENTS, "comments");
+        sql.query(COMMENTS_WITH_AUTHORS, row -> page.takes(row) && writeComment(json, row), id);
+        json.writeEndArray();
+        page.writeInfo(json);
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
-    private static void writeTicket(JsonGenerator json, ResultSet row) throws SQLException {
+    /// All but its comments and its end.
+    private static boolean writeTicket(JsonGenerator json, ResultSet row) throws SQLException {
+        json.writeStartObject();
         json.writeStringProperty("id", globalId('T', row.getBytes(1)));
         json.writeNumberProperty("number", row.getInt(2));
         json.writeStringProperty("subject", row.getString(3));
@@ -276,26 +254,10 @@ final class RawQueries {
         json.writeStringProperty("id", globalId('C', row.getBytes(7)));
         json.writeStringProperty("name", row.getString(8));
         json.writeEndObject();
+        return true;
     }
 
-    private void writeComments(Connection connection, JsonGenerator json, byte[] ticket) throws SQLException {
-        json.writeObjectPropertyStart("comments");
-        try (var statement = connection.prepareStatement(COMMENTS_WITH_AUTHORS)) {
-            statement.setBytes(1, ticket);
-            try (var rows = statement.executeQuery()) {
-                var page = new Page(MOST_COMMENTS, "comments");
-                json.writeArrayPropertyStart("nodes");
-                while (page.hasNext(rows)) {
-                    writeComment(json, rows);
-                }
-                json.writeEndArray();
-                page.writeInfo(json);
-            }
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeComment(JsonGenerator json, ResultSet row) throws SQLException {
+    private static boolean writeComment(JsonGenerator json, ResultSet row) throws SQLException {
         json.writeStartObject();
         json.writeStringProperty("id", globalId('M', row.getBytes(1)));
         json.writeStringProperty("body", row.getString(3));
@@ -317,46 +279,59 @@ final class RawQueries {
         }
         json.writeEndObject();
         json.writeEndObject();
+        return true;
     }
-
-    private record NestedTicket(byte[] id, int number, String subject, String status) {}
-
-    private record NestedComment(byte[] id, int position, String body, String createdAt) {}
 
     private record NestedContact(byte[] id, String name) {}
 
+    private record NestedTicket(byte[] parent, int number, byte[] id, String subject, String status) {}
+
+    private record NestedComment(byte[] parent, int position, byte[] id, String body, String createdAt) {}
+
     /// Three statements: the page, its tickets, their comments.
-    private void nested(Connection connection, JsonGenerator json, @Nullable String after) throws SQLException {
+    private void nested(Statements sql, JsonGenerator json, @Nullable String after) throws SQLException {
         var contacts = new ArrayList<NestedContact>();
         var page = new Page(FIRST, LIST);
-        try (var statement = newestFirst(connection, "SELECT c.id, c.created_at, c.name FROM contact c ", after);
-                var rows = statement.executeQuery()) {
-            while (page.hasNext(rows)) {
-                contacts.add(new NestedContact(rows.getBytes(1), rows.getString(3)));
-            }
-        }
-        var tickets = below(
-                connection,
+        newestFirst(
+                sql,
+                "SELECT c.id, c.created_at, c.name FROM contact c ",
+                after,
+                row -> page.takes(row) && contacts.add(new NestedContact(row.getBytes(1), row.getString(3))));
+        var tickets = ofEach(
+                sql,
                 TICKETS_OF_ONE,
-                contacts.stream().map(NestedContact::id).toList(),
-                row -> new NestedTicket(row.getBytes(3), row.getInt(2), row.getString(4), row.getString(5)),
-                Comparator.comparing(NestedTicket::number).reversed());
-        var comments = below(
-                connection,
+                contacts.stream().map(NestedContact::id),
+                row -> new NestedTicket(
+                        row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4), row.getString(5)));
+        var comments = ofEach(
+                sql,
                 COMMENTS_OF_ONE,
-                tickets.values().stream()
-                        .flatMap(List::stream)
-                        .map(NestedTicket::id)
-                        .toList(),
-                row -> new NestedComment(row.getBytes(3), row.getInt(2), row.getString(4), instant(row, 5)),
-                Comparator.comparing(NestedComment::position));
+                tickets.stream().map(NestedTicket::id),
+                row -> new NestedComment(
+                        row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4), instant(row, 5)));
+        var ofContacts = tickets.stream()
+                .sorted(Comparator.comparing(NestedTicket::number).reversed())
+                .collect(Collectors.groupingBy(ticket -> ByteBuffer.wrap(ticket.parent())));
+        var ofTickets = comments.stream()
+                .sorted(Comparator.comparing(NestedComment::position))
+                .collect(Collectors.groupingBy(comment -> ByteBuffer.wrap(comment.parent())));
         json.writeObjectPropertyStart("contacts");
         json.writeArrayPropertyStart("nodes");
         for (var contact : contacts) {
             json.writeStartObject();
             json.writeStringProperty("id", globalId('C', contact.id()));
             json.writeStringProperty("name", contact.name());
-            writeNodes(json, "tickets", of(contact.id(), tickets), ticket -> writeNested(json, ticket, comments));
+            writeNodes(json, "tickets", ofContacts.get(ByteBuffer.wrap(contact.id())), ticket -> {
+                json.writeStringProperty("id", globalId('T', ticket.id()));
+                json.writeNumberProperty("number", ticket.number());
+                json.writeStringProperty("subject", ticket.subject());
+                json.writeStringProperty("status", ticket.status());
+                writeNodes(json, "comments", ofTickets.get(ByteBuffer.wrap(ticket.id())), comment -> {
+                    json.writeStringProperty("id", globalId('M', comment.id()));
+                    json.writeStringProperty("body", comment.body());
+                    json.writeStringProperty("createdAt", comment.createdAt());
+                });
+            });
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -364,23 +339,10 @@ final class RawQueries {
         json.writeEndObject();
     }
 
-    private static void writeNested(
-            JsonGenerator json, NestedTicket ticket, Map<ByteBuffer, List<NestedComment>> comments) {
-        json.writeStringProperty("id", globalId('T', ticket.id()));
-        json.writeNumberProperty("number", ticket.number());
-        json.writeStringProperty("subject", ticket.subject());
-        json.writeStringProperty("status", ticket.status());
-        writeNodes(json, "comments", of(ticket.id(), comments), comment -> {
-            json.writeStringProperty("id", globalId('M', comment.id()));
-            json.writeStringProperty("body", comment.body());
-            json.writeStringProperty("createdAt", comment.createdAt());
-        });
-    }
-
-    private static <T> void writeNodes(JsonGenerator json, String list, List<T> nodes, Consumer<T> write) {
+    private static <T> void writeNodes(JsonGenerator json, String list, @Nullable List<T> nodes, Consumer<T> write) {
         json.writeObjectPropertyStart(list);
         json.writeArrayPropertyStart("nodes");
-        for (var node : nodes) {
+        for (var node : nodes == null ? List.<T>of() : nodes) {
             json.writeStartObject();
             write.accept(node);
             json.writeEndObject();
@@ -389,47 +351,21 @@ final class RawQueries {
         json.writeEndObject();
     }
 
-    private static <T> List<T> of(byte[] parent, Map<ByteBuffer, List<T>> children) {
-        return children.getOrDefault(ByteBuffer.wrap(parent), List.of());
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
     /// The first rows below each parent, with one range of an index for each, in one statement.
-    private static <T> Map<ByteBuffer, List<T>> below(
-            Connection connection, String ofOne, List<byte[]> parents, Row<T> row, Comparator<T> order)
+    private static <T> List<T> ofEach(Statements sql, String ofOne, Stream<byte[]> parents, Mapping<T> mapping)
             throws SQLException {
-        var children = new HashMap<ByteBuffer, List<T>>();
-        if (parents.isEmpty()) {
-            return children;
-        }
-        var sql = String.join("UNION ALL", Collections.nCopies(parents.size(), ofOne));
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var index = 0; index < parents.size(); index++) {
-                statement.setBytes(index + 1, parents.get(index));
-            }
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    children.computeIfAbsent(ByteBuffer.wrap(rows.getBytes(1)), _ -> new ArrayList<>())
-                            .add(row.read(rows));
-                }
-            }
-        }
-        children.values().forEach(list -> list.sort(order));
-        return children;
+        var ids = parents.toArray();
+        return ids.length == 0
+                ? List.of()
+                : sql.query(String.join("UNION ALL", Collections.nCopies(ids.length, ofOne)), mapping, ids);
     }
 
-    private static void count(Connection connection, JsonGenerator json) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT COUNT(*) FROM contact WHERE state = 'ACTIVE'");
-                var row = statement.executeQuery()) {
-            row.next();
-            json.writeObjectPropertyStart("contacts");
-            json.writeNumberProperty("totalCount", row.getInt(1));
-            json.writeEndObject();
-        }
+    private static void count(Statements sql, JsonGenerator json) throws SQLException {
+        json.writeObjectPropertyStart("contacts");
+        sql.query(
+                "SELECT COUNT(*) FROM contact WHERE state = 'ACTIVE'",
+                row -> json.writeNumberProperty("totalCount", row.getInt(1)));
+        json.writeEndObject();
     }
 
     private static String globalId(char type, byte[] id) {

@@ -27,8 +27,7 @@ record Setup(
         @Nullable String ownPort,
         SampleData data,
         OfficerTokens tokens,
-        List<Program> programs)
-        implements AutoCloseable {
+        List<Program> programs) {
 
     static final String SERVER = "server";
     static final String RAW = "raw";
@@ -62,13 +61,9 @@ record Setup(
                 new SampleData(url),
                 OfficerTokens.in(folder),
                 new ArrayList<>());
-        try {
-            setup.startAll(isThere);
-            return setup;
-        } catch (RuntimeException failure) {
-            setup.close();
-            throw failure;
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(setup::close));
+        setup.startAll(isThere);
+        return setup;
     }
 
     /// The server creates the tables before they are filled.
@@ -209,8 +204,8 @@ record Setup(
         return new Wrk(settings.number("connections"), settings.number("seconds"), database);
     }
 
-    @Override
-    public void close() {
+    /// Even if the bench is interrupted.
+    private void close() {
         programs.forEach(Program::close);
         if (ownPort != null) {
             Command.run(".ci/mysql", "stop", ownPort);

@@ -23,10 +23,7 @@ record Options(Map<String, String> values) {
             Map.entry("lease", "12"),
             Map.entry("seed", "1"),
             Map.entry("url-parameters", ""),
-            Map.entry("server-options", ""),
-            Map.entry("tickets", "20000"),
-            Map.entry("comments", "8"),
-            Map.entry("seconds", "30"));
+            Map.entry("server-options", ""));
 
     /// Each start of a server takes the most part of it.
     private static final Map<String, String> SMOKE = Map.of(
