@@ -30,11 +30,9 @@ record Program(String name, ServerProcess process, String token) implements Auto
         System.out.println(
                 "Starts " + name + ": " + String.join(" ", command).replaceFirst("-classpath \\S+", "-classpath …"));
         var process = new ServerProcess(command, Path.of("target", "bench", name + ".log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::kill)); // even if the bench is interrupted
         process.start();
-        if (!Waiting.until(START, process::isReady)) {
-            process.kill();
-            throw new IllegalStateException(name + " did not start; see target/bench/" + name + ".log");
-        }
+        Waiting.require(START, name + ", see target/bench/" + name + ".log,", process::isReady);
         return new Program(name, process, token);
     }
 

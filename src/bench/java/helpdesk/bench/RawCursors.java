@@ -2,11 +2,13 @@ package helpdesk.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -23,7 +25,7 @@ final class RawCursors {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key = new SecretKeySpec(random.generateSeed(32), "AES");
 
-    record Position(byte[] id, String value) {}
+    record Position(UUID id, String value) {}
 
     String seal(String list, byte[] id, String position) {
         var nonce = new byte[NONCE];
@@ -46,7 +48,7 @@ final class RawCursors {
                 list,
                 Arrays.copyOf(sealed, NONCE),
                 Arrays.copyOfRange(sealed, NONCE, sealed.length));
-        return new Position(Arrays.copyOf(content, ID), new String(content, ID, content.length - ID, UTF_8));
+        return new Position(UUIDUtil.uuid(content), new String(content, ID, content.length - ID, UTF_8));
     }
 
     private byte[] crypt(int mode, String list, byte[] nonce, byte[] content) {

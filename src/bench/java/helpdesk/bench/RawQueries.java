@@ -1,5 +1,6 @@
 package helpdesk.bench;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import helpdesk.bench.RawServer.Request;
 import helpdesk.bench.Statements.Mapping;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -124,7 +126,7 @@ final class RawQueries {
         } else {
             var position = cursors.open(LIST, after);
             var moment = LocalDateTime.parse(position.value());
-            sql.query(active + AFTER + NEWEST_FIRST, mapping, moment, moment, position.id());
+            sql.query(active + AFTER + NEWEST_FIRST, mapping, moment, moment, UUIDUtil.asByteArray(position.id()));
         }
     }
 
@@ -282,11 +284,11 @@ final class RawQueries {
         return true;
     }
 
-    private record NestedContact(byte[] id, String name) {}
+    private record NestedContact(UUID id, String name) {}
 
-    private record NestedTicket(byte[] parent, int number, byte[] id, String subject, String status) {}
+    private record NestedTicket(UUID parent, int number, UUID id, String subject, String status) {}
 
-    private record NestedComment(byte[] parent, int position, byte[] id, String body, String createdAt) {}
+    private record NestedComment(UUID parent, int position, UUID id, String body, String createdAt) {}
 
     /// Three statements: the page, its tickets, their comments.
     private void nested(Statements sql, JsonGenerator json, @Nullable String after) throws SQLException {
@@ -296,38 +298,36 @@ final class RawQueries {
                 sql,
                 "SELECT c.id, c.created_at, c.name FROM contact c ",
                 after,
-                row -> page.takes(row) && contacts.add(new NestedContact(row.getBytes(1), row.getString(3))));
+                row -> page.takes(row) && contacts.add(new NestedContact(uuid(row, 1), row.getString(3))));
         var tickets = ofEach(
                 sql,
                 TICKETS_OF_ONE,
                 contacts.stream().map(NestedContact::id),
-                row -> new NestedTicket(
-                        row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4), row.getString(5)));
+                row -> new NestedTicket(uuid(row, 1), row.getInt(2), uuid(row, 3), row.getString(4), row.getString(5)));
         var comments = ofEach(
                 sql,
                 COMMENTS_OF_ONE,
                 tickets.stream().map(NestedTicket::id),
-                row -> new NestedComment(
-                        row.getBytes(1), row.getInt(2), row.getBytes(3), row.getString(4), instant(row, 5)));
+                row -> new NestedComment(uuid(row, 1), row.getInt(2), uuid(row, 3), row.getString(4), instant(row, 5)));
         var ofContacts = tickets.stream()
                 .sorted(Comparator.comparing(NestedTicket::number).reversed())
-                .collect(Collectors.groupingBy(ticket -> ByteBuffer.wrap(ticket.parent())));
+                .collect(Collectors.groupingBy(NestedTicket::parent));
         var ofTickets = comments.stream()
                 .sorted(Comparator.comparing(NestedComment::position))
-                .collect(Collectors.groupingBy(comment -> ByteBuffer.wrap(comment.parent())));
+                .collect(Collectors.groupingBy(NestedComment::parent));
         json.writeObjectPropertyStart("contacts");
         json.writeArrayPropertyStart("nodes");
         for (var contact : contacts) {
             json.writeStartObject();
-            json.writeStringProperty("id", globalId('C', contact.id()));
+            json.writeStringProperty("id", globalId('C', UUIDUtil.asByteArray(contact.id())));
             json.writeStringProperty("name", contact.name());
-            writeNodes(json, "tickets", ofContacts.get(ByteBuffer.wrap(contact.id())), ticket -> {
-                json.writeStringProperty("id", globalId('T', ticket.id()));
+            writeNodes(json, "tickets", ofContacts.get(contact.id()), ticket -> {
+                json.writeStringProperty("id", globalId('T', UUIDUtil.asByteArray(ticket.id())));
                 json.writeNumberProperty("number", ticket.number());
                 json.writeStringProperty("subject", ticket.subject());
                 json.writeStringProperty("status", ticket.status());
-                writeNodes(json, "comments", ofTickets.get(ByteBuffer.wrap(ticket.id())), comment -> {
-                    json.writeStringProperty("id", globalId('M', comment.id()));
+                writeNodes(json, "comments", ofTickets.get(ticket.id()), comment -> {
+                    json.writeStringProperty("id", globalId('M', UUIDUtil.asByteArray(comment.id())));
                     json.writeStringProperty("body", comment.body());
                     json.writeStringProperty("createdAt", comment.createdAt());
                 });
@@ -352,9 +352,9 @@ final class RawQueries {
     }
 
     /// The first rows below each parent, with one range of an index for each, in one statement.
-    private static <T> List<T> ofEach(Statements sql, String ofOne, Stream<byte[]> parents, Mapping<T> mapping)
+    private static <T> List<T> ofEach(Statements sql, String ofOne, Stream<UUID> parents, Mapping<T> mapping)
             throws SQLException {
-        var ids = parents.toArray();
+        var ids = parents.map(UUIDUtil::asByteArray).toArray();
         return ids.length == 0
                 ? List.of()
                 : sql.query(String.join("UNION ALL", Collections.nCopies(ids.length, ofOne)), mapping, ids);
@@ -371,6 +371,10 @@ final class RawQueries {
     private static String globalId(char type, byte[] id) {
         var bytes = ByteBuffer.allocate(1 + id.length).put((byte) type).put(id).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static UUID uuid(ResultSet row, int column) throws SQLException {
+        return UUIDUtil.uuid(row.getBytes(column));
     }
 
     private static String instant(ResultSet row, int column) throws SQLException {

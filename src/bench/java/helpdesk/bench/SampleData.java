@@ -1,14 +1,13 @@
 package helpdesk.bench;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
-import java.nio.ByteBuffer;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -40,8 +39,8 @@ final class SampleData {
 
     private final Random chance = new Random(1);
     private final Words words = new Words(chance);
-    private final List<byte[]> fields = new ArrayList<>();
-    private final List<byte[]> authors = new ArrayList<>();
+    private final List<UUID> fields = new ArrayList<>();
+    private final List<UUID> authors = new ArrayList<>();
     private final String url;
 
     /// @param url without parameters
@@ -49,9 +48,9 @@ final class SampleData {
         this.url = url + FAST;
     }
 
-    private record NewContact(byte[] id, String state, LocalDateTime since, int tickets, int comments) {}
+    private record NewContact(UUID id, String state, LocalDateTime since, int tickets, int comments) {}
 
-    private record NewTicket(byte[] id, NewContact requester, int comments) {}
+    private record NewTicket(UUID id, NewContact requester, int comments) {}
 
     void load(int contacts) {
         sql(jdbc -> {
@@ -68,8 +67,12 @@ final class SampleData {
 
     /// What an earlier run has loaded.
     void reuse() {
-        sql(jdbc -> fields.addAll(jdbc.queryForList("SELECT id FROM custom_field", byte[].class))
-                && authors.addAll(jdbc.queryForList("SELECT id FROM contact LIMIT 1000", byte[].class)));
+        sql(jdbc -> fields.addAll(ids(jdbc, "SELECT id FROM custom_field"))
+                && authors.addAll(ids(jdbc, "SELECT id FROM contact LIMIT 1000")));
+    }
+
+    private static List<UUID> ids(JdbcTemplate jdbc, String question) {
+        return jdbc.query(question, (row, _) -> UUIDUtil.uuid(row.getBytes(1)));
     }
 
     private NewContact newContact(int number, int contacts) {
@@ -90,7 +93,7 @@ final class SampleData {
             add(jdbc, added);
             return takePart(jdbc, added);
         });
-        return added.stream().map(contact -> UUIDUtil.uuid(contact.id())).toList();
+        return added.stream().map(NewContact::id).toList();
     }
 
     private void defineFields(JdbcTemplate jdbc) {
@@ -136,7 +139,7 @@ final class SampleData {
     }
 
     private Object[] contact(NewContact contact) {
-        var email = HexFormat.of().formatHex(contact.id()) + "@example.com";
+        var email = contact.id() + "@example.com";
         var agent = contact.state().equals("ACTIVE") ? null : "agent";
         return new Object[] {
             contact.id(),
@@ -174,7 +177,7 @@ final class SampleData {
     }
 
     /// The requester, an agent (null), or somebody else.
-    private byte @Nullable [] author(NewContact requester) {
+    private @Nullable UUID author(NewContact requester) {
         return switch (chance.nextInt(4)) {
             case 0, 1 -> requester.id();
             case 2 -> null;
@@ -182,7 +185,7 @@ final class SampleData {
         };
     }
 
-    private Object[] comment(NewTicket ticket, int position, byte @Nullable [] author) {
+    private Object[] comment(NewTicket ticket, int position, @Nullable UUID author) {
         var agent = author == null ? "An Agent" : null;
         return new Object[] {
             newId(ticket.requester().since()),
@@ -228,8 +231,15 @@ final class SampleData {
         var statement =
                 "INSERT INTO " + columns + " VALUES (" + String.join(", ", Collections.nCopies(number, "?")) + ")";
         for (var from = 0; from < all.size(); from += BATCH) {
-            jdbc.batchUpdate(statement, new ArrayList<>(all.subList(from, Math.min(from + BATCH, all.size()))));
+            var batch = all.subList(from, Math.min(from + BATCH, all.size()));
+            jdbc.batchUpdate(statement, batch.stream().map(SampleData::inBytes).toList());
         }
+    }
+
+    private static Object[] inBytes(Object... row) {
+        return Arrays.stream(row)
+                .map(value -> value instanceof UUID id ? UUIDUtil.asByteArray(id) : value)
+                .toArray();
     }
 
     private <T> T sql(Function<JdbcTemplate, T> work) {
@@ -244,11 +254,8 @@ final class SampleData {
     }
 
     /// A UUIDv7 of that moment, so that ids are as ordered as those that servers make.
-    private byte[] newId(LocalDateTime moment) {
+    private UUID newId(LocalDateTime moment) {
         var millis = moment.toInstant(ZoneOffset.UTC).toEpochMilli();
-        return ByteBuffer.allocate(16)
-                .putLong(millis << 16 | 0x7000 | chance.nextInt(0x1000))
-                .putLong(chance.nextLong() >>> 2 | 1L << 63)
-                .array();
+        return new UUID(millis << 16 | 0x7000 | chance.nextInt(0x1000), chance.nextLong() >>> 2 | 1L << 63);
     }
 }

@@ -12,19 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What is measured: a filled database, the server of the built jar, and the raw server. If there is a jar of before,
 /// its server takes part, too.
 ///
 /// @param url of the database, as both servers get it: so both speak TLS with it, or neither does
 /// @param database the process of mysqld
-/// @param ownPort of a MySQL to stop at the end; null if it was given
 record Setup(
         Settings settings,
         String url,
         CpuClock database,
-        @Nullable String ownPort,
         SampleData data,
         OfficerTokens tokens,
         List<Program> programs) {
@@ -45,25 +42,30 @@ record Setup(
     static Setup of(Settings settings) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "bench"));
         var given = settings.text("url");
-        var server = given.isEmpty() ? Command.run(OWN_MYSQL) : given;
+        var server = given.isEmpty() ? ownMySql() : given;
         var schema = "helpdesk_bench_" + settings.number("contacts");
         var url = (server.endsWith("/") ? server : server + "/") + schema;
         var isThere = settings.text("reuse").equals("true");
         if (!isThere) {
             sql(server, "DROP DATABASE IF EXISTS " + schema, "CREATE DATABASE " + schema + " CHARACTER SET utf8mb4");
         }
-        var ownPort = given.isEmpty() ? server.replaceAll(".*:(\\d+)/", "$1") : null;
         var setup = new Setup(
                 settings,
                 url,
                 new CpuClock(processOf(server)),
-                ownPort,
                 new SampleData(url),
                 OfficerTokens.in(folder),
                 new ArrayList<>());
-        Runtime.getRuntime().addShutdownHook(new Thread(setup::close));
         setup.startAll(isThere);
         return setup;
+    }
+
+    /// Stopped at the end, even if the bench is interrupted.
+    private static String ownMySql() {
+        var url = Command.run(OWN_MYSQL);
+        var port = url.replaceAll(".*:(\\d+)/", "$1");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Command.run(".ci/mysql", "stop", port)));
+        return url;
     }
 
     /// The server creates the tables before they are filled.
@@ -202,14 +204,6 @@ record Setup(
 
     Wrk wrk() {
         return new Wrk(settings.number("connections"), settings.number("seconds"), database);
-    }
-
-    /// Even if the bench is interrupted.
-    private void close() {
-        programs.forEach(Program::close);
-        if (ownPort != null) {
-            Command.run(".ci/mysql", "stop", ownPort);
-        }
     }
 
     @Override
