@@ -1,14 +1,13 @@
 package helpdesk.customfield;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds `customFieldValues` to the schema's `Contact`: of each field its id alone, since many contacts have values for
@@ -16,22 +15,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField.Value>> {
 
-    private static final TypeReference<List<Row>> ROWS = new TypeReference<>() {};
-
     private final JsonMapper json;
 
     CustomFieldValuesField(JsonMapper json) {
         this.json = json;
     }
 
-    @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-    private record Row(String id, PersonalText value) {}
-
     /// The value for a field. Personal data.
     record Value(CustomFieldId field, PersonalText value) {
 
-        private static Value of(Row row) {
-            return new Value(new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(row.id()))), row.value());
+        private static Value of(String id, String value) {
+            return new Value(new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(id))), new PersonalText(value));
         }
     }
 
@@ -52,6 +46,8 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
     public List<Value> read(@Nullable String value) {
         return value == null
                 ? List.of()
-                : json.readValue(value, ROWS).stream().map(Value::of).toList();
+                : Stream.of(json.readValue(value, String[][].class))
+                        .map(row -> Value.of(row[0], row[1]))
+                        .toList();
     }
 }
