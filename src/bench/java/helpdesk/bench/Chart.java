@@ -1,5 +1,6 @@
 package helpdesk.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.List;
 import java.util.Locale;
 
@@ -66,6 +67,7 @@ record Chart(List<Finding> findings) {
         return LEFT + (WIDTH - 50 - LEFT) * Math.min(1, ratio / Math.max(1, longest));
     }
 
+    @FormatMethod
     private static String format(String format, Object... values) {
         return String.format(Locale.ROOT, format, values);
     }

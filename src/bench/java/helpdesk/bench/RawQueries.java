@@ -209,7 +209,7 @@ final class RawQueries {
                 parser.nextToken();
             }
         }
-        values.sort(Comparator.comparing(value -> value.field().position()));
+        values.sort(Comparator.comparingInt(value -> value.field().position()));
         return values;
     }
 
@@ -310,10 +310,10 @@ final class RawQueries {
                 tickets.stream().map(NestedTicket::id),
                 row -> new NestedComment(uuid(row, 1), row.getInt(2), uuid(row, 3), row.getString(4), instant(row, 5)));
         var ofContacts = tickets.stream()
-                .sorted(Comparator.comparing(NestedTicket::number).reversed())
+                .sorted(Comparator.comparingInt(NestedTicket::number).reversed())
                 .collect(Collectors.groupingBy(NestedTicket::parent));
         var ofTickets = comments.stream()
-                .sorted(Comparator.comparing(NestedComment::position))
+                .sorted(Comparator.comparingInt(NestedComment::position))
                 .collect(Collectors.groupingBy(NestedComment::parent));
         json.writeObjectPropertyStart("contacts");
         json.writeArrayPropertyStart("nodes");

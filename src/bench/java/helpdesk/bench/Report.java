@@ -20,9 +20,10 @@ final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    private static final String HEAD =
-            "| Case | Ratio of | Median | Range | Must, aim | | CPU | CPU µs: server + mysqld | of the other |\n"
-                    + "|---|---|---|---|---|---|---|---|---|\n";
+    private static final String HEAD = """
+        | Case | Ratio of | Median | Range | Must, aim | | CPU | CPU µs: server + mysqld | of the other |
+        |---|---|---|---|---|---|---|---|---|
+        """;
 
     private final Environment environment;
     private final List<Finding> findings = new ArrayList<>();

@@ -24,11 +24,12 @@ record Rounds(int rounds, double mostWarmUpSeconds) {
     /// What each contestant has measured, by its name, round by round.
     Map<String, List<Sample>> of(List<Contestant> contestants) {
         var samples = new LinkedHashMap<String, List<Sample>>();
-        contestants.forEach(contestant -> samples.put(contestant.name(), new ArrayList<>()));
         for (var round = 0; round < rounds; round++) {
-            var order = round % 2 == 0 ? contestants : contestants.reversed();
-            order.forEach(contestant ->
-                    samples.get(contestant.name()).add(contestant.measure().get()));
+            for (var contestant : round % 2 == 0 ? contestants : contestants.reversed()) {
+                var measured = contestant.measure().get();
+                samples.computeIfAbsent(contestant.name(), _ -> new ArrayList<>())
+                        .add(measured);
+            }
         }
         return samples;
     }

@@ -53,7 +53,11 @@ record ServerLifecycle(Program program) implements Lifecycle {
     @Override
     public void purge(UUID contact, String fingerprint) {
         var variables = Map.of("id", globalId(contact), "fingerprint", fingerprint);
-        var purge = program.ask(Program.body("Purge", PURGE, variables)).at("/purgeContact/purge");
+        var answer = program.ask(Program.body("Purge", PURGE, variables)).path("purgeContact");
+        if (!answer.path("userErrors").isEmpty()) {
+            throw new IllegalStateException("Refused: " + answer);
+        }
+        var purge = answer.path("purge");
         if (!isCompleted(purge)) {
             var question =
                     Program.body("State", STATE, Map.of("id", purge.path("id").asString()));

@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is measured: a filled database, the server of the built jar, and the raw server. If there is a jar of before,
@@ -95,10 +94,6 @@ record Setup(
 
     Program raw() {
         return programs.get(1);
-    }
-
-    Optional<Program> before() {
-        return programs.stream().skip(2).findFirst();
     }
 
     Path jar() {

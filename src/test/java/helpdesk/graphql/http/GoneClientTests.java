@@ -45,13 +45,16 @@ class GoneClientTests {
     }
 
     private static String post(String accept) {
-        return ("POST /graphql HTTP/1.1\n"
-                        + "Host: a\n"
-                        + "Authorization: Bearer TOKEN\n"
-                        + "Content-Type: application/json\n"
-                        + "Accept: %s\n"
-                        + "Content-Length: %s\n\n"
-                        + "%s")
+        return """
+            POST /graphql HTTP/1.1
+            Host: a
+            Authorization: Bearer TOKEN
+            Content-Type: application/json
+            Accept: %s
+            Content-Length: %s
+
+            %s\
+            """
                 .formatted(accept, String.valueOf(LONG_ANSWER.length()), LONG_ANSWER);
     }
 

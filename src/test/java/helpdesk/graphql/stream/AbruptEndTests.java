@@ -140,7 +140,7 @@ class AbruptEndTests {
                     .formatted(client.asAgent().token()));
             for (var id = 0; id < 30; id++) {
                 socket.sayMessage(
-                        "{\"type\":\"subscribe\",\"id\":\"%d\",\"payload\":{\"query\":\"%s\"}}".formatted(id, LONG));
+                        "{\"type\":\"subscribe\",\"id\":\"%s\",\"payload\":{\"query\":\"%s\"}}".formatted(id, LONG));
             }
             await().until(() -> !Map.of().equals(ReflectionTestUtils.getField(work, "requests")));
             nothingCountsAnyMore();
