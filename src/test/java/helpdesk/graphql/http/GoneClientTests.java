@@ -54,8 +54,7 @@ class GoneClientTests {
             Content-Length: %s
 
             %s\
-            """
-                .formatted(accept, String.valueOf(LONG_ANSWER.length()), LONG_ANSWER);
+            """.formatted(accept, String.valueOf(LONG_ANSWER.length()), LONG_ANSWER);
     }
 
     @ParameterizedTest
