@@ -4,6 +4,7 @@ import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
 import graphql.language.Field;
+import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.Selection;
@@ -61,11 +62,13 @@ public final class SelectedFields {
         return switch (selection) {
             case Field field -> Stream.of(field);
             case InlineFragment inline -> fields(inline.getSelectionSet());
-            case FragmentSpread spread ->
-                fields(Objects.requireNonNull(environment.getFragmentsByName().get(spread.getName()))
-                        .getSelectionSet());
+            case FragmentSpread spread -> fields(fragment(spread).getSelectionSet());
             default -> throw new IllegalStateException("No selection of the specification");
         };
+    }
+
+    private FragmentDefinition fragment(FragmentSpread spread) {
+        return Objects.requireNonNull(environment.getFragmentsByName().get(spread.getName()));
     }
 
     private boolean isIncluded(Selection<?> selection) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.RowMapper;
 
 /// A list that hangs below a parent, such as the comments of a ticket.
@@ -35,16 +35,19 @@ public record NestedList<P extends EntityId, T>(
 
     /// The statement of one page for each parent: the ids of its elements come from one range of an index.
     ///
-    /// @param parameters the names of the parameters that hold the parents' ids
-    String pages(Stream<String> parameters, PageRequest page) {
-        var ids = parameters.map(parameter -> ids(parameter, page)).collect(Collectors.joining(" UNION ALL "));
-        return "SELECT %1$s FROM (%2$s) page JOIN %3$s ON %4$s = page.id".formatted(columns, ids, table, order.id());
+    /// @param parents how many; the parameters `parent0` and so on hold their ids
+    String pages(int parents, PageRequest page) {
+        var head = "(SELECT %1$s AS id, %2$s AS parent FROM %3$s WHERE %2$s = :"
+                .formatted(order.id(), parentColumn, source);
+        var tail = condition + order.bounds(page) + order.order(page) + ")";
+        var ids = IntStream.range(0, parents)
+                .mapToObj(index -> head + parameter(index) + tail)
+                .collect(Collectors.joining(" UNION ALL "));
+        return "SELECT %s FROM (%s) page JOIN %s ON %s = page.id".formatted(columns, ids, table, order.id());
     }
 
-    private String ids(String parameter, PageRequest page) {
-        return "(SELECT %1$s AS id, %2$s AS parent FROM %3$s WHERE %2$s = :%4$s%5$s%6$s%7$s)"
-                .formatted(
-                        order.id(), parentColumn, source, parameter, condition, order.bounds(page), order.order(page));
+    static String parameter(int parent) {
+        return "parent" + parent;
     }
 
     /// Orders elements as the statement of a page does: the parts of a `UNION` come in any order. Ids as the

@@ -99,10 +99,9 @@ public final class NestedPages<P extends EntityId, T> {
         var size = size(parents.size());
         IntStream.range(0, size)
                 .forEach(index -> parameters.put(
-                        parameter(index),
+                        NestedList.parameter(index),
                         index < parents.size() ? parents.get(index).bytes() : NO_PARENT));
-        var statement = list.pages(IntStream.range(0, size).mapToObj(NestedPages::parameter), page);
-        return jdbc.sql(statement).params(parameters).query(list.row()).list().stream()
+        return jdbc.sql(list.pages(size, page)).params(parameters).query(list.row()).list().stream()
                 .sorted(list.inOrderOf(page))
                 .collect(Collectors.groupingBy(list.parent()));
     }
@@ -118,9 +117,5 @@ public final class NestedPages<P extends EntityId, T> {
 
     private static int size(int parents) {
         return SIZES.stream().filter(size -> size >= parents).findFirst().orElseThrow();
-    }
-
-    private static String parameter(int index) {
-        return "parent" + index;
     }
 }
