@@ -84,8 +84,8 @@ public class ContactReader {
 
     /// A contact that another object refers to, as the document selects it below this field. All contacts of one
     /// level of the document are read in one statement.
-    @AgentsAndContacts
     public CompletableFuture<Optional<ContactView>> load(ContactId id, DataFetchingEnvironment environment) {
+        caller.agentOrContact();
         var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);
         return Objects.requireNonNull(loader)
                 .load(new LoaderKey(id, selected(SelectedFields.of(environment), "")))

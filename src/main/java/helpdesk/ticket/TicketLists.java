@@ -12,7 +12,6 @@ import helpdesk.graphql.paging.NestedList;
 import helpdesk.graphql.paging.NestedPages;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.security.AgentCaller;
-import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.CurrentCaller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -98,30 +97,29 @@ class TicketLists {
     }
 
     /// The tickets that the contact requested, newest first.
-    @AgentsAndContacts
     public CompletableFuture<Connection<TicketView>> tickets(
             ContactId requester, PageRequest page, DataFetchingEnvironment environment) {
+        caller.agentOrContact();
         return tickets.load(requester, page, environment);
     }
 
     /// The tickets of others that the contact takes part in, newest first.
-    @AgentsAndContacts
     public CompletableFuture<Connection<TicketView>> collaborations(
             ContactId collaborator, PageRequest page, DataFetchingEnvironment environment) {
+        caller.agentOrContact();
         return collaborations
                 .load(collaborator, page, environment)
                 .thenApply(connection -> connection.map(Collaboration::ticket));
     }
 
     /// The comments that the caller may read, oldest first.
-    @AgentsAndContacts
     public CompletableFuture<Connection<CommentView>> comments(
             TicketId ticket, PageRequest page, DataFetchingEnvironment environment) {
         return readableComments().load(ticket, page, environment);
     }
 
     private NestedPages<TicketId, CommentView> readableComments() {
-        return caller.get() instanceof AgentCaller ? comments : publicComments;
+        return caller.agentOrContact() instanceof AgentCaller ? comments : publicComments;
     }
 
     Edge<TicketView> ticketEdge(TicketView opened) {
