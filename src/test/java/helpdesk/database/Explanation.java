@@ -37,7 +37,8 @@ final class Explanation {
             var accesses = new ArrayList<Access>();
             while (rows.next()) {
                 if (!text(rows, "select_type").equals(WRITTEN)) {
-                    accesses.add(new Access(text(rows, "table"), text(rows, "type"), text(rows, "key")));
+                    accesses.add(new Access(
+                            text(rows, "table"), text(rows, "type"), text(rows, "key"), text(rows, "Extra")));
                 }
             }
             return new StatementPlan(sql, accesses);

@@ -7,7 +7,9 @@ import java.util.Set;
 public record StatementPlan(String sql, List<Access> accesses) {
 
     /// How it reads one table.
-    public record Access(String table, String type, String index) {
+    ///
+    /// @param extra what the database adds, such as `Using filesort`
+    public record Access(String table, String type, String index, String extra) {
 
         private static final Set<String> BY_INDEX = Set.of(
                 "const", "eq_ref", "ref", "ref_or_null", "range", "index_merge", "unique_subquery", "index_subquery");
@@ -19,10 +21,19 @@ public record StatementPlan(String sql, List<Access> accesses) {
             return !table.isEmpty() && !table.startsWith("<") && (index.isEmpty() || !BY_INDEX.contains(kind()));
         }
 
+        /// Whether it writes its rows somewhere before it reads on.
+        boolean isDetour() {
+            return extra.contains("Using filesort") || extra.contains("Using temporary");
+        }
+
         /// MariaDB adds `|filter` where it looks into a second index beforehand.
         private String kind() {
             return type.replaceFirst("\\|filter$", "");
         }
+    }
+
+    public List<Access> detours() {
+        return accesses.stream().filter(Access::isDetour).toList();
     }
 
     public List<Access> scans() {
