@@ -14,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A soft delete and a restore ask little of the database: of a contact with an account on the portal, and with an
-/// answer that shows what other modules know of it.
+/// answer that shows what other modules know of it. So does a count.
 @HelpdeskTest
 class ContactStatementTests {
 
@@ -56,6 +56,17 @@ class ContactStatementTests {
             var contact = helpdesk.softDeleted(portal.aVisitor().id());
             return () -> changesTo("SOFT_DELETED", "softDeleteContact", contact);
         });
+    }
+
+    @Test
+    void countsContactsWithoutAPage() {
+        var counts =
+                StatementCount.ofSeveral(() -> () -> client.asAgent().send("{ contacts { totalCount } }"), database);
+        assertThat(counts)
+                .extracting(StatementCount::statements)
+                .as("of %s", counts)
+                .contains(1)
+                .doesNotContain(0);
     }
 
     private void isCheap(Supplier<Runnable> works) {
