@@ -34,7 +34,7 @@ public class CurrentCaller {
         return switch (get()) {
             case AgentCaller agent -> agent;
             case ContactCaller contact -> contact;
-            case Stranger _ -> throw new AccessDeniedException("No role at the help desk");
+            case CallerWithoutRole _ -> throw new AccessDeniedException("No role at the help desk");
         };
     }
 
