@@ -46,6 +46,16 @@ class ModularityTests {
                 .check(new ClassFileImporter().importPackages("helpdesk"));
     }
 
+    /// Its annotations are switched off, since each call would evaluate an expression: they would protect nothing.
+    @Test
+    void neverAsksForRolesByExpressions() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.security.access.prepost")
+                .check(new ClassFileImporter().importPackages("helpdesk"));
+    }
+
     @Test
     void drawsItsModules() throws IOException {
         new Documenter(MODULES).writeModulesAsPlantUml();
