@@ -33,7 +33,6 @@ class RedactionTests {
             "ids of objects, requests and previews",
             List.of(
                     "ContactController.IdInput.id",
-                    "CustomFieldValuesField.Row.id",
                     "GraphqlErrors.ErrorsOfRequest.requestId",
                     "ApiError.requestId",
                     "PurgeController.PurgeContactInput.id",
