@@ -144,8 +144,8 @@ class HttpErrorsTests {
 
     @Test
     void knowsNoOtherAddress() {
-        isRefused(server.get().uri("/nowhere").exchange(), 403, "FORBIDDEN");
-        isRefused(server.get().uri("/error").exchange(), 403, "FORBIDDEN");
+        isRefused(server.get().uri("/nowhere").exchange(), 404, "NOT_FOUND");
+        isRefused(server.get().uri("/error").exchange(), 404, "NOT_FOUND");
         isRefused(server.get().uri("/graphiql/nowhere").accept(TEXT_HTML).exchange(), 404, "NOT_FOUND");
         isRefused(server.get().uri("/graphql;a=b").exchange(), 400, "BAD_USER_INPUT");
     }

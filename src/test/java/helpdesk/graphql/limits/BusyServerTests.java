@@ -93,7 +93,7 @@ class BusyServerTests {
             assertThat(busy(requests)).isEqualTo(IN_WORK_OF_ADDRESS);
             statement.execute("UNLOCK TABLES");
             assertThat(requests.stream().map(RawConnection::answer).map(RawAnswer::status))
-                    .containsOnly(403, 429);
+                    .containsOnly(404, 429);
         }
     }
 
