@@ -56,7 +56,7 @@ class SecurityHeadersTests {
         @Test
         void areOnRefusalsOfAnyOtherKind() {
             assertThatItIsGuarded(server.query("{ __typename }", "Authorization: Bearer garbage"), 401);
-            assertThatItIsGuarded(server.ask("GET /nowhere"), 401);
+            assertThatItIsGuarded(server.ask("GET /nowhere"), 404);
             assertThatItIsGuarded(server.ask("GET /favicon.ico"), 404);
             assertThatItIsGuarded(server.ask("GET /graphql"), 400);
             assertThatItIsGuarded(server.ask("PUT /graphql"), 405);
@@ -74,7 +74,7 @@ class SecurityHeadersTests {
         @Test
         void areOnWhatTheServerTellsOfItsHealth() {
             assertThatItIsGuarded(server.ask("GET /actuator/health"), 200);
-            assertThatItIsGuarded(server.ask("GET /actuator/metrics"), 401);
+            assertThatItIsGuarded(server.ask("GET /actuator/metrics"), 404);
         }
 
         @ParameterizedTest
@@ -113,7 +113,7 @@ class SecurityHeadersTests {
         @Test
         void areThereToo() {
             assertThatItIsGuarded(management.ask("GET /actuator/metrics"), 200);
-            assertThatItIsGuarded(management.ask("GET /nowhere"), 401);
+            assertThatItIsGuarded(management.ask("GET /nowhere"), 404);
             assertThatItIsGuarded(management.ask("GET /{}"), 400);
         }
 
