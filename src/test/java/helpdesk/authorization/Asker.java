@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import java.util.Arrays;
 import java.util.List;

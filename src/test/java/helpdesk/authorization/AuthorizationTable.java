@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 /// written for the privacy officer who has to believe it.
 record AuthorizationTable(List<Row> rows) {
 
-    private static final String FILE = "helpdesk/security/authorization.md";
+    private static final String FILE = "helpdesk/authorization/authorization.md";
     private static final Pattern HEADER = Pattern.compile("\\| Field +\\|(.+)\\|");
     private static final Pattern LINE = Pattern.compile("\\| ([\\w*]+\\.[\\w*]+)(?: \\(([^)]+)\\))? +\\|(.+)\\|");
 

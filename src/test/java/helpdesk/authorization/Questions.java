@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import static java.util.stream.Collectors.joining;
 

@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;

@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;

@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import java.util.List;
 import java.util.stream.Stream;

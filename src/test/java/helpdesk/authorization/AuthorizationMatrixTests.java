@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +19,7 @@ import helpdesk.api.Portal;
 import helpdesk.api.SchemaFiles;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.Table;
-import helpdesk.security.AuthorizationTable.Decision;
+import helpdesk.authorization.AuthorizationTable.Decision;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package helpdesk.security;
+package helpdesk.authorization;
 
 /// The fields of `Query` and `Subscription`, each asking for something of the scene.
 record Roots(Scene scene) {
