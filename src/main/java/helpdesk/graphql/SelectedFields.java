@@ -11,20 +11,29 @@ import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.VariableReference;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The fields that the document selects below a field, read from the document itself. The engine's own
 /// `DataFetchingFieldSelectionSet` first lays out the whole operation, and compares each path with all others.
 public final class SelectedFields {
 
-    private final List<SelectionSet> sets;
     private final DataFetchingEnvironment environment;
 
-    private SelectedFields(Stream<Field> fields, DataFetchingEnvironment environment) {
-        this.sets = fields.map(Field::getSelectionSet).filter(Objects::nonNull).toList();
+    /// A fragment counts once, however often it is spread: otherwise a few that spread each other would make much work.
+    private final Set<String> spread = new HashSet<>();
+
+    private final List<Field> fields;
+
+    private SelectedFields(Stream<Field> above, DataFetchingEnvironment environment) {
         this.environment = environment;
+        this.fields = above.map(Field::getSelectionSet)
+                .filter(Objects::nonNull)
+                .flatMap(this::fieldsOf)
+                .toList();
     }
 
     public static SelectedFields of(DataFetchingEnvironment environment) {
@@ -37,38 +46,37 @@ public final class SelectedFields {
     public boolean contains(String path) {
         var slash = path.indexOf('/');
         return slash < 0
-                ? fields(path).findAny().isPresent()
-                : new SelectedFields(fields(path.substring(0, slash)), environment).contains(path.substring(slash + 1));
+                ? named(path).findAny().isPresent()
+                : new SelectedFields(named(path.substring(0, slash)), environment).contains(path.substring(slash + 1));
     }
 
     /// Whether no other field of an object is selected than this one and `__typename`.
     public boolean isOnly(String name) {
-        return fields().map(Field::getName).allMatch(field -> field.equals(name) || field.startsWith("__"));
+        return fields.stream().map(Field::getName).allMatch(field -> field.equals(name) || field.startsWith("__"));
     }
 
-    private Stream<Field> fields(String name) {
-        return fields().filter(field -> field.getName().equals(name));
+    private Stream<Field> named(String name) {
+        return fields.stream().filter(field -> field.getName().equals(name));
     }
 
-    private Stream<Field> fields() {
-        return sets.stream().flatMap(this::fields);
+    private Stream<Field> fieldsOf(SelectionSet set) {
+        return set.getSelections().stream().filter(this::isIncluded).flatMap(this::fieldsOf);
     }
 
-    private Stream<Field> fields(SelectionSet set) {
-        return set.getSelections().stream().filter(this::isIncluded).flatMap(this::fields);
-    }
-
-    private Stream<Field> fields(Selection<?> selection) {
+    private Stream<Field> fieldsOf(Selection<?> selection) {
         return switch (selection) {
             case Field field -> Stream.of(field);
-            case InlineFragment inline -> fields(inline.getSelectionSet());
-            case FragmentSpread spread -> fields(fragment(spread).getSelectionSet());
+            case InlineFragment inline -> fieldsOf(inline.getSelectionSet());
+            case FragmentSpread fragment ->
+                spread.add(fragment.getName())
+                        ? fieldsOf(definition(fragment).getSelectionSet())
+                        : Stream.empty();
             default -> throw new IllegalStateException("No selection of the specification");
         };
     }
 
-    private FragmentDefinition fragment(FragmentSpread spread) {
-        return Objects.requireNonNull(environment.getFragmentsByName().get(spread.getName()));
+    private FragmentDefinition definition(FragmentSpread fragment) {
+        return Objects.requireNonNull(environment.getFragmentsByName().get(fragment.getName()));
     }
 
     private boolean isIncluded(Selection<?> selection) {

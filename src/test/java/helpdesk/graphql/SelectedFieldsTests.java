@@ -1,13 +1,22 @@
 package helpdesk.graphql;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.GraphQL;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaGenerator;
+import graphql.schema.idl.SchemaParser;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What other modules add to a contact is read if it is selected, however the document selects it.
@@ -69,6 +78,28 @@ class SelectedFieldsTests {
         assertThat(contacts.data("contacts.edges.0.node.customFieldValues").isArray())
                 .isTrue();
         assertThat(contacts.data("counted.totalCount").asInt()).isPositive();
+    }
+
+    /// A walk through each spread would not end in years. The limits of documents let much less pass, but an object of
+    /// a page has its own walk.
+    @Test
+    @Timeout(60)
+    void areFoundOnceInFragmentsThatSpreadEachOther() {
+        var document = "{ object { ...F0 } } fragment F60 on Query { field }"
+                + IntStream.range(0, 60)
+                        .mapToObj(n -> " fragment F%1$d on Query { ...F%2$d ...F%2$d }".formatted(n, n + 1))
+                        .collect(joining());
+        var found = new ArrayList<Boolean>();
+        var wiring = RuntimeWiring.newRuntimeWiring().type("Query", type -> type.dataFetcher("object", environment -> {
+            var selected = SelectedFields.of(environment);
+            found.addAll(List.of(selected.contains("field"), selected.contains("object"), selected.isOnly("field")));
+            return Map.of();
+        }));
+        var types = new SchemaParser().parse("type Query { object: Query field: Int }");
+        var schema = new SchemaGenerator().makeExecutableSchema(types, wiring.build());
+        assertThat(GraphQL.newGraphQL(schema).build().execute(document).getErrors())
+                .isEmpty();
+        assertThat(found).containsExactly(true, false, true);
     }
 
     private String answer(String document, Map<String, ?> variables) {
