@@ -41,6 +41,9 @@ class PurgeRecords {
 
     /// In one statement, so that states and counts are of one moment.
     List<Purge> findAll(Collection<PurgeId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(PURGE + "id IN (:ids) ORDER BY id, position")
                 .param("ids", ids.stream().map(PurgeId::bytes).toList())
                 .query(PurgeRecords::purges);
