@@ -5,7 +5,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.exceptions.ParseCancelledException;
 import graphql.parser.exceptions.ParseCancelledTooDeepException;
 import graphql.parser.exceptions.ParseCancelledTooManyCharsException;
-import graphql.parser.exceptions.ParseCancelledTooManyNumericLiteralCharactersException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ public final class SyntaxProblem {
             case ParseCancelledException _ -> limit("The document has too many words, signs or white space");
             case ParseCancelledTooDeepException _ -> limit("The document is nested too deep");
             case ParseCancelledTooManyCharsException _ -> limit("The document has too many characters");
-            case ParseCancelledTooManyNumericLiteralCharactersException _ -> limit("A number has too many digits");
             default -> malformed(problem);
         };
     }

@@ -39,9 +39,6 @@ final class Documents {
     /// Characters between the tokens.
     private static final int MOST_WHITESPACE = 20_000;
 
-    /// The schema has no longer ones.
-    private static final int MOST_DIGITS = 50;
-
     /// Takes some 70 MB.
     private static final long KEPT_CHARACTERS = 1_000_000;
 
@@ -52,7 +49,6 @@ final class Documents {
             .transform(options -> options.maxCharacters(MOST_CHARACTERS)
                     .maxTokens(MOST_TOKENS)
                     .maxWhitespaceTokens(MOST_WHITESPACE)
-                    .maxNumericLiteralCharacters(MOST_DIGITS)
                     .captureLineComments(false)
                     .readerTrackData(false));
 

@@ -7,7 +7,9 @@ import helpdesk.graphql.error.BadUserInput;
 /// comments hold neither. Reads the text once, whatever it holds.
 final class WordScan {
 
-    private static final int MOST_DIGITS = 1_000;
+    /// The schema has no longer ones.
+    private static final int MOST_DIGITS = 50;
+
     private static final int LONGEST_NAME = 100;
     private static final String BLOCK = "\"\"\"";
 
