@@ -1,6 +1,7 @@
 package helpdesk.bench;
 
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /// Measures the chosen cases, one after the other, and reports after each of them. See `src/docs/performance.md`.
 final class Bench {
@@ -12,9 +13,18 @@ final class Bench {
         var cases = BenchCase.of(settings);
         Wrk.require();
         var setup = Setup.of(settings);
+        warmUp(setup);
         var report = new Report(Environment.of(setup));
         for (var benchCase : cases) {
             report.add(benchCase.run(setup));
         }
+    }
+
+    /// All programs with reads and writes of all kinds: otherwise the first cases would measure code that is not yet
+    /// compiled, since a case of its own has too few requests.
+    private static void warmUp(Setup setup) {
+        var contestants = Stream.concat(new Reads(setup).ofAllKinds().stream(), new Writes(setup).ofAllKinds().stream())
+                .toList();
+        Rounds.warmUpTogether(contestants, setup.settings().number("common-warm-up"));
     }
 }

@@ -41,6 +41,14 @@ record Reads(Setup setup) {
         return besideOthers(benchCase, query, query.document + "# " + Wrk.NUMBER + "\n");
     }
 
+    /// To warm all programs up.
+    List<Contestant> ofAllKinds() {
+        return setup.programs().stream()
+                .flatMap(program -> Stream.of(ReadQuery.values())
+                        .map(query -> contestant(program.name(), program, bodies(program, query, query.document))))
+                .toList();
+    }
+
     private List<Finding> besideOthers(BenchCase benchCase, ReadQuery query, String document) {
         var bodies = new LinkedHashMap<Program, List<String>>();
         setup.programs().forEach(program -> bodies.put(program, bodies(program, query, document)));

@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 /// meets all of them alike.
 record Rounds(int rounds, double mostWarmUpSeconds) {
 
-    /// CPU per operation stands still when two windows differ by no more than this part.
-    private static final double STILL = 0.05;
+    /// CPU per operation stands still when some windows take at least this part of what as many before them took.
+    private static final double STILL = 0.95;
 
-    private static final int FEWEST_WINDOWS = 3;
+    private static final int WINDOWS = 3;
 
     /// One of those that take turns.
     ///
@@ -41,14 +41,37 @@ record Rounds(int rounds, double mostWarmUpSeconds) {
 
     private void warmUp(Contestant contestant) {
         var start = System.nanoTime();
-        var before = Double.MAX_VALUE;
-        for (var windows = 1; (System.nanoTime() - start) / 1e9 < mostWarmUpSeconds; windows++) {
-            var now = contestant.measure().get().serverMicros();
-            if (windows >= FEWEST_WINDOWS && Math.abs(now - before) <= STILL * before) {
+        var windows = new ArrayList<Double>();
+        while (!standsStill(windows)) {
+            if (secondsSince(start) >= mostWarmUpSeconds) {
+                System.out.printf(
+                        "  %s has not stood still after %.0f s of warm-up%n", contestant.name(), mostWarmUpSeconds);
                 return;
             }
-            before = now;
+            windows.add(contestant.measure().get().serverMicros());
         }
-        System.out.printf("  %s has not stood still after %.0f s of warm-up%n", contestant.name(), mostWarmUpSeconds);
+    }
+
+    private static boolean standsStill(List<Double> windows) {
+        var all = windows.size();
+        return all >= 2 * WINDOWS
+                && sum(windows.subList(all - WINDOWS, all))
+                        >= STILL * sum(windows.subList(all - 2 * WINDOWS, all - WINDOWS));
+    }
+
+    private static double sum(List<Double> windows) {
+        return windows.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /// Lets all take turns until the time is over, each at least as often as the others.
+    static void warmUpTogether(List<Contestant> contestants, double seconds) {
+        var start = System.nanoTime();
+        while (secondsSince(start) < seconds) {
+            contestants.forEach(contestant -> contestant.measure().get());
+        }
     }
 }

@@ -17,6 +17,7 @@ record Settings(Map<String, String> values) {
         DEFAULTS.put("cases", "all");
         DEFAULTS.put("rounds", "7");
         DEFAULTS.put("seconds", "5");
+        DEFAULTS.put("common-warm-up", "120");
         DEFAULTS.put("warm-up", "180");
         DEFAULTS.put("connections", "8");
         DEFAULTS.put("url", "");

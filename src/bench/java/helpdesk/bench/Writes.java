@@ -37,14 +37,24 @@ record Writes(Setup setup) {
         return Stream.concat(servers, Stream.of(byHand)).toList();
     }
 
-    /// Soft deletes a contact and restores it.
+    /// Soft deletes contacts and restores them.
     List<Finding> softDeleteAndRestore(BenchCase benchCase, int times) {
+        return measured(benchCase, softDeletesAndRestores(times), true);
+    }
+
+    private List<Contestant> softDeletesAndRestores(int times) {
         var contacts = setup.data().add(times, "ACTIVE", 1, 1);
-        var contestants = contestants(writer -> work(writer, contacts, 1, (lifecycle, contact) -> {
+        return contestants(writer -> work(writer, contacts, 1, (lifecycle, contact) -> {
             lifecycle.softDelete(contact);
             lifecycle.restore(contact);
         }));
-        return measured(benchCase, contestants, true);
+    }
+
+    /// To warm all writers up.
+    List<Contestant> ofAllKinds() {
+        var purges = contestants(writer -> purge(writer, SMALL_PURGES_BEFORE, 3, 3, 4));
+        return Stream.concat(softDeletesAndRestores(500).stream(), purges.stream())
+                .toList();
     }
 
     /// Previews one large contact again and again. All writers have to find the same fingerprint.
