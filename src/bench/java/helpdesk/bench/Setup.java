@@ -32,7 +32,7 @@ record Setup(
     static final String RATES = "--helpdesk.limits.rates.factor=10000";
 
     /// Limits that exist to slow callers and purges down.
-    static final List<String> RAISED = List.of(RATES, "--helpdesk.purge.rows-per-second=100000000");
+    static final List<String> RAISED = List.of(RATES, "--helpdesk.purge.share-of-time=1");
 
     private static final String[] OWN_MYSQL = {
         ".ci/mysql", "durable", "", "--innodb-buffer-pool-size=1G", "--innodb-redo-log-capacity=1G"

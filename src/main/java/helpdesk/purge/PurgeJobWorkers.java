@@ -11,10 +11,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import helpdesk.database.BackgroundWork;
 import helpdesk.security.QuietTrace;
-import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +35,9 @@ class PurgeJobWorkers implements SmartLifecycle {
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final long TURN = Duration.ofSeconds(1).toNanos();
 
+    /// So that a server that stops does not have to wait for long.
+    private static final long LONGEST_REST = Duration.ofSeconds(1).toNanos();
+
     /// How many heartbeats a lease has. Another server takes a purge over when all of them are missing.
     private static final int HEARTBEATS = 4;
 
@@ -51,7 +54,6 @@ class PurgeJobWorkers implements SmartLifecycle {
     private final PurgeMetrics metrics;
     private final PurgeSettings settings;
     private final Clock clock;
-    private final Bucket rows;
     private volatile @Nullable Scheduler running;
 
     PurgeJobWorkers(
@@ -69,10 +71,6 @@ class PurgeJobWorkers implements SmartLifecycle {
         this.metrics = metrics;
         this.settings = settings;
         this.clock = clock;
-        this.rows = Bucket.builder()
-                .addLimit(limit -> limit.capacity(settings.rowsPerSecond())
-                        .refillGreedy(settings.rowsPerSecond(), Duration.ofSeconds(1)))
-                .build();
     }
 
     /// Looks for jobs at once, instead of at the next poll.
@@ -134,7 +132,7 @@ class PurgeJobWorkers implements SmartLifecycle {
                 purge,
                 rowsAfter(context.getExecution().consecutiveFailures),
                 () -> !state.isShuttingDown() && System.nanoTime() < end && !purgeSwitch.isPaused(),
-                this::spend);
+                this::rest);
     }
 
     /// A transaction may be too large for the replication group, so a purge that keeps failing is tried with fewer
@@ -143,11 +141,10 @@ class PurgeJobWorkers implements SmartLifecycle {
         return Math.max(1, PurgeTransactions.MOST_ROWS >> Math.min(failures, MOST_HALVINGS));
     }
 
-    /// Slows the workers down, so that requests do not get slow.
-    private void spend(int done) {
-        if (done > 0) {
-            rows.asBlocking().consumeUninterruptibly(done);
-        }
+    /// Leaves the database to requests. The busier it is, the longer a chunk takes, and the longer its worker rests.
+    private void rest(long worked) {
+        var resting = worked / settings.shareOfTime() - worked;
+        LockSupport.parkNanos((long) Math.min(resting, LONGEST_REST));
     }
 
     private void tryAgain(ExecutionComplete failure, ExecutionOperations<Void> operations) {

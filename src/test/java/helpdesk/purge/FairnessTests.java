@@ -14,15 +14,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 
-/// One worker that may do a thousand rows in a second, and ten thousand that wait for it: the giant takes its time, and
-/// who comes after it does not.
+/// One worker that rests after each chunk, and a giant that waits for it: the giant takes its time, and who comes after
+/// it
+/// does not.
 @HelpdeskTest
 @TestPropertySource(
         properties = {
             "helpdesk.test.schema=helpdesk_test_fairness",
             "helpdesk.purge.lease=PT2S",
             "helpdesk.purge.workers=1",
-            "helpdesk.purge.rows-per-second=1000"
+            "helpdesk.purge.share-of-time=0.01"
         })
 class FairnessTests {
 

@@ -80,7 +80,7 @@ class HandingBackTests {
                         "--server.port=0",
                         "--helpdesk.test.schema=" + SCHEMA,
                         "--helpdesk.purge.workers=1",
-                        "--helpdesk.purge.rows-per-second=1000",
+                        "--helpdesk.purge.share-of-time=0.01",
                         "--helpdesk.purge.lease=PT5M")
                 .getApplicationContext();
     }

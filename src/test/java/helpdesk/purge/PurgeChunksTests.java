@@ -127,7 +127,7 @@ class PurgeChunksTests {
     void doesAtLeastAChunkAndNoMoreRowsThanItMay() {
         var purge = aBegunPurge(1);
         assertThat(chunks.executeChunks(
-                        purge, 1, () -> false, rows -> assertThat(rows).isOne()))
+                        purge, 1, () -> false, time -> assertThat(time).isPositive()))
                 .isFalse();
         assertThat(now(purge).done()).isEqualTo(purge.done() + 1);
         workToTheEnd(purge, 1);
