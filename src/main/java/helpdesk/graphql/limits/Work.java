@@ -6,8 +6,15 @@ import org.springframework.http.HttpStatus;
 
 /// Counts the requests that the server works on, whether they come by themselves or over a WebSocket. All
 /// together have three quarters of the server's threads, and one sender a quarter of those, however slowly it
-/// reads its answers.
+/// reads its answers. A server that has more requests than it can answer soon refuses those of the senders who
+/// send many, before it parses them: so the others do not wait long, and no work is spent on what comes too late.
 public final class Work {
+
+    /// Each of the two pools has ten connections, and a few more requests are at work before and after the
+    /// database. Even more at a time would not be answered faster.
+    private static final int BUSY = 32;
+
+    private static final int SHARE_IF_BUSY = 8;
 
     private final Map<ApiCaller, Integer> requests = new HashMap<>();
     private final int most;
@@ -26,8 +33,12 @@ public final class Work {
         if (all >= most) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
-        if (requests.getOrDefault(sender, 0) >= Math.ceilDiv(most, 4)) {
+        var own = requests.getOrDefault(sender, 0);
+        if (own >= Math.ceilDiv(most, 4)) {
             return HttpStatus.TOO_MANY_REQUESTS;
+        }
+        if (all >= BUSY && own >= SHARE_IF_BUSY) {
+            return HttpStatus.SERVICE_UNAVAILABLE;
         }
         count(sender, 1);
         return HttpStatus.OK;
