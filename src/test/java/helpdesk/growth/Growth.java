@@ -16,51 +16,70 @@ public final class Growth {
     private static final int MOST_TIMES_HALF = 3;
 
     /// What the server does beside: in nanoseconds.
-    private static final long NOISE = 20_000_000;
+    private static final long NOISE_OF_A_SERVER = 20_000_000;
+
+    /// A thread alone does next to nothing beside.
+    private static final long NOISE_OF_A_THREAD = 2_000_000;
 
     private static final int VARIANTS = 8;
     private static final int TRIES = 3;
 
-    private Growth() {}
+    private final Work work;
+    private final long noise;
+    private final Consumer<String> receiver;
+
+    private Growth(Work work, long noise, Consumer<String> receiver) {
+        this.work = work;
+        this.noise = noise;
+        this.receiver = receiver;
+    }
+
+    /// Of the work that a server of this process makes of a text.
+    public static Growth ofRequests(Consumer<String> receiver) {
+        return new Growth(Work.OF_ALL_THREADS, NOISE_OF_A_SERVER, receiver);
+    }
+
+    /// Of the work that the calling thread makes of a text.
+    ///
+    /// @param times how often to make the work: more often if it is little
+    public static Growth ofCalls(int times, Consumer<String> receiver) {
+        Consumer<String> repeated = text -> IntStream.range(0, times).forEach(_ -> receiver.accept(text));
+        return new Growth(Work.OF_THIS_THREAD, NOISE_OF_A_THREAD, repeated);
+    }
 
     /// Fails if the work grows with anything but the length.
     ///
-    /// @param times how often to make the work: more often if it is little
     /// @param length of a text, in UTF-16 units; twice that is tried, too
-    /// @param receiver takes a text and makes work of it
-    public static void ofWork(int times, int length, Consumer<String> receiver) {
-        Consumer<String> repeated = text -> IntStream.range(0, times).forEach(_ -> receiver.accept(text));
-        var worst = worst(length, repeated);
-        var benign = work("a".repeat(length), repeated);
-        var hostile = work(worst, repeated);
+    public void assertWithLengthAlone(int length) {
+        var worst = worst(length);
+        var benign = workOf("a".repeat(length));
+        var hostile = workOf(worst);
         assertThat(hostile)
                 .as("%,d ns for %s, %,d ns for small letters", hostile, escaped(worst), benign)
-                .isLessThan(MOST_TIMES_SMALL_LETTERS * benign + NOISE);
-        assertThat(work(worst + worst, repeated))
-                .as("twice %s", escaped(worst))
-                .isLessThan(MOST_TIMES_HALF * hostile + NOISE);
+                .isLessThan(MOST_TIMES_SMALL_LETTERS * benign + noise);
+        assertThat(workOf(worst + worst)).as("twice %s", escaped(worst)).isLessThan(MOST_TIMES_HALF * hostile + noise);
     }
 
-    private static String worst(int length, Consumer<String> receiver) {
+    private String worst(int length) {
         var texts = new HostileTexts(length);
         var worst = HostileTexts.ofLength(length)
-                .max(Comparator.comparingLong(text -> Work.of(() -> receiver.accept(text))))
+                .max(Comparator.comparingLong(text -> work.of(() -> receiver.accept(text))))
                 .orElseThrow();
-        var most = work(worst, receiver);
+        var most = workOf(worst);
         for (var variant = 0; variant < VARIANTS; variant++) {
             var other = texts.variantOf(worst);
             // The least of some tries is no more than the first of them.
-            var work = Work.of(() -> receiver.accept(other)) > most ? work(other, receiver) : 0;
-            if (work > most) {
-                most = work;
+            var least = work.of(() -> receiver.accept(other)) > most ? workOf(other) : 0;
+            if (least > most) {
+                most = least;
                 worst = other;
             }
         }
         return worst;
     }
 
-    private static long work(String text, Consumer<String> receiver) {
-        return Work.leastOf(TRIES, () -> receiver.accept(text));
+    private long workOf(String text) {
+        return work.leastOf(TRIES, () -> receiver.accept(text));
     }
 
     /// Both ends of it.

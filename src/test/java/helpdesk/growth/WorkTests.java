@@ -100,7 +100,8 @@ class WorkTests {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("texts")
     void growsWithTheLengthOfATextAlone(GraphQLFieldDefinition mutation, List<String> path) {
-        Growth.ofWork(1, LENGTH, text -> send(mutation, input(inputOf(mutation), path, text)));
+        Growth.ofRequests(text -> send(mutation, input(inputOf(mutation), path, text)))
+                .assertWithLengthAlone(LENGTH);
     }
 
     static Stream<String> reads() {
@@ -116,7 +117,8 @@ class WorkTests {
     @ParameterizedTest
     @MethodSource("reads")
     void growsWithTheLengthOfAnArgumentAlone(String document) {
-        Growth.ofWork(1, LENGTH, text -> assertServed(client.asAgent().send(document, Map.of("x", text))));
+        Growth.ofRequests(text -> assertServed(client.asAgent().send(document, Map.of("x", text))))
+                .assertWithLengthAlone(LENGTH);
     }
 
     /// A value is all that is read of a contact, and not what else its field has to choose from.
@@ -127,8 +129,8 @@ class WorkTests {
                 "Many",
                 Stream.concat(Stream.of("Gold"), IntStream.range(100, 199).mapToObj(number -> number + "x".repeat(197)))
                         .toList());
-        var benign = Work.leastOf(3, () -> assertShown(few));
-        assertThat(Work.leastOf(3, () -> assertShown(many))).isLessThan(3 * benign + 20_000_000);
+        var benign = Work.OF_ALL_THREADS.leastOf(3, () -> assertShown(few));
+        assertThat(Work.OF_ALL_THREADS.leastOf(3, () -> assertShown(many))).isLessThan(3 * benign + 20_000_000);
     }
 
     /// Twenty contacts, each with values for thirty such fields; returns how their names begin.
@@ -163,27 +165,27 @@ class WorkTests {
     static Stream<Arguments> checks() {
         return Stream.of(
                 Arguments.of("a comment", 25_000, 1, check(text -> Text.lines(text, 50_000))),
-                Arguments.of("an address", 500, 100, check(text -> Text.lines(text, 1_000))),
-                Arguments.of("a name", 100, 200, check(text -> Text.line(text, 200))),
+                Arguments.of("an address", 500, 10, check(text -> Text.lines(text, 1_000))),
+                Arguments.of("a name", 100, 20, check(text -> Text.line(text, 200))),
                 Arguments.of(
                         "an e-mail address",
                         127,
-                        500,
+                        50,
                         check(text -> EmailAddress.of(text).address())),
                 Arguments.of(
                         "a local part",
                         120,
-                        500,
+                        50,
                         check(text -> EmailAddress.of(text + "@a.io").address())),
                 Arguments.of(
                         "a domain",
                         120,
-                        500,
+                        50,
                         check(text -> EmailAddress.of("a@" + text).address())),
                 Arguments.of(
                         "a phone number",
                         19,
-                        500,
+                        50,
                         check(text -> PhoneNumber.of("+" + text).number())));
     }
 
@@ -201,7 +203,7 @@ class WorkTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("checks")
     void growsWithTheLengthOfWhatIsCheckedAlone(String name, int length, int times, Consumer<String> check) {
-        Growth.ofWork(times, length, check);
+        Growth.ofCalls(times, check).assertWithLengthAlone(length);
     }
 
     private void send(GraphQLFieldDefinition mutation, Map<String, Object> input) {
