@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
     private static final int MOST_ROWS = 1_000;
+    private static final int MOST_BYTES = 4_000_000;
 
     private static final String SOFT_DELETE = """
         UPDATE contact
@@ -98,16 +99,23 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     /// @param key the columns of its primary key
     /// @param source the `FROM` and `WHERE` that find the rows, named `target`, of a contact
     /// @param change the `SET` that anonymises a row; null to delete it
+    /// @param size the bytes of a row in the binary log, if it may be large
     private record Step(
             String kind,
             String subject,
             String table,
             List<String> key,
             String source,
-            @Nullable String change) {
+            @Nullable String change,
+            @Nullable String size) {
 
         String count(int position) {
-            return "SELECT " + position + ", COUNT(*), BIT_XOR(CRC32(CONCAT(" + keyOf("target") + "))) FROM " + source;
+            return "SELECT " + position + ", COUNT(*), BIT_XOR(CRC32(CONCAT(" + keyOf("target") + "))), 0 FROM "
+                    + source;
+        }
+
+        String countWithSize(int position) {
+            return size == null ? count(position) : count(position).replace(", 0 FROM", ", SUM(" + size + ") FROM");
         }
 
         String execute() {
@@ -135,19 +143,20 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     private static final List<String> ID = List.of("id");
+    private static final List<String> VALUE = List.of("contact_id", "custom_field_id");
     private static final List<String> COLLABORATION = List.of("ticket_id", "contact_id");
 
     private static final List<Step> STEPS = List.of(
-            delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", List.of("contact_id", "custom_field_id")),
-            delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id")),
-            delete("ERASE", "SIGN_UP", "portal_sign_up", ID),
-            onOthersTickets("ANONYMIZE", "COMMENT", "comment", ID, "author_contact_id", true),
-            onOthersTickets("ANONYMIZE", "SURVEY_RATING", "survey_rating", ID, "rater_contact_id", true),
-            onOthersTickets("ERASE", "COLLABORATION", "ticket_collaborator", COLLABORATION, "contact_id", false),
-            onOwnTickets("COMMENT", "comment", ID),
-            onOwnTickets("SURVEY_RATING", "survey_rating", ID),
-            onOwnTickets("COLLABORATION", "ticket_collaborator", COLLABORATION),
-            new Step("DELETE", "TICKET", "ticket", ID, "ticket target WHERE target.requester_id = ?", null),
+            delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", VALUE, "LENGTH(target.value)"),
+            delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id"), null),
+            delete("ERASE", "SIGN_UP", "portal_sign_up", ID, null),
+            toDeletedUser("COMMENT", "comment", "author_contact_id", "2 * LENGTH(target.body)"),
+            toDeletedUser("SURVEY_RATING", "survey_rating", "rater_contact_id", "2 * LENGTH(target.remark)"),
+            onOthersTickets("ERASE", "COLLABORATION", "ticket_collaborator", COLLABORATION, "contact_id", null, null),
+            onOwnTickets("COMMENT", "comment", ID, "LENGTH(target.body)"),
+            onOwnTickets("SURVEY_RATING", "survey_rating", ID, "LENGTH(target.remark)"),
+            onOwnTickets("COLLABORATION", "ticket_collaborator", COLLABORATION, null),
+            new Step("DELETE", "TICKET", "ticket", ID, "ticket target WHERE target.requester_id = ?", null, null),
             records("DELETE", "owner_id"),
             records("ERASE", "author_id"));
 
@@ -155,29 +164,43 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             .mapToObj(position -> STEPS.get(position).count(position))
             .collect(joining(" UNION ALL "));
 
-    private static Step delete(String kind, String subject, String table, List<String> key) {
-        return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null);
+    private static final String COUNT_WITH_SIZES = IntStream.range(0, STEPS.size())
+            .mapToObj(position -> STEPS.get(position).countWithSize(position))
+            .collect(joining(" UNION ALL "));
+
+    private static Step delete(String kind, String subject, String table, List<String> key, @Nullable String size) {
+        return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null, size);
     }
 
     private static Step records(String kind, String column) {
         var source = "idempotency_record target WHERE target." + column + " = ?";
-        return new Step(kind, "IDEMPOTENCY_RECORD", "idempotency_record", List.of("key_code"), source, null);
+        return new Step(kind, "IDEMPOTENCY_RECORD", "idempotency_record", List.of("key_code"), source, null, null);
     }
 
-    private static Step onOwnTickets(String subject, String table, List<String> key) {
+    private static Step onOwnTickets(String subject, String table, List<String> key, @Nullable String size) {
         var source = "ticket t STRAIGHT_JOIN " + table + " target ON target.ticket_id = t.id WHERE t.requester_id = ?";
-        return new Step("DELETE", subject, table, key, source, null);
+        return new Step("DELETE", subject, table, key, source, null, size);
+    }
+
+    private static Step toDeletedUser(String subject, String table, String person, String size) {
+        return onOthersTickets("ANONYMIZE", subject, table, ID, person, "target." + person + " = NULL", size);
     }
 
     private static Step onOthersTickets(
-            String kind, String subject, String table, List<String> key, String person, boolean isKept) {
+            String kind,
+            String subject,
+            String table,
+            List<String> key,
+            String person,
+            @Nullable String change,
+            @Nullable String size) {
         var source = table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE target." + person
                 + " = ? AND t.requester_id <> target." + person;
-        return new Step(kind, subject, table, key, source, isKept ? "target." + person + " = NULL" : null);
+        return new Step(kind, subject, table, key, source, change, size);
     }
 
-    /// What a step finds: how many rows, and a checksum of their keys.
-    private record Counted(int position, int count, long checksum) {
+    /// What a step finds: how many rows, a checksum of their keys, and their bytes if asked for.
+    private record Counted(int position, int count, long checksum, long bytes) {
 
         Step step() {
             return STEPS.get(position);
@@ -255,7 +278,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         var row = sql.query(LOCK, Row::of, id).getFirst();
         require("SOFT_DELETED", row.state());
         sql.update(LINK_SIGN_UPS, id);
-        var counts = count(id);
+        var counts = count(COUNT_WITH_SIZES, id);
         require(fingerprint, fingerprint(contact, row, counts));
         sql.update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
         if (isSmall(counts)) {
@@ -269,7 +292,8 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     private static boolean isSmall(List<Counted> counts) {
-        return counts.stream().mapToInt(Counted::count).sum() <= MOST_ROWS;
+        return counts.stream().mapToInt(Counted::count).sum() <= MOST_ROWS
+                && counts.stream().mapToLong(Counted::bytes).sum() <= MOST_BYTES;
     }
 
     private void purgeSmall(byte[] contact, List<Counted> counts) throws SQLException {
@@ -305,9 +329,13 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     private List<Counted> count(byte[] contact) throws SQLException {
+        return count(COUNT, contact);
+    }
+
+    private List<Counted> count(String statement, byte[] contact) throws SQLException {
         return sql.query(
-                COUNT,
-                row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3)),
+                statement,
+                row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)),
                 Collections.nCopies(STEPS.size(), contact).toArray());
     }
 

@@ -2,7 +2,8 @@ package helpdesk.purge;
 
 import helpdesk.purge.spi.PurgeStep;
 
-/// A step, the number of rows that it finds for a contact, a checksum of their keys, and their size in bytes.
+/// A step, the number of rows that it finds for a contact, a checksum of their keys, and their size in bytes if it
+/// was asked for.
 record CountedStep(PurgeStep step, int count, long checksum, long bytes) {
 
     PurgeAction action() {

@@ -76,7 +76,7 @@ class PurgeTransactions {
     private Outcome<Purge> purge(
             SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
         steps.linkRows(contact.id());
-        var plan = new PurgePlan(contact, steps.count(contact.id()));
+        var plan = new PurgePlan(contact, steps.countWithSizes(contact.id()));
         if (!plan.fingerprint().equals(fingerprint)) {
             var current = PurgePreview.of(contact, plan, officer, clock.instant());
             return Outcome.refused(new PurgePreviewChanged(current));
