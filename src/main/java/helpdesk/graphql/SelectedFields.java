@@ -68,9 +68,7 @@ public final class SelectedFields {
             case Field field -> Stream.of(field);
             case InlineFragment inline -> fieldsOf(inline.getSelectionSet());
             case FragmentSpread fragment ->
-                spread.add(fragment.getName())
-                        ? fieldsOf(definition(fragment).getSelectionSet())
-                        : Stream.empty();
+                spread.add(fragment.getName()) ? fieldsOf(definition(fragment).getSelectionSet()) : Stream.empty();
             default -> throw new IllegalStateException("No selection of the specification");
         };
     }

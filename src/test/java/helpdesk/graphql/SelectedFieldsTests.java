@@ -2,6 +2,7 @@ package helpdesk.graphql;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import graphql.GraphQL;
 import graphql.schema.idl.RuntimeWiring;
@@ -83,18 +84,22 @@ class SelectedFieldsTests {
     /// A walk through each spread would not end in years. The limits of documents let much less pass, but an object of
     /// a page has its own walk.
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = SEPARATE_THREAD)
     void areFoundOnceInFragmentsThatSpreadEachOther() {
         var document = "{ object { ...F0 } } fragment F60 on Query { field }"
                 + IntStream.range(0, 60)
-                        .mapToObj(n -> " fragment F%1$d on Query { ...F%2$d ...F%2$d }".formatted(n, n + 1))
+                        .mapToObj(n -> " fragment F" + n + " on Query { " + ("...F" + (n + 1) + " ").repeat(2) + "}")
                         .collect(joining());
         var found = new ArrayList<Boolean>();
-        var wiring = RuntimeWiring.newRuntimeWiring().type("Query", type -> type.dataFetcher("object", environment -> {
-            var selected = SelectedFields.of(environment);
-            found.addAll(List.of(selected.contains("field"), selected.contains("object"), selected.isOnly("field")));
-            return Map.of();
-        }));
+        var wiring = RuntimeWiring.newRuntimeWiring()
+                .type(
+                        "Query",
+                        type -> type.dataFetcher("object", environment -> {
+                            var selected = SelectedFields.of(environment);
+                            found.addAll(List.of(
+                                    selected.contains("field"), selected.contains("object"), selected.isOnly("field")));
+                            return Map.of();
+                        }));
         var types = new SchemaParser().parse("type Query { object: Query field: Int }");
         var schema = new SchemaGenerator().makeExecutableSchema(types, wiring.build());
         assertThat(GraphQL.newGraphQL(schema).build().execute(document).getErrors())
