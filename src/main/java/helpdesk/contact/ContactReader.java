@@ -44,7 +44,7 @@ public class ContactReader {
     }
 
     /// A contact with the fields that the document selects.
-    private record LoaderKey(ContactId id, Set<ContactField<?>> selected) {}
+    private record LoaderKey(ContactId id, SelectedFields selection) {}
 
     /// The fields of other modules that a document selects of a contact.
     ///
@@ -88,18 +88,23 @@ public class ContactReader {
         caller.agentOrContact();
         var loader = environment.<LoaderKey, ContactView>getDataLoader(LOADER);
         return Objects.requireNonNull(loader)
-                .load(new LoaderKey(id, selected(SelectedFields.of(environment), "")))
+                .load(new LoaderKey(id, SelectedFields.of(environment)))
                 .thenApply(Optional::ofNullable);
     }
 
     private Map<LoaderKey, ContactView> load(Set<LoaderKey> keys) {
+        var fieldsOf = new HashMap<SelectedFields, Set<ContactField<?>>>();
         var loaded = new HashMap<LoaderKey, ContactView>();
         keys.stream()
                 .collect(Collectors.groupingBy(
-                        LoaderKey::selected, Collectors.mapping(LoaderKey::id, Collectors.toSet())))
-                .forEach((selected, ids) -> read(ids, selected, caller.get())
-                        .forEach((id, contact) -> loaded.put(new LoaderKey(id, selected), contact)));
+                        key -> fieldsOf.computeIfAbsent(key.selection(), selection -> selected(selection, ""))))
+                .forEach((selected, alike) -> load(selected, alike, loaded));
         return loaded;
+    }
+
+    private void load(Set<ContactField<?>> selected, List<LoaderKey> keys, Map<LoaderKey, ContactView> loaded) {
+        var found = read(keys.stream().map(LoaderKey::id).collect(Collectors.toSet()), selected, caller.get());
+        keys.stream().filter(key -> found.containsKey(key.id())).forEach(key -> loaded.put(key, found.get(key.id())));
     }
 
     /// A contact finds itself and nobody else.

@@ -16,24 +16,23 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The fields that the document selects below a field, read from the document itself. The engine's own
 /// `DataFetchingFieldSelectionSet` first lays out the whole operation, and compares each path with all others.
+///
+/// Within a request, those of all objects of a list are equal, so that they can be looked at once for all.
 public final class SelectedFields {
 
+    private final List<SelectionSet> sets;
     private final DataFetchingEnvironment environment;
 
-    /// A fragment counts once, however often it is spread: otherwise a few that spread each other would make much work.
-    private final Set<String> spread = new HashSet<>();
-
-    private final List<Field> fields;
+    /// Collected for the one of many equal selections that is looked at.
+    private @Nullable List<Field> fields;
 
     private SelectedFields(Stream<Field> above, DataFetchingEnvironment environment) {
+        this.sets = above.map(Field::getSelectionSet).filter(Objects::nonNull).toList();
         this.environment = environment;
-        this.fields = above.map(Field::getSelectionSet)
-                .filter(Objects::nonNull)
-                .flatMap(this::fieldsOf)
-                .toList();
     }
 
     public static SelectedFields of(DataFetchingEnvironment environment) {
@@ -52,23 +51,47 @@ public final class SelectedFields {
 
     /// Whether no other field of an object is selected than this one and `__typename`.
     public boolean isOnly(String name) {
-        return fields.stream().map(Field::getName).allMatch(field -> field.equals(name) || field.startsWith("__"));
+        return fields().stream().map(Field::getName).allMatch(field -> field.equals(name) || field.startsWith("__"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SelectedFields selected && sets.equals(selected.sets);
+    }
+
+    @Override
+    public int hashCode() {
+        return sets.hashCode();
     }
 
     private Stream<Field> named(String name) {
-        return fields.stream().filter(field -> field.getName().equals(name));
+        return fields().stream().filter(field -> field.getName().equals(name));
     }
 
-    private Stream<Field> fieldsOf(SelectionSet set) {
-        return set.getSelections().stream().filter(this::isIncluded).flatMap(this::fieldsOf);
+    private List<Field> fields() {
+        if (fields == null) {
+            var spread = new HashSet<String>();
+            fields = sets.stream().flatMap(set -> fieldsOf(set, spread)).toList();
+        }
+        return fields;
     }
 
-    private Stream<Field> fieldsOf(Selection<?> selection) {
+    /// @param spread the fragments so far. Each counts once, however often it is spread: otherwise a few that spread each
+    ///     other would make much work
+    private Stream<Field> fieldsOf(SelectionSet set, Set<String> spread) {
+        return set.getSelections().stream()
+                .filter(this::isIncluded)
+                .flatMap(selection -> fieldsOf(selection, spread));
+    }
+
+    private Stream<Field> fieldsOf(Selection<?> selection, Set<String> spread) {
         return switch (selection) {
             case Field field -> Stream.of(field);
-            case InlineFragment inline -> fieldsOf(inline.getSelectionSet());
+            case InlineFragment inline -> fieldsOf(inline.getSelectionSet(), spread);
             case FragmentSpread fragment ->
-                spread.add(fragment.getName()) ? fieldsOf(definition(fragment).getSelectionSet()) : Stream.empty();
+                spread.add(fragment.getName())
+                        ? fieldsOf(definition(fragment).getSelectionSet(), spread)
+                        : Stream.empty();
             default -> throw new IllegalStateException("No selection of the specification");
         };
     }
