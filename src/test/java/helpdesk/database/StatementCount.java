@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a piece of work costs, as the database itself counts: every statement that it hears, `SET`, `START
-/// TRANSACTION` and `COMMIT` included, the commits, and the statements that it had to parse.
-public record StatementCount(int statements, int commits, int prepared) {
+/// TRANSACTION` and `COMMIT` included, the commits, the statements that it had to parse, and the rows that it read by
+/// an index.
+public record StatementCount(int statements, int commits, int prepared, int rows) {
 
     private static final int TRIES = 10;
 
@@ -21,6 +22,7 @@ public record StatementCount(int statements, int commits, int prepared) {
     }
 
     private static StatementCount of(Runnable work, JdbcClient database) {
+        var rows = rows(database);
         var statements = counter("Questions", database);
         var commits = counter("Com_commit", database);
         var prepared = counter("Com_stmt_prepare", database);
@@ -29,7 +31,15 @@ public record StatementCount(int statements, int commits, int prepared) {
         return new StatementCount(
                 counter("Questions", database) - statements - 3,
                 counter("Com_commit", database) - commits,
-                counter("Com_stmt_prepare", database) - prepared);
+                counter("Com_stmt_prepare", database) - prepared,
+                rows(database) - rows);
+    }
+
+    /// Without those of tables that are read whole, such as the status itself.
+    private static int rows(JdbcClient database) {
+        return Stream.of("key", "next", "prev", "first", "last")
+                .mapToInt(way -> counter("Handler_read_" + way, database))
+                .sum();
     }
 
     private static int counter(String name, JdbcClient database) {

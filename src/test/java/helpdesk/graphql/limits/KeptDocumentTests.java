@@ -1,11 +1,14 @@
 package helpdesk.graphql.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import helpdesk.api.SchemaFiles;
 import helpdesk.database.PersonalText;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Parsed documents, whose literals may be personal.
@@ -31,6 +34,20 @@ class KeptDocumentTests {
         assertThat(documents.read(AGENT, TEXT)).isSameAs(first);
         now.set(Duration.ofMinutes(61).toNanos());
         assertThat(documents.read(AGENT, TEXT)).isNotSameAs(first);
+    }
+
+    /// A million characters are kept: comments count, too.
+    @Test
+    void areForgottenBeyondAMillionCharacters() {
+        var comment = " #" + "x".repeat(200);
+        var sent = IntStream.range(0, 50_000)
+                .mapToObj(number ->
+                        new WeakReference<>(documents.read(AGENT, "{ a" + number + ": __typename }" + comment)))
+                .toList();
+        await().untilAsserted(() -> {
+            System.gc();
+            assertThat(sent).filteredOn(document -> document.get() != null).hasSizeBetween(1, 1_000_000 / 200);
+        });
     }
 
     /// Or else the time of an answer would tell whether somebody has sent the same text.
