@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/// Sends twice as many requests as the server can answer, and then half as many. Its capacity is what it answers over
-/// the
-/// fixed number of connections.
+/// Sends twice as many requests as the server can answer, and then half as many. Its capacity is what it answers
+/// over the fixed number of connections.
 record Overload(Setup setup) {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);

@@ -24,7 +24,7 @@ record Settings(Map<String, String> values) {
         DEFAULTS.put("reuse", "false");
         DEFAULTS.put("before", "");
         DEFAULTS.put("jar", "");
-        DEFAULTS.put("java", "-Xmx512m -XX:+UseSerialGC");
+        DEFAULTS.put("java", "-Xmx256m -XX:+UseSerialGC");
         DEFAULTS.put("server-options", "");
     }
 

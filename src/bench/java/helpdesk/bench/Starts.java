@@ -7,23 +7,60 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Starts the server again and again, until its first correct answer.
+/// Starts the server with an AOT cache, which a training run has made as `src/docs/operating.md` says.
 record Starts(Setup setup) {
 
     private static final Path FOLDER = Path.of("target", "bench", "application");
     private static final Path CACHE = FOLDER.resolve("application.aot");
 
-    /// With an AOT cache, as Spring Boot recommends it
-    /// (https://docs.spring.io/spring-boot/reference/packaging/aot-cache.html), beside the plain jar.
+    private static final String WITH_CACHE = "with AOT cache";
+    private static final List<String> BODIES = List.of(Program.body(ReadQuery.PAGE, Map.of()));
+
+    private static final int TRAINING_SECONDS = 60;
+    private static final int HALF_A_MINUTE = 30;
+
+    /// To the first correct answer, again and again, beside the plain jar.
     List<Finding> run(BenchCase benchCase) {
-        var extracted = extracted();
-        Command.run(setup.command(extracted, "-XX:AOTCacheOutput=" + CACHE, "-Dspring.context.exit=onRefresh")
-                .toArray(String[]::new));
+        var jar = trained();
         var contestants = List.of(
-                new Contestant("with AOT cache", () -> start(extracted, "-XX:AOTCache=" + CACHE)),
+                new Contestant(WITH_CACHE, () -> start(jar, "-XX:AOTCache=" + CACHE)),
                 new Contestant("plain jar", () -> start(setup.jar())));
         var samples = setup.rounds().of(contestants);
-        return List.of(Finding.ofCpu(benchCase, "with AOT cache", "plain jar", samples));
+        return List.of(Finding.ofCpu(benchCase, WITH_CACHE, "plain jar", samples));
+    }
+
+    /// CPU for a page in the second half-minute of load after a start, to that of a server that is warm.
+    List<Finding> afterStart(BenchCase benchCase) {
+        try (var program = setup.start("started", setup.command(trained(), "-XX:AOTCache=" + CACHE))) {
+            load(HALF_A_MINUTE).measure(program, BODIES);
+            var second = load(HALF_A_MINUTE).measure(program, BODIES);
+            setup.rounds()
+                    .warmUp(List.of(new Contestant(WITH_CACHE, () -> setup.wrk().measure(program, BODIES))));
+            var warm = load(HALF_A_MINUTE).measure(program, BODIES);
+            return List.of(Finding.ofCpu(
+                    benchCase,
+                    "second half-minute",
+                    "warm",
+                    Map.of("second half-minute", List.of(second), "warm", List.of(warm))));
+        }
+    }
+
+    /// The server answers pages for a while, and writes the cache when it is asked to end.
+    private Path trained() {
+        var jar = extracted();
+        var program = setup.start("trained", setup.command(jar, "-XX:AOTCacheOutput=" + CACHE));
+        load(TRAINING_SECONDS).measure(program, BODIES);
+        ProcessHandle.of(program.process().pid()).ifPresent(Starts::end);
+        return jar;
+    }
+
+    private Wrk load(int seconds) {
+        return new Wrk(setup.settings().number("connections"), seconds, setup.database());
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        process.onExit().join();
     }
 
     private Path extracted() {
@@ -37,7 +74,7 @@ record Starts(Setup setup) {
         var databaseBefore = setup.database().seconds();
         var start = System.nanoTime();
         try (var program = setup.start("started", setup.command(jar, java))) {
-            program.ask(Program.body(ReadQuery.PAGE, Map.of()));
+            program.ask(BODIES.getFirst());
             var seconds = (System.nanoTime() - start) / 1e9;
             return new Sample(
                     1, seconds, program.cpu().seconds(), setup.database().seconds() - databaseBefore);
