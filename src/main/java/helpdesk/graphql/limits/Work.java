@@ -12,9 +12,9 @@ public final class Work {
 
     /// Each of the two pools has ten connections, and a few more requests are at work before and after the
     /// database. Even more at a time would not be answered faster.
-    private static final int BUSY = 32;
+    private static final int BUSY = 36;
 
-    private static final int SHARE_IF_BUSY = 8;
+    private static final int SHARE_IF_BUSY = 9;
 
     private final Map<ApiCaller, Integer> requests = new HashMap<>();
     private final int most;

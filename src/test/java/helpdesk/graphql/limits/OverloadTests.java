@@ -22,8 +22,8 @@ import org.springframework.http.HttpStatus;
 @HelpdeskTest
 class OverloadTests {
 
-    private static final int BUSY = 32;
-    private static final int SHARE_IF_BUSY = 8;
+    private static final int BUSY = 36;
+    private static final int SHARE_IF_BUSY = 9;
 
     private static final String SENDER = "127.0.0.1";
     private static final String ANOTHER = "127.0.0.2";
