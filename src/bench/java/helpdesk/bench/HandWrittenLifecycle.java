@@ -21,12 +21,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The baseline for writes: what they cost in hand-written SQL on one connection, with the same promises. A purge looks
-/// whether purges are paused. Then it locks the contact, links sign-ups with its address, counts what will go, and
-/// compares that with its preview. A small one is done in the same transaction: it locks the tickets, executes the
-/// steps
-/// that have something to do, counts again, forgets how many mails there were, deletes the contact, and records what it
-/// did. A large one is done in chunks, with the progress in each.
+/// The baseline for writes: what they cost in hand-written SQL on one connection, with the same promises. A purge
+/// looks whether purges are paused. Then it locks the contact, links sign-ups with its address, counts what will go,
+/// and compares that with its preview. A small one is done in the same transaction: it locks the tickets, executes
+/// the steps that have something to do, counts again, forgets how many mails there were, deletes the contact, and
+/// records what it did. A large one is done in chunks, with the progress in each.
 record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
     private static final int MOST_ROWS = 1_000;

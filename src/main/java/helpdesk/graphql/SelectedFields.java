@@ -76,12 +76,11 @@ public final class SelectedFields {
         return fields;
     }
 
-    /// @param spread the fragments so far. Each counts once, however often it is spread: otherwise a few that spread each
+    /// @param spread the fragments so far. Each counts once, however often it is spread: otherwise a few that spread
+    /// each
     ///     other would make much work
     private Stream<Field> fieldsOf(SelectionSet set, Set<String> spread) {
-        return set.getSelections().stream()
-                .filter(this::isIncluded)
-                .flatMap(selection -> fieldsOf(selection, spread));
+        return set.getSelections().stream().filter(this::isIncluded).flatMap(selection -> fieldsOf(selection, spread));
     }
 
     private Stream<Field> fieldsOf(Selection<?> selection, Set<String> spread) {

@@ -143,8 +143,8 @@ class PurgeJobWorkers implements SmartLifecycle {
 
     /// Leaves the database to requests. The busier it is, the longer a chunk takes, and the longer its worker rests.
     private void rest(long worked) {
-        var resting = worked / settings.shareOfTime() - worked;
-        LockSupport.parkNanos((long) Math.min(resting, LONGEST_REST));
+        var resting = (long) (worked / settings.shareOfTime()) - worked;
+        LockSupport.parkNanos(Math.min(resting, LONGEST_REST));
     }
 
     private void tryAgain(ExecutionComplete failure, ExecutionOperations<Void> operations) {
