@@ -85,6 +85,7 @@ class RedactionTests {
                     "NestedList.name",
                     "NestedList.parentColumn",
                     "NestedList.source",
+                    "NestedList.table",
                     "PurgeStep.change",
                     "PurgeStep.contact",
                     "PurgeStep.key",
