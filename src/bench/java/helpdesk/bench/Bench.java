@@ -20,8 +20,8 @@ final class Bench {
         }
     }
 
-    /// All programs with reads and writes of all kinds: otherwise the first cases would measure code that is not yet
-    /// compiled, since a case of its own has too few requests.
+    /// Sends reads and writes of all kinds to all programs. Without that, the JVM would still compile during the first
+    /// cases, since one case alone has too few requests.
     private static void warmUp(Setup setup) {
         var contestants = Stream.concat(new Reads(setup).ofAllKinds().stream(), new Writes(setup).ofAllKinds().stream())
                 .toList();

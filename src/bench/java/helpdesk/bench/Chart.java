@@ -7,7 +7,7 @@ import java.util.Locale;
 /// Draws each finding as a bar up to its median, with a line over its range, and marks where it has to be.
 record Chart(List<Finding> findings) {
 
-    /// Without values that are no ratios.
+    /// Only ratios: other values have a scale of their own.
     static Chart of(List<Finding> findings) {
         return new Chart(findings.stream()
                 .filter(finding -> !finding.reference().isEmpty())

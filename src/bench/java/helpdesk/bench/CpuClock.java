@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How much CPU time a process has used, as Linux counts it. One that is not on this machine has the id 0, and uses
-/// none.
+/// The CPU time that a process has used, as Linux counts it. The id 0 stands for a process on another machine, whose
+/// CPU time is not known and counts as 0.
 record CpuClock(long pid) {
 
     private static final double TICKS_IN_A_SECOND = 100;
