@@ -114,7 +114,8 @@ public final class EventStreamHandler extends GraphQlSseHandler {
                     .publishOn(THREADS, 1)
                     .handle(this::pass)
                     .<ExecutionResult>dematerialize()
-                    .doFinally(_ -> connections.remove(shutdown))
+                    .doOnCancel(this::end)
+                    .doOnTerminate(this::end)
                     .doOnSubscribe(this::begin);
         }
 
@@ -145,6 +146,11 @@ public final class EventStreamHandler extends GraphQlSseHandler {
             connections.add(shutdown);
             response().setHeader(CACHE_CONTROL, "no-store");
             comment();
+        }
+
+        /// Before Spring's handler hears of the end: it fails if the client is gone.
+        private void end() {
+            connections.remove(shutdown);
         }
 
         /// Tells the client that the stream is open, and the server whether the client is still there.
