@@ -2,6 +2,8 @@ package helpdesk.graphql.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -39,11 +42,13 @@ import org.springframework.test.context.TestPropertySource;
             "spring.datasource.hikari.maximum-pool-size=2",
             "spring.datasource.hikari.connection-timeout=250",
             "helpdesk.limits.deadline=5s",
-            "logging.level.helpdesk=debug",
         })
 class DatabaseFaultTests {
 
     private static final String CANARY = "Mustermann";
+
+    /// A property would set its level for all later tests of this JVM.
+    private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("helpdesk");
 
     @Autowired
     HelpdeskClient client;
@@ -63,6 +68,16 @@ class DatabaseFaultTests {
 
     @LocalServerPort
     int port;
+
+    @BeforeEach
+    void aTalkativeLog() {
+        LOGGER.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void theUsualLog() {
+        LOGGER.setLevel(null);
+    }
 
     @BeforeEach
     void aDatabaseThatTurnsJobTitlesIntoFaults() {
