@@ -75,11 +75,11 @@ final class Stage {
         return new Roots(before(asker));
     }
 
-    /// Only an active contact signs in.
     List<Way> ways(Asker asker, String subject) {
-        return new Ways(subject.endsWith("(just signed in)") ? active : before(asker), asker).to(subject);
+        return new Ways(before(asker), asker).to(subject);
     }
 
+    /// Only an active contact signs in.
     Attempts.Attempt attempt(Asker asker, String mutation, String about) {
         var scene = mutation.equals("signIn") ? active : before(asker);
         return new Attempts(scene, asker, client, helpdesk, portal).of(mutation, about);

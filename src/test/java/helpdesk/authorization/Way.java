@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// A way from a field of `Query` or `Mutation` to a value, such as the e-mail address of a ticket's requester.
+/// A way from a field of `Query` to a value, such as the e-mail address of a ticket's requester.
 ///
 /// @param root what to ask for; in a way to an object, `FIELD` stands for what to ask the object for
 /// @param steps how to get from there to the value: names of fields, and in a list either a number or what to

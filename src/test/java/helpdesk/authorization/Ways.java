@@ -1,6 +1,5 @@
 package helpdesk.authorization;
 
-import helpdesk.api.Portal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,7 +10,6 @@ record Ways(Scene scene, Asker asker) {
     List<Way> to(String subject) {
         return switch (subject) {
             case "Contact" -> contact();
-            case "Contact (just signed in)" -> List.of(signingIn());
             case "TicketConnection" ->
                 List.of(
                         ofRequester("tickets { FIELD }", "tickets"),
@@ -68,13 +66,6 @@ record Ways(Scene scene, Asker asker) {
         return asker == Asker.COLLABORATOR
                 ? onTickets.toList()
                 : Stream.concat(onTickets, byId).toList();
-    }
-
-    private Way signingIn() {
-        return Way.of(
-                "signIn(input: { email: \"%s\", password: \"%s\" }) { contact { FIELD } }"
-                        .formatted(scene.contact().email(), Portal.PASSWORD),
-                "contact");
     }
 
     private List<Way> comment(String id) {
