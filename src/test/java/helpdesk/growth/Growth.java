@@ -2,7 +2,6 @@ package helpdesk.growth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -62,20 +61,26 @@ public final class Growth {
 
     private String worst(int length) {
         var texts = new HostileTexts(length);
-        var worst = HostileTexts.ofLength(length)
-                .max(Comparator.comparingLong(text -> work.of(() -> receiver.accept(text))))
-                .orElseThrow();
-        var most = workOf(worst);
-        for (var variant = 0; variant < VARIANTS; variant++) {
-            var other = texts.variantOf(worst);
-            // The least of some tries is no more than the first of them.
-            var least = work.of(() -> receiver.accept(other)) > most ? workOf(other) : 0;
-            if (least > most) {
-                most = least;
-                worst = other;
-            }
+        var worst = new Tried("", 0);
+        for (var text : HostileTexts.ofLength(length).toList()) {
+            worst = worse(worst, text);
         }
-        return worst;
+        for (var variant = 0; variant < VARIANTS; variant++) {
+            worst = worse(worst, texts.variantOf(worst.text()));
+        }
+        return worst.text();
+    }
+
+    /// @param work the least of some tries
+    private record Tried(String text, long work) {}
+
+    /// The other text if the least of its tries is more, which one try of less rules out.
+    private Tried worse(Tried worst, String other) {
+        var least = Long.MAX_VALUE;
+        for (var count = 0; count < TRIES && least > worst.work(); count++) {
+            least = Math.min(least, work.of(() -> receiver.accept(other)));
+        }
+        return least > worst.work() ? new Tried(other, least) : worst;
     }
 
     private long workOf(String text) {
