@@ -24,6 +24,9 @@ public final class SchemaFiles {
 
     private static final String EXTENSION = ".graphqls";
 
+    private static final GraphQLSchema SCHEMA = UnExecutableSchemaGenerator.makeUnExecutableSchema(
+            new SchemaParser().parse(texts().values().stream().collect(joining("\n"))));
+
     private SchemaFiles() {}
 
     /// All files, by their names without the extension.
@@ -35,8 +38,7 @@ public final class SchemaFiles {
 
     /// All files together.
     public static GraphQLSchema schema() {
-        var text = texts().values().stream().collect(joining("\n"));
-        return UnExecutableSchemaGenerator.makeUnExecutableSchema(new SchemaParser().parse(text));
+        return SCHEMA;
     }
 
     /// Everything that the schema gives a name.
