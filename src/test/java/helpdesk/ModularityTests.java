@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import graphql.language.Document;
 import graphql.language.NamedNode;
@@ -29,6 +30,7 @@ import org.springframework.modulith.docs.Documenter;
 class ModularityTests {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(HelpdeskApplication.class);
+    private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("helpdesk");
     private static final Path CHANGELOG = Path.of("db/changelog");
 
     @Test
@@ -43,7 +45,7 @@ class ModularityTests {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.net.IDN")
-                .check(new ClassFileImporter().importPackages("helpdesk"));
+                .check(CLASSES);
     }
 
     /// Its annotations are switched off, since each call would evaluate an expression: they would protect nothing.
@@ -53,7 +55,7 @@ class ModularityTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.springframework.security.access.prepost")
-                .check(new ClassFileImporter().importPackages("helpdesk"));
+                .check(CLASSES);
     }
 
     @Test
