@@ -3,7 +3,6 @@ package helpdesk.contact;
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.graphql.SelectedFields;
-import helpdesk.security.AgentsAndContacts;
 import helpdesk.security.Caller;
 import helpdesk.security.ContactCaller;
 import helpdesk.security.CurrentCaller;
@@ -56,22 +55,23 @@ public class ContactReader {
     }
 
     /// By global id. A contact finds itself and nobody else.
-    @AgentsAndContacts
     public Optional<ContactView> find(String globalId, Set<ContactField<?>> selected) {
-        return ContactId.parse(globalId).flatMap(id -> find(id, selected));
+        var reader = caller.agentOrContact();
+        return ContactId.parse(globalId).flatMap(id -> find(id, selected, reader));
     }
 
     /// A contact finds itself and nobody else.
-    @AgentsAndContacts
     public Optional<ContactView> find(ContactId id, Set<ContactField<?>> selected) {
-        return Optional.ofNullable(read(Set.of(id), selected, caller.get()).get(id))
-                .filter(ContactView::isOpen);
+        return find(id, selected, caller.agentOrContact());
+    }
+
+    private Optional<ContactView> find(ContactId id, Set<ContactField<?>> selected, Caller reader) {
+        return Optional.ofNullable(read(Set.of(id), selected, reader).get(id)).filter(ContactView::isOpen);
     }
 
     /// The contacts that other objects refer to: a contact finds all of them.
-    @AgentsAndContacts
     public Map<ContactId, ContactView> find(Collection<ContactId> ids, Set<ContactField<?>> selected) {
-        return read(ids, selected, caller.get());
+        return read(ids, selected, caller.agentOrContact());
     }
 
     /// As the contact sees itself; empty unless it is active (R1).
@@ -108,9 +108,8 @@ public class ContactReader {
     }
 
     /// A contact finds itself and nobody else.
-    @AgentsAndContacts
     public List<ContactView> findNodes(Collection<ContactId> ids) {
-        return read(ids, Set.copyOf(fields), caller.get()).values().stream()
+        return read(ids, Set.copyOf(fields), caller.agentOrContact()).values().stream()
                 .filter(ContactView::isOpen)
                 .toList();
     }

@@ -25,8 +25,8 @@ public class CurrentCaller {
         return find().orElseThrow(() -> new AuthenticationCredentialsNotFoundException("Nobody is signed in"));
     }
 
-    /// The caller of a service that is open to agents and contacts, as [AgentsAndContacts] has it: for what is called
-    /// for each object of a page, where the annotation would take longer than all else.
+    /// The caller of a service that is open to agents and contacts, as [AgentsAndContacts] has it: for what is read
+    /// so often that the proxy of the annotation would take too long.
     ///
     /// @throws AuthenticationCredentialsNotFoundException if nobody is signed in
     /// @throws AccessDeniedException if the caller is neither
