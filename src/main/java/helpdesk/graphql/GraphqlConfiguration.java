@@ -7,14 +7,11 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.visibility.BlockedFields;
 import helpdesk.database.PersonalText;
 import java.util.StringJoiner;
-import org.dataloader.DataLoaderOptions;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
-import org.springframework.graphql.execution.DefaultBatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.execution.SchemaReport;
 
@@ -22,11 +19,9 @@ import org.springframework.graphql.execution.SchemaReport;
 @Configuration(proxyBeanMethods = false)
 class GraphqlConfiguration {
 
-    /// Batches without caches: a document may change what it has read before, and must read it anew.
     @Bean
-    BatchLoaderRegistry batchLoaders() {
-        return new DefaultBatchLoaderRegistry(
-                () -> DataLoaderOptions.newOptions().setCachingEnabled(false).build());
+    LoadersOnDemand batchLoaders() {
+        return new LoadersOnDemand();
     }
 
     @Bean
