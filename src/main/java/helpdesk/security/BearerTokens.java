@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -23,6 +25,11 @@ final class BearerTokens implements AuthenticationManager {
     private static final Duration VERIFIED_FOR = Duration.ofMinutes(1);
 
     private static final int MOST_VERIFIED = 10_000;
+
+    private static final String SCHEME = "Bearer";
+
+    /// RFC 6750, section 2.1.
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9-._~+/]+=*");
 
     private final List<TokenIssuer> others;
     private final TokenIssuer identityProvider;
@@ -44,6 +51,20 @@ final class BearerTokens implements AuthenticationManager {
         Caller caller() {
             return issuer.callerOf(token);
         }
+    }
+
+    /// The token in an `Authorization` header, not checked yet; empty if the header has another scheme.
+    ///
+    /// @throws InvalidBearerTokenException if there is no token after the scheme
+    static Optional<BearerTokenAuthenticationToken> sentIn(@Nullable String header) {
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        var token = header.substring(SCHEME.length());
+        if (!token.startsWith(" ") || token.isBlank()) {
+            throw new InvalidBearerTokenException("There is no bearer token");
+        }
+        return Optional.of(new BearerTokenAuthenticationToken(token.stripLeading()));
     }
 
     @Override
@@ -70,8 +91,12 @@ final class BearerTokens implements AuthenticationManager {
                 .orElse(identityProvider);
     }
 
-    /// Not verified yet: it only decides who verifies it. The parser throws exceptions of any type.
+    /// Not verified yet: it only decides who verifies it. The parser skips characters that no token may have, and
+    /// throws exceptions of any type.
     private static Optional<String> issuerNamedIn(String token) {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new InvalidBearerTokenException("This is no token");
+        }
         try {
             return Optional.ofNullable(JWTParser.parse(token).getJWTClaimsSet()).map(claims -> claims.getIssuer());
         } catch (ParseException | RuntimeException noToken) {

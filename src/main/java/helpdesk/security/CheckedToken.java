@@ -19,7 +19,7 @@ public final class CheckedToken {
     /// after its last check.
     private static final Duration GRACE = Duration.ofSeconds(60);
 
-    private final String token;
+    private final BearerTokenAuthenticationToken token;
     private final AuthenticationManager tokens;
     private final InstantSource clock;
 
@@ -27,7 +27,7 @@ public final class CheckedToken {
     private Instant checkedAt;
 
     /// @throws AuthenticationException if the token is not valid
-    CheckedToken(String token, AuthenticationManager tokens, InstantSource clock) {
+    CheckedToken(BearerTokenAuthenticationToken token, AuthenticationManager tokens, InstantSource clock) {
         this.token = token;
         this.tokens = tokens;
         this.clock = clock;
@@ -61,7 +61,7 @@ public final class CheckedToken {
     ///
     /// @throws AuthenticationException if the token is not valid
     public Authentication authenticate() {
-        return tokens.authenticate(new BearerTokenAuthenticationToken(token));
+        return tokens.authenticate(token);
     }
 
     private boolean isCheckedWithin(Duration age) {

@@ -1,60 +1,76 @@
 package helpdesk.security;
 
 import static jakarta.servlet.DispatcherType.ERROR;
-import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.stream.Stream;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.ObjectPostProcessor;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.DispatcherTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /// What is decided before GraphQL: tokens are checked, and only the API and its explorer can be reached. Anonymous
 /// requests pass, since some fields are open to everybody.
 @Configuration(proxyBeanMethods = false)
 class HttpSecurityConfiguration {
 
+    /// The filters are listed here, since Spring Security's builder adds others, and some of them wrap each request
+    /// and its answer. They would have nothing to do: there are no sessions, [SecurityHeaders] come from the
+    /// container, and cross-site request forgery needs credentials that a browser sends by itself, which bearer
+    /// tokens are not.
     @Bean
     SecurityFilterChain bearerTokens(
-            HttpSecurity http,
             BearerTokens tokens,
             AuthenticationEntryPoint unauthenticated,
             AccessDeniedHandler forbidden,
+            PathPatternRequestMatcher.Builder addresses,
             GraphQlProperties properties) {
-        return http.authorizeHttpRequests(requests ->
-                        openOnlyTheApi(requests, properties.getHttp().getPath()))
-                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> tokens)
-                        .authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(forbidden)
-                        .withObjectPostProcessor(answeringWith(unauthenticated)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(unauthenticated))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
-                // Cross-site request forgery needs credentials that a browser sends by itself, which bearer tokens are
-                // not.
-                .csrf(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .build();
+        return new DefaultSecurityFilterChain(
+                AnyRequestMatcher.INSTANCE,
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository()),
+                callers(tokens, unauthenticated),
+                new AnonymousAuthenticationFilter("anonymous"),
+                refusals(unauthenticated, forbidden),
+                new AuthorizationFilter(
+                        nothingButTheApi(addresses, properties.getHttp().getPath())));
     }
 
-    /// Makes the filter answer if a token cannot be checked for now. By default it throws an exception.
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeringWith(AuthenticationEntryPoint answer) {
-        return new ObjectPostProcessor<>() {
-            @Override
-            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
-                filter.setAuthenticationFailureHandler(answer::commence);
-                return filter;
-            }
-        };
+    private static Filter callers(BearerTokens tokens, AuthenticationEntryPoint unauthenticated) {
+        var filter = new BearerTokenAuthenticationFilter(
+                tokens,
+                request -> BearerTokens.sentIn(request.getHeader(HttpHeaders.AUTHORIZATION))
+                        .orElse(null));
+        filter.setAuthenticationEntryPoint(unauthenticated);
+        // By default it throws an exception if a token cannot be checked for now.
+        filter.setAuthenticationFailureHandler(unauthenticated::commence);
+        return filter;
+    }
+
+    private static Filter refusals(AuthenticationEntryPoint unauthenticated, AccessDeniedHandler forbidden) {
+        var filter = new ExceptionTranslationFilter(unauthenticated, new NullRequestCache());
+        filter.setAccessDeniedHandler(forbidden);
+        return filter;
     }
 
     /// No rule here depends on the method of a request, so an unknown method need not be stopped: the API answers 405.
@@ -73,14 +89,12 @@ class HttpSecurityConfiguration {
 
     /// The container's error page is permitted: otherwise the answer to every failure would be that a token
     /// is missing.
-    private static void openOnlyTheApi(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            String path) {
-        requests.dispatcherTypeMatchers(ERROR)
-                .permitAll()
-                .requestMatchers("/", path, path + "/schema", "/graphiql", "/graphiql/**", "/favicon.ico")
-                .permitAll()
-                .anyRequest()
-                .denyAll();
+    private static AuthorizationManager<HttpServletRequest> nothingButTheApi(
+            PathPatternRequestMatcher.Builder addresses, String path) {
+        var served = Stream.of(path, "/", path + "/schema", "/graphiql", "/graphiql/**", "/favicon.ico")
+                .map(addresses::matcher);
+        var isServed = new OrRequestMatcher(Stream.concat(served, Stream.of(new DispatcherTypeRequestMatcher(ERROR)))
+                .toList());
+        return (_, request) -> new AuthorizationDecision(isServed.matches(request));
     }
 }

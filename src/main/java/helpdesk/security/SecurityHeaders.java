@@ -9,7 +9,7 @@ import org.apache.catalina.valves.ValveBase;
 
 /// Adds the headers that restrict what browsers do with an answer. It runs in the container, so that all answers
 /// have them: also those of Spring's firewall, and those to requests that are too malformed to reach a filter. The
-/// explorer and Spring Security replace some of them.
+/// explorer replaces some of them.
 public final class SecurityHeaders extends ValveBase {
 
     private static final Map<String, String> HEADERS = Map.of(
@@ -21,7 +21,8 @@ public final class SecurityHeaders extends ValveBase {
             "Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
             "Referrer-Policy", "no-referrer",
             "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY");
+            "X-Frame-Options", "DENY",
+            "X-XSS-Protection", "0");
 
     public SecurityHeaders() {
         super(true);

@@ -141,6 +141,7 @@ class SecurityHeadersTests {
                 .containsEntry("referrer-policy", "no-referrer")
                 .containsEntry("x-content-type-options", "nosniff")
                 .containsEntry("x-frame-options", "DENY")
+                .containsEntry("x-xss-protection", "0")
                 .containsKey("permissions-policy")
                 .doesNotContainKeys("server", "x-powered-by", "set-cookie");
     }

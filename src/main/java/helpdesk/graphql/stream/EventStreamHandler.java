@@ -79,7 +79,7 @@ public final class EventStreamHandler extends GraphQlSseHandler {
     /// The token was valid a moment ago, or the request would not have come so far.
     private Optional<CheckedToken> token(ServerRequest request) {
         try {
-            return tokens.checkHeader(request.headers().firstHeader(AUTHORIZATION));
+            return tokens.check(request.headers().firstHeader(AUTHORIZATION));
         } catch (AuthenticationServiceException _) {
             throw new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
         } catch (AuthenticationException _) {

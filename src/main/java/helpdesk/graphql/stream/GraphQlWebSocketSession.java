@@ -246,9 +246,7 @@ final class GraphQlWebSocketSession {
     private Optional<CheckedToken> check(Optional<String> authorization) {
         var header = socket.getHandshakeHeaders().getFirst(AUTHORIZATION);
         try {
-            return authorization.isPresent()
-                    ? authorization.map(server.tokens()::check)
-                    : server.tokens().checkHeader(header);
+            return server.tokens().check(authorization.orElse(header));
         } catch (AuthenticationServiceException _) {
             throw new Close(CloseCode.TRY_AGAIN_LATER);
         } catch (AuthenticationException _) {
