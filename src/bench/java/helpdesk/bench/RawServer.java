@@ -19,6 +19,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -94,7 +95,9 @@ final class RawServer extends HttpServlet {
         yaml.setResources(new ClassPathResource("application.yaml"));
         var all = Objects.requireNonNull(yaml.getObject());
         var properties = new Properties();
-        all.stringPropertyNames().stream()
+        // stringPropertyNames() would leave out those whose values YAML reads as numbers or booleans
+        Collections.list(all.propertyNames()).stream()
+                .map(String::valueOf)
                 .filter(name -> name.startsWith(prefix))
                 .forEach(name -> properties.setProperty(name.substring(prefix.length()), all.getProperty(name)));
         return properties;
