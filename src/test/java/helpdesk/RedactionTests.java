@@ -86,6 +86,7 @@ class RedactionTests {
                     "NestedList.parentColumn",
                     "NestedList.source",
                     "NestedList.table",
+                    "PurgeStep.beginning",
                     "PurgeStep.change",
                     "PurgeStep.contact",
                     "PurgeStep.key",

@@ -97,6 +97,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     ///
     /// @param key the columns of its primary key
     /// @param source the `FROM` and `WHERE` that find the rows, named `target`, of a contact
+    /// @param part the same for a chunk, if it is another one
     /// @param change the `SET` that anonymises a row; null to delete it
     /// @param size the bytes of a row in the binary log, if it may be large
     private record Step(
@@ -105,6 +106,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             String table,
             List<String> key,
             String source,
+            @Nullable String part,
             @Nullable String change,
             @Nullable String size) {
 
@@ -125,8 +127,8 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             var same = key.stream()
                     .map(column -> "target." + column + " = chosen." + column)
                     .collect(joining(" AND "));
-            var chosen = "(SELECT " + keyOf("target") + " FROM " + source + " LIMIT ?) chosen STRAIGHT_JOIN " + table
-                    + " target ON " + same;
+            var chosen = "(SELECT " + keyOf("target") + " FROM " + (part == null ? source : part)
+                    + " LIMIT ?) chosen STRAIGHT_JOIN " + table + " target ON " + same;
             return change == null ? "DELETE target FROM " + chosen : "UPDATE " + chosen + " SET " + change;
         }
 
@@ -140,6 +142,10 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             return key.stream().map(column -> row + "." + column).collect(joining(", "));
         }
     }
+
+    /// A large purge is done with them before it begins with others. They are less than a chunk has.
+    private static final String FIRST_TICKETS =
+            "(SELECT id FROM ticket WHERE requester_id = ? ORDER BY number LIMIT 500) t";
 
     private static final List<String> ID = List.of("id");
     private static final List<String> VALUE = List.of("contact_id", "custom_field_id");
@@ -155,7 +161,15 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             onOwnTickets("COMMENT", "comment", ID, "LENGTH(target.body)"),
             onOwnTickets("SURVEY_RATING", "survey_rating", ID, "LENGTH(target.remark)"),
             onOwnTickets("COLLABORATION", "ticket_collaborator", COLLABORATION, null),
-            new Step("DELETE", "TICKET", "ticket", ID, "ticket target WHERE target.requester_id = ?", null, null),
+            new Step(
+                    "DELETE",
+                    "TICKET",
+                    "ticket",
+                    ID,
+                    "ticket target WHERE target.requester_id = ?",
+                    FIRST_TICKETS + " STRAIGHT_JOIN ticket target ON target.id = t.id",
+                    null,
+                    null),
             records("DELETE", "owner_id"),
             records("ERASE", "author_id"));
 
@@ -168,17 +182,19 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             .collect(joining(" UNION ALL "));
 
     private static Step delete(String kind, String subject, String table, List<String> key, @Nullable String size) {
-        return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null, size);
+        return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null, null, size);
     }
 
     private static Step records(String kind, String column) {
         var source = "idempotency_record target WHERE target." + column + " = ?";
-        return new Step(kind, "IDEMPOTENCY_RECORD", "idempotency_record", List.of("key_code"), source, null, null);
+        return new Step(
+                kind, "IDEMPOTENCY_RECORD", "idempotency_record", List.of("key_code"), source, null, null, null);
     }
 
     private static Step onOwnTickets(String subject, String table, List<String> key, @Nullable String size) {
-        var source = "ticket t STRAIGHT_JOIN " + table + " target ON target.ticket_id = t.id WHERE t.requester_id = ?";
-        return new Step("DELETE", subject, table, key, source, null, size);
+        var rows = " STRAIGHT_JOIN " + table + " target ON target.ticket_id = t.id";
+        var source = "ticket t" + rows + " WHERE t.requester_id = ?";
+        return new Step("DELETE", subject, table, key, source, FIRST_TICKETS + rows, null, size);
     }
 
     private static Step toDeletedUser(String subject, String table, String person, String size) {
@@ -195,7 +211,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             @Nullable String size) {
         var source = table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE target." + person
                 + " = ? AND t.requester_id <> target." + person;
-        return new Step(kind, subject, table, key, source, change, size);
+        return new Step(kind, subject, table, key, source, null, change, size);
     }
 
     /// What a step finds: how many rows, a checksum of their keys, and their bytes if asked for.
@@ -266,9 +282,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         committed(() -> sql.query(PAUSE, row -> row.getInt(1)));
         var counts = committed(() -> begin(contact, id, fingerprint, purge));
         if (!isSmall(counts)) {
-            for (var step : counts) {
-                executeInChunks(step, id, purge);
-            }
+            executeInChunks(counts, id, purge);
             committed(() -> end(id, purge));
         }
     }
@@ -306,15 +320,31 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         require(1, sql.update("DELETE FROM contact WHERE id = ?", contact));
     }
 
-    private void executeInChunks(Counted counted, byte[] contact, byte[] purge) {
-        for (var left = counted.count(); left > 0; left -= MOST_ROWS) {
-            var rows = Math.min(left, MOST_ROWS);
-            committed(() -> {
-                sql.query(LOCK, Row::of, contact);
-                require(rows, sql.update(counted.step().executeSome(), contact, rows));
-                return sql.update(PROGRESS, rows, purge, counted.position());
-            });
+    private void executeInChunks(List<Counted> counts, byte[] contact, byte[] purge) {
+        var left = counts.stream().mapToInt(Counted::count).toArray();
+        while (IntStream.of(left).sum() > 0) {
+            for (var position = 0; position < left.length; position++) {
+                left[position] -= executeInChunks(position, left[position], contact, purge);
+            }
         }
+    }
+
+    private int executeInChunks(int position, int most, byte[] contact, byte[] purge) {
+        var done = 0;
+        var rows = MOST_ROWS;
+        while (rows == MOST_ROWS && done < most) {
+            var left = Math.min(most - done, MOST_ROWS);
+            rows = committed(() -> executeChunk(position, left, contact, purge));
+            done += rows;
+        }
+        return done;
+    }
+
+    private int executeChunk(int position, int most, byte[] contact, byte[] purge) throws SQLException {
+        sql.query(LOCK, Row::of, contact);
+        var rows = sql.update(STEPS.get(position).executeSome(), contact, most);
+        sql.update(PROGRESS, rows, purge, position);
+        return rows;
     }
 
     private int end(byte[] contact, byte[] purge) throws SQLException {

@@ -119,7 +119,8 @@ class PurgeSteps {
     /// Chooses the rows by indexes and under shared locks, then takes each by its primary key. STRAIGHT_JOIN keeps
     /// this order, so that no other row is locked.
     static String execute(PurgeStep step) {
-        var chosen = "(SELECT " + key(step) + " FROM " + step.source() + " LIMIT :most) chosen";
+        var source = step.beginning() == null ? step.source() : step.beginning();
+        var chosen = "(SELECT " + key(step) + " FROM " + source + " LIMIT :most) chosen";
         var same = step.key().stream()
                 .map(column -> "target." + column + " = chosen." + column)
                 .collect(joining(" AND "));

@@ -159,15 +159,27 @@ class PurgeTransactions {
     }
 
     private Chunk executeChunk(PurgeId id, PurgingContact contact, int most) {
-        var purge = records.find(id).orElseThrow();
+        var left = most;
+        while (left > 0) {
+            var purge = records.find(id).orElseThrow();
+            var rows = executeSteps(purge, left);
+            if (rows == 0) {
+                return new Chunk(most - left, isCompleted(purge, contact));
+            }
+            left -= rows;
+        }
+        return new Chunk(most, false);
+    }
+
+    /// Executes each step that has something left, from its beginning, until so many rows are done.
+    private int executeSteps(Purge purge, int most) {
         var left = most;
         for (var step : steps.inOrder()) {
-            left -= executePlanned(purge, step, left);
-            if (left == 0) {
-                return new Chunk(most, false);
+            if (left > 0) {
+                left -= executePlanned(purge, step, left);
             }
         }
-        return new Chunk(most - left, isCompleted(purge, contact));
+        return most - left;
     }
 
     /// What a transaction has done.

@@ -18,6 +18,13 @@ class TicketPurge implements PurgeParticipant {
     private static final List<String> ID = List.of("id");
     private static final List<String> COLLABORATION = List.of("ticket_id", "contact_id");
 
+    /// A large purge is done with these before it goes on to others. Otherwise each chunk would search all tickets
+    /// whose comments are gone.
+    private static final String FIRST_TICKETS = """
+        (SELECT id, requester_id FROM ticket
+         WHERE requester_id IN (:contacts) ORDER BY requester_id, number LIMIT 500) t\
+        """;
+
     @Override
     public int getOrder() {
         return 200;
@@ -59,7 +66,8 @@ class TicketPurge implements PurgeParticipant {
         var sentence = new PurgeSentence(
                 "1 " + one + " tickets requested by this contact is deleted",
                 "%d " + many + " tickets requested by this contact are deleted");
-        return PurgeStep.of(DELETE, subject, sentence, table, ID, "t.requester_id", onRequestedTickets(table));
+        return PurgeStep.of(DELETE, subject, sentence, table, ID, "t.requester_id", onRequestedTickets(table))
+                .from(onFirstTickets(table));
     }
 
     /// Without those of contacts that are purged earlier, which have erased them.
@@ -67,10 +75,11 @@ class TicketPurge implements PurgeParticipant {
         var sentence = new PurgeSentence(
                 "1 collaboration on tickets requested by this contact is deleted",
                 "%d collaborations on tickets requested by this contact are deleted");
-        var source = onRequestedTickets("ticket_collaborator")
-                + " AND NOT (target.contact_id < t.requester_id AND target.contact_id IN (:contacts))";
-        return PurgeStep.of(
-                DELETE, "COLLABORATION", sentence, "ticket_collaborator", COLLABORATION, "t.requester_id", source);
+        var table = "ticket_collaborator";
+        var isLeft = "NOT (target.contact_id < t.requester_id AND target.contact_id IN (:contacts))";
+        var source = onRequestedTickets(table) + " AND " + isLeft;
+        return PurgeStep.of(DELETE, "COLLABORATION", sentence, table, COLLABORATION, "t.requester_id", source)
+                .from(onFirstTickets(table) + " WHERE " + isLeft);
     }
 
     private static String onRequestedTickets(String table) {
@@ -78,11 +87,16 @@ class TicketPurge implements PurgeParticipant {
                 + " target ON target.ticket_id = t.id WHERE t.requester_id IN (:contacts)";
     }
 
+    private static String onFirstTickets(String table) {
+        return FIRST_TICKETS + " STRAIGHT_JOIN " + table + " target ON target.ticket_id = t.id";
+    }
+
     private static PurgeStep requestedTickets() {
         var sentence = new PurgeSentence(
                 "1 ticket requested by this contact is deleted", "%d tickets requested by this contact are deleted");
         var source = "ticket target WHERE target.requester_id IN (:contacts)";
-        return PurgeStep.of(DELETE, "TICKET", sentence, "ticket", ID, "target.requester_id", source);
+        return PurgeStep.of(DELETE, "TICKET", sentence, "ticket", ID, "target.requester_id", source)
+                .from(FIRST_TICKETS + " STRAIGHT_JOIN ticket target ON target.id = t.id");
     }
 
     /// The binary log holds a changed row twice: as it was, and as it is.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param contact the column with the contact for whom a row is counted
 /// @param source the `FROM` and `WHERE` that find the rows, named `target`, of the contacts in `:contacts`. It
 ///     must use an index, and no longer find a row that is done
+/// @param beginning the same for some of these rows, as long as there are any: so that a chunk of a large purge
+///     does not search again where earlier ones have left nothing. Null if the source itself does not
 /// @param change the `SET` that anonymises a row; null to delete it
 /// @param size the size of a row in bytes, if it may be large; null if it is small
 /// @param isConfirmed whether the rows are part of the fingerprint. If not, they are only shown in the preview,
@@ -28,6 +30,7 @@ public record PurgeStep(
         List<String> key,
         String contact,
         String source,
+        @Nullable String beginning,
         @Nullable String change,
         @Nullable String size,
         boolean isConfirmed) {
@@ -41,21 +44,28 @@ public record PurgeStep(
             List<String> key,
             String contact,
             String source) {
-        return new PurgeStep(kind, subject, sentence, table, key, contact, source, null, null, true);
+        return new PurgeStep(kind, subject, sentence, table, key, contact, source, null, null, null, true);
+    }
+
+    /// The same step, which chunks of a large purge execute from a beginning.
+    public PurgeStep from(String first) {
+        return new PurgeStep(kind, subject, sentence, table, key, contact, source, first, change, size, isConfirmed);
     }
 
     /// The same step, whose rows may have many bytes.
     public PurgeStep ofSize(String bytes) {
-        return new PurgeStep(kind, subject, sentence, table, key, contact, source, change, bytes, isConfirmed);
+        return new PurgeStep(
+                kind, subject, sentence, table, key, contact, source, beginning, change, bytes, isConfirmed);
     }
 
     /// The same step, which changes its rows instead of deleting them.
     public PurgeStep changing(String assignment) {
-        return new PurgeStep(kind, subject, sentence, table, key, contact, source, assignment, size, isConfirmed);
+        return new PurgeStep(
+                kind, subject, sentence, table, key, contact, source, beginning, assignment, size, isConfirmed);
     }
 
     /// The same step, whose rows may change after the preview.
     public PurgeStep unconfirmed() {
-        return new PurgeStep(kind, subject, sentence, table, key, contact, source, change, size, false);
+        return new PurgeStep(kind, subject, sentence, table, key, contact, source, beginning, change, size, false);
     }
 }
