@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,8 +51,19 @@ public class ContactReader {
     /// @param ways the paths that lead from the selection to the contact, such as `nodes/`
     public Set<ContactField<?>> selected(SelectedFields selection, String... ways) {
         return fields.stream()
-                .filter(field -> List.of(ways).stream().anyMatch(way -> selection.contains(way + field.name())))
+                .filter(field -> Stream.of(ways).anyMatch(way -> selection.contains(way + field.name())))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Whether a document selects a contact, but neither what other modules add to it nor its address. Then a
+    /// statement that reads what refers to it can join it (see [ContactColumns]).
+    ///
+    /// @param ways the paths that lead from the selection to the contact, such as `nodes/author`
+    public boolean isJoinable(SelectedFields selection, String... ways) {
+        var below = Stream.of(ways).map(way -> way + "/").toArray(String[]::new);
+        return Stream.of(ways).anyMatch(selection::contains)
+                && Stream.of(below).noneMatch(way -> selection.contains(way + "address"))
+                && selected(selection, below).isEmpty();
     }
 
     /// By global id. A contact finds itself and nobody else.

@@ -28,10 +28,13 @@ class AuthorController {
 
     @SchemaMapping(typeName = "Comment")
     CompletableFuture<Author> author(CommentView comment, DataFetchingEnvironment environment) {
-        return comment.authorAgent() == null
+        if (comment.authorAgent() != null) {
+            var agent = new Agent(comment.authorAgent(), forAgents(comment.authorSubject()));
+            return CompletableFuture.completedFuture(agent);
+        }
+        return comment.author() == null
                 ? contactOrDeletedUser(comment.authorContact(), environment)
-                : CompletableFuture.completedFuture(
-                        new Agent(comment.authorAgent(), forAgents(comment.authorSubject())));
+                : CompletableFuture.completedFuture(comment.author());
     }
 
     @SchemaMapping(typeName = "Comment")

@@ -3,6 +3,7 @@ package helpdesk.ticket;
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactReader;
 import helpdesk.contact.ContactView;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
@@ -44,8 +45,9 @@ class TicketController {
 
     @QueryMapping
     @Nullable
-    TicketView ticket(@Argument String id) {
-        return reader.find(id).orElse(null);
+    TicketView ticket(@Argument String id, SelectedFields selected) {
+        var found = contacts.isJoinable(selected, "requester") ? reader.findWithRequester(id) : reader.find(id);
+        return found.orElse(null);
     }
 
     @SchemaMapping(typeName = "Contact")
@@ -67,7 +69,9 @@ class TicketController {
 
     @SchemaMapping(typeName = "Ticket")
     CompletableFuture<ContactView> requester(TicketView ticket, DataFetchingEnvironment environment) {
-        return contacts.load(ticket.requesterId(), environment).thenApply(TicketController::orGone);
+        return ticket.requester() == null
+                ? contacts.load(ticket.requesterId(), environment).thenApply(TicketController::orGone)
+                : CompletableFuture.completedFuture(ticket.requester());
     }
 
     @SchemaMapping(typeName = "Ticket")

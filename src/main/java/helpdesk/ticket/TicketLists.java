@@ -2,13 +2,16 @@ package helpdesk.ticket;
 
 import graphql.schema.DataFetchingEnvironment;
 import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactReader;
 import helpdesk.database.EntityId;
+import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Connection.Edge;
 import helpdesk.graphql.paging.Cursor;
 import helpdesk.graphql.paging.Cursors;
 import helpdesk.graphql.paging.Keyset;
 import helpdesk.graphql.paging.NestedList;
+import helpdesk.graphql.paging.NestedList.Rows;
 import helpdesk.graphql.paging.NestedPages;
 import helpdesk.graphql.paging.PageRequest;
 import helpdesk.security.AgentCaller;
@@ -26,32 +29,25 @@ class TicketLists {
 
     private static final NestedList<ContactId, TicketView> TICKETS = new NestedList<>(
             "tickets of a contact",
-            TicketView.COLUMNS,
             "ticket t",
             "ticket t",
             "t.requester_id",
             "",
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
-            TicketView::of,
+            _ -> new Rows<>(TicketView.COLUMNS, "", TicketView::of),
             TicketView::requesterId,
             TicketLists::position);
 
     private static final NestedList<ContactId, Collaboration> COLLABORATIONS = new NestedList<>(
             "tickets a contact takes part in",
-            TicketView.COLUMNS + ", page.parent",
             "ticket t",
             "ticket_collaborator v JOIN ticket t ON t.id = v.ticket_id " + TicketReader.WITH_REQUESTER,
             "v.contact_id",
             "",
             new Keyset<>("t.number", "t.id", true, Long::valueOf),
-            Collaboration::of,
+            _ -> new Rows<>(TicketView.COLUMNS + ", page.parent", "", Collaboration::of),
             Collaboration::collaborator,
             collaboration -> position(collaboration.ticket()));
-
-    private static final NestedList<TicketId, CommentView> COMMENTS = comments("comments of a ticket", "");
-
-    private static final NestedList<TicketId, CommentView> PUBLIC_COMMENTS =
-            comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'");
 
     /// A ticket of somebody else, and the contact who takes part in it.
     private record Collaboration(ContactId collaborator, TicketView ticket) {
@@ -68,32 +64,45 @@ class TicketLists {
     private final NestedPages<TicketId, CommentView> publicComments;
     private final Cursors cursors;
     private final CurrentCaller caller;
+    private final ContactReader contacts;
 
-    TicketLists(JdbcClient jdbc, Cursors cursors, BatchLoaderRegistry registry, CurrentCaller caller) {
+    TicketLists(
+            JdbcClient jdbc,
+            Cursors cursors,
+            BatchLoaderRegistry registry,
+            CurrentCaller caller,
+            ContactReader contacts) {
         this.tickets = new NestedPages<>(TICKETS, jdbc, cursors, registry);
         this.collaborations = new NestedPages<>(COLLABORATIONS, jdbc, cursors, registry);
-        this.comments = new NestedPages<>(COMMENTS, jdbc, cursors, registry);
-        this.publicComments = new NestedPages<>(PUBLIC_COMMENTS, jdbc, cursors, registry);
+        this.comments = new NestedPages<>(comments("comments of a ticket", ""), jdbc, cursors, registry);
+        this.publicComments = new NestedPages<>(
+                comments("public comments of a ticket", " AND m.visibility = 'PUBLIC'"), jdbc, cursors, registry);
         this.cursors = cursors;
         this.caller = caller;
+        this.contacts = contacts;
     }
 
     private static Cursor position(TicketView ticket) {
         return Cursor.of(ticket.number(), ticket.ticketId());
     }
 
-    private static NestedList<TicketId, CommentView> comments(String name, String condition) {
+    private NestedList<TicketId, CommentView> comments(String name, String condition) {
         return new NestedList<>(
                 name,
-                CommentView.COLUMNS,
                 "comment m",
                 "comment m",
                 "m.ticket_id",
                 condition,
                 new Keyset<>("m.position", "m.id", false, Long::valueOf),
-                CommentView::of,
+                this::comments,
                 CommentView::ticketId,
                 comment -> Cursor.of(comment.position(), comment.commentId()));
+    }
+
+    private Rows<CommentView> comments(SelectedFields selection) {
+        return contacts.isJoinable(selection, "nodes/author", "edges/node/author")
+                ? CommentView.withAuthors(caller.get())
+                : new Rows<>(CommentView.COLUMNS, "", CommentView::of);
     }
 
     /// The tickets that the contact requested, newest first.

@@ -1,5 +1,6 @@
 package helpdesk.ticket;
 
+import helpdesk.contact.ContactColumns;
 import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
 import helpdesk.security.AgentsAndContacts;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Service;
 @AgentsAndContacts
 class TicketReader {
 
-    static final String WITH_REQUESTER = "JOIN contact r ON r.id = t.requester_id AND r.state <> 'PURGING'";
+    static final String WITH_REQUESTER = ContactColumns.JOIN + "t.requester_id";
 
     private final JdbcClient jdbc;
     private final CurrentCaller caller;
@@ -35,21 +38,36 @@ class TicketReader {
         return TicketId.parse(globalId).flatMap(this::find);
     }
 
+    /// With its requester.
+    public Optional<TicketView> findWithRequester(String globalId) {
+        var requesters = ContactColumns.joined(caller.get());
+        return TicketId.parse(globalId)
+                .flatMap(id -> find(
+                                List.of(id),
+                                TicketView.COLUMNS + ", " + requesters.sql(),
+                                (row, _) -> TicketView.of(row, requesters.mapRow(row, 0)))
+                        .findFirst());
+    }
+
     public Optional<TicketView> find(TicketId id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     public Map<TicketId, TicketView> find(Collection<TicketId> ids) {
+        return find(ids, TicketView.COLUMNS, TicketView::of)
+                .collect(Collectors.toMap(TicketView::ticketId, Function.identity()));
+    }
+
+    private Stream<TicketView> find(Collection<TicketId> ids, String columns, RowMapper<TicketView> mapping) {
         var scope = TicketScope.of(caller.get());
         return jdbc
                 .sql("SELECT %s FROM ticket t %s WHERE t.id IN (:ids)%s"
-                        .formatted(TicketView.COLUMNS, WITH_REQUESTER, scope.tickets()))
+                        .formatted(columns, WITH_REQUESTER, scope.tickets()))
                 .params(scope.parameters())
                 .param("ids", bytes(ids))
-                .query(TicketView::of)
+                .query(mapping)
                 .list()
-                .stream()
-                .collect(Collectors.toMap(TicketView::ticketId, Function.identity()));
+                .stream();
     }
 
     public Map<CommentId, CommentView> findComments(Collection<CommentId> ids) {

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import helpdesk.database.EntityId;
 import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.paging.Connection.Edge;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,14 +46,14 @@ public final class NestedPages<P extends EntityId, T> {
 
     private record Key<P>(P parent, Slice slice) {}
 
-    private record Slice(PageRequest page, SelectedParts parts) {}
+    private record Slice(PageRequest page, SelectedFields selection) {}
 
     /// The list below one parent, as much of it as the document selects.
     public CompletableFuture<Connection<T>> load(P parent, PageRequest page, DataFetchingEnvironment environment) {
         requireCursors(page);
         var loader = environment.<Key<P>, Connection<T>>getDataLoader(list.name());
-        var parts = SelectedParts.of(SelectedFields.of(environment));
-        return Objects.requireNonNull(loader).load(new Key<>(parent, new Slice(page, parts)));
+        var slice = new Slice(page, SelectedFields.of(environment));
+        return Objects.requireNonNull(loader).load(new Key<>(parent, slice));
     }
 
     /// An element that was just created, as an edge of the list.
@@ -81,29 +82,42 @@ public final class NestedPages<P extends EntityId, T> {
     }
 
     private Map<P, Connection<T>> load(Slice slice, List<P> parents) {
-        var rows = slice.parts().elements() ? rows(slice.page(), parents) : Map.<P, List<T>>of();
-        var counts = slice.parts().totalCount() ? counts(parents) : Map.<UUID, Integer>of();
+        var parts = SelectedParts.of(slice.selection());
+        var rows = parts.elements() ? rows(slice, parents) : Map.<P, List<T>>of();
+        var counts = parts.totalCount() ? counts(parents) : Map.<UUID, Integer>of();
         var connections = new HashMap<P, Connection<T>>();
         parents.forEach(parent -> connections.put(
                 parent,
                 Connection.of(
                         rows.getOrDefault(parent, List.of()),
                         slice.page(),
-                        slice.parts().totalCount() ? counts.getOrDefault(parent.value(), 0) : null,
+                        parts.totalCount() ? counts.getOrDefault(parent.value(), 0) : null,
                         this::cursor)));
         return connections;
     }
 
-    private Map<P, List<T>> rows(PageRequest page, List<P> parents) {
+    private Map<P, List<T>> rows(Slice slice, List<P> parents) {
+        var page = slice.page();
+        var rows = list.rows().apply(slice.selection());
         var parameters = list.order().parameters(page, text -> cursors.open(list.name(), text));
         var size = size(parents.size());
         IntStream.range(0, size)
                 .forEach(index -> parameters.put(
                         NestedList.parameter(index),
                         index < parents.size() ? parents.get(index).bytes() : NO_PARENT));
-        return jdbc.sql(list.pages(size, page)).params(parameters).query(list.row()).list().stream()
-                .sorted(list.inOrderOf(page))
-                .collect(Collectors.groupingBy(list.parent()));
+        var found = jdbc.sql(list.pages(size, page, rows))
+                .params(parameters)
+                .query(rows.mapping())
+                .list();
+        return inOrder(found, page);
+    }
+
+    /// Those of one parent usually come in order: then there is next to nothing to sort.
+    private Map<P, List<T>> inOrder(List<T> elements, PageRequest page) {
+        var ofParents = elements.stream()
+                .collect(Collectors.groupingBy(list.parent(), Collectors.toCollection(ArrayList::new)));
+        ofParents.values().forEach(ofOne -> ofOne.sort(list.inOrderOf(page)));
+        return Map.copyOf(ofParents);
     }
 
     private Map<UUID, Integer> counts(List<P> parents) {
