@@ -26,6 +26,7 @@ class PurgeSteps {
 
     private final List<PurgeStep> steps;
     private final Map<PurgeStep, String> executions;
+    private final Map<PurgeStep, String> wholeExecutions;
     private final List<String> links;
     private final List<String> locks;
     private final String count;
@@ -37,6 +38,7 @@ class PurgeSteps {
                 .flatMap(participant -> participant.steps().stream())
                 .toList();
         this.executions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::execute));
+        this.wholeExecutions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::executeAll));
         this.links = participants.stream()
                 .flatMap(participant -> participant.links().stream())
                 .toList();
@@ -95,7 +97,17 @@ class PurgeSteps {
 
     /// Executes a step for `most` rows or fewer, and returns their number.
     int execute(PurgeStep step, ContactId contact, int most) {
-        return jdbc.sql(Objects.requireNonNull(executions.get(step)))
+        return execute(executions, step, contact, most);
+    }
+
+    /// Executes a step that has counted few rows, after [#lockRows]. Returns the number of rows, which differs if there
+    /// are others by now.
+    int executeAll(CountedStep counted, ContactId contact) {
+        return execute(wholeExecutions, counted.step(), contact, counted.count() + 1);
+    }
+
+    private int execute(Map<PurgeStep, String> statements, PurgeStep step, ContactId contact, int most) {
+        return jdbc.sql(Objects.requireNonNull(statements.get(step)))
                 .param(CONTACTS, List.of(contact.bytes()))
                 .param("most", most)
                 .update();
@@ -126,6 +138,12 @@ class PurgeSteps {
                 .collect(joining(" AND "));
         var tables = chosen + " STRAIGHT_JOIN " + step.table() + " target ON " + same;
         return step.change() == null ? "DELETE target FROM " + tables : "UPDATE " + tables + " SET " + step.change();
+    }
+
+    /// Deletes without choosing the rows first, which takes less time if they are few. Nobody else changes them: the
+    /// contact and its tickets are locked.
+    static String executeAll(PurgeStep step) {
+        return step.change() == null ? "DELETE target FROM " + step.source() : execute(step);
     }
 
     private static String key(PurgeStep step) {

@@ -114,7 +114,7 @@ class PurgeTransactions {
     }
 
     private void executeAll(CountedStep counted, ContactId contact) {
-        requireSame(counted.count(), steps.execute(counted.step(), contact, counted.count() + 1));
+        requireSame(counted.count(), steps.executeAll(counted, contact));
     }
 
     /// If the rows have changed meanwhile, all is rolled back; the next attempt counts again, and answers with a

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.contact.ContactId;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.EntityId;
+import helpdesk.purge.spi.PurgeStep;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +62,7 @@ class PurgeStepsTests {
         var oneByOne = new TreeMap<String, Integer>();
         contacts.forEach(contact -> {
             oneByOne.putAll(count(List.of(contact)));
-            execute(List.of(contact));
+            execute(List.of(contact), PurgeSteps::executeAll);
         });
 
         assertThat(atOnce).isEqualTo(oneByOne);
@@ -73,7 +75,7 @@ class PurgeStepsTests {
         var counted = new TreeMap<Integer, Integer>();
         count(contacts).forEach((line, rows) -> counted.merge(step(line), rows, Integer::sum));
 
-        assertThat(execute(contacts)).isEqualTo(counted);
+        assertThat(execute(contacts, PurgeSteps::execute)).isEqualTo(counted);
         assertThat(count(contacts)).isEmpty();
         assertThat(database.sql("DELETE FROM contact WHERE id IN (:contacts)")
                         .param("contacts", bytes(contacts))
@@ -115,15 +117,17 @@ class PurgeStepsTests {
         return Integer.parseInt(line.substring(0, line.indexOf(' ')));
     }
 
-    private Map<Integer, Integer> execute(Collection<ContactId> contacts) {
+    private Map<Integer, Integer> execute(Collection<ContactId> contacts, Function<PurgeStep, String> statement) {
         var rows = new TreeMap<Integer, Integer>();
-        IntStream.range(0, steps.inOrder().size()).forEach(step -> rows.put(step, execute(step, contacts)));
+        IntStream.range(0, steps.inOrder().size())
+                .forEach(step ->
+                        rows.put(step, execute(statement.apply(steps.inOrder().get(step)), contacts)));
         rows.values().removeIf(count -> count == 0);
         return rows;
     }
 
-    private int execute(int step, Collection<ContactId> contacts) {
-        return database.sql(PurgeSteps.execute(steps.inOrder().get(step)))
+    private int execute(String statement, Collection<ContactId> contacts) {
+        return database.sql(statement)
                 .param("contacts", bytes(contacts))
                 .param("most", ALL)
                 .update();
