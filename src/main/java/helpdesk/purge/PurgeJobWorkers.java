@@ -120,9 +120,13 @@ class PurgeJobWorkers implements SmartLifecycle {
         }
         var isEnded =
                 records.find(id).map(purge -> continuePurge(purge, context)).orElse(true);
-        return isEnded
-                ? (complete, operations) -> operations.remove()
-                : (complete, operations) -> operations.reschedule(complete, clock.instant());
+        return isEnded ? (complete, operations) -> operations.remove() : this::takeAnotherTurn;
+    }
+
+    /// Behind the others that are due, but without a wait for the next poll.
+    private void takeAnotherTurn(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        operations.reschedule(complete, clock.instant());
+        wake();
     }
 
     private boolean continuePurge(Purge purge, ExecutionContext context) {
