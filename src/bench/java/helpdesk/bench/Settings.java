@@ -24,7 +24,9 @@ record Settings(Map<String, String> values) {
         DEFAULTS.put("reuse", "false");
         DEFAULTS.put("before", "");
         DEFAULTS.put("jar", "");
-        DEFAULTS.put("java", "-Xmx256m -XX:+UseSerialGC");
+        DEFAULTS.put(
+                "java",
+                "-Xms64m -Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=60000");
         DEFAULTS.put("server-options", "");
     }
 
