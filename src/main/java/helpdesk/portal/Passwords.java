@@ -4,7 +4,6 @@ import helpdesk.graphql.error.Throttled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,10 @@ class Passwords {
 
     private static final String ENCODING = "argon2@SpringSecurity_v5_8";
 
+    /// Of no password, with the parameters of the others.
+    static final String DUMMY_HASH = "{" + ENCODING
+            + "}$argon2id$v=19$m=16384,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             ENCODING, Map.of(ENCODING, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
 
@@ -30,8 +33,6 @@ class Passwords {
 
     /// A hash takes a processor and 16 MiB: more at once than there are processors would only take memory.
     private final Semaphore atOnce = new Semaphore(PROCESSORS, true);
-
-    private final String dummyHash = hash(UUID.randomUUID().toString());
 
     /// As [PasswordRules#checked]. Judging a password takes a processor too, so it counts like hashing one.
     String checked(String password, List<String> personal) {
@@ -45,7 +46,7 @@ class Passwords {
     /// Whether the hash is of this password. Without a hash it takes as long, and is false.
     boolean match(String password, @Nullable String hash) {
         var candidate = PasswordRules.isPossible(password) ? PasswordRules.normalised(password) : "";
-        return inTurn(() -> encoder.matches(candidate, hash == null ? dummyHash : hash)) && hash != null;
+        return inTurn(() -> encoder.matches(candidate, hash == null ? DUMMY_HASH : hash)) && hash != null;
     }
 
     /// Throws [Throttled] if too many wait for their turn already. Called before any other work is done.

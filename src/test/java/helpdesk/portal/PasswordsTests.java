@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PasswordsTests {
@@ -48,6 +49,19 @@ class PasswordsTests {
                 .isFalse();
         assertThat(passwords.match("x".repeat(1_000_000), passwords.hash(PASSWORD)))
                 .isFalse();
+    }
+
+    /// A check without an account takes as long only if its hash was made in the same way.
+    @Test
+    void areComparedWithAHashOfTheSameParametersWithoutAnAccount() {
+        assertThat(parameters(Passwords.DUMMY_HASH)).isEqualTo(parameters(passwords.hash(PASSWORD)));
+    }
+
+    /// All but the characters of salt and hash, of which only the number counts.
+    private static List<String> parameters(String hash) {
+        var parts = List.of(hash.split("\\$", -1));
+        return Stream.concat(parts.stream().limit(4), parts.stream().skip(4).map(part -> part.length() + " characters"))
+                .toList();
     }
 
     @Test
