@@ -3,6 +3,7 @@ package helpdesk.explorer;
 import static tools.jackson.databind.DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,15 @@ final class Examples {
     private Examples() {}
 
     /// In the order of their file names.
-    static List<Example> read() throws IOException {
+    static List<Example> read() {
+        try {
+            return all();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static List<Example> all() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources(FOLDER + "*.graphql");
         var examples = new ArrayList<Example>();
         for (var file : inOrder(files)) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.io.Resource;
@@ -11,6 +12,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.HtmlUtils;
@@ -30,7 +32,7 @@ class ExplorerPage {
         """;
 
     private final String template;
-    private final List<Example> examples = Examples.read();
+    private final Supplier<List<Example>> examples = SingletonSupplier.of(Examples::read);
 
     ExplorerPage(
             @Value("classpath:explorer/index.html") Resource page,
@@ -56,6 +58,6 @@ class ExplorerPage {
     @GetMapping("/graphiql/examples.json")
     @ResponseBody
     List<Example> examples() {
-        return examples;
+        return examples.get();
     }
 }

@@ -36,11 +36,10 @@ class ReferencePage {
             @Value("classpath:explorer/reference.html") Resource template,
             @Value("${spring.graphql.http.path:/graphql}") String path)
             throws IOException {
-        var examples = Examples.read();
         var text = template.getContentAsString(StandardCharsets.UTF_8)
                 .replace("{{endpoint}}", HtmlUtils.htmlEscape(".." + path));
-        this.page = SingletonSupplier.of(
-                () -> html(text, new Reference(source.schema(), examples)).getBytes(StandardCharsets.UTF_8));
+        this.page = SingletonSupplier.of(() ->
+                html(text, new Reference(source.schema(), Examples.read())).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/graphiql/reference")
