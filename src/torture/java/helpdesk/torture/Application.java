@@ -17,7 +17,8 @@ record Application(List<String> java, Path jar, OfficerTokens tokens, Options op
     private static final Path CACHE = FOLDER.resolve("application.aot");
     private static final String SCHEMA = "helpdesk_torture_application";
 
-    /// Started once, on this database, for what the cache has to hold.
+    /// Started once, on this database, for what the cache has to hold. Unlike the training run in
+    /// `src/docs/operating.md`, it is sent no queries: most servers here are killed before that would pay.
     static Application trained(Database database, OfficerTokens tokens, Options options) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Command.run(
