@@ -7,11 +7,13 @@ import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.visibility.BlockedFields;
 import helpdesk.database.PersonalText;
 import java.util.StringJoiner;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.ClassNameTypeResolver;
+import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.graphql.execution.SchemaReport;
 
@@ -51,6 +53,13 @@ class GraphqlConfiguration {
     GraphQlSourceBuilderCustomizer personalTexts() {
         return builder -> builder.configureGraphQl(engine -> engine.valueUnboxer(
                 value -> value instanceof PersonalText(var text) ? text : ValueUnboxer.DEFAULT.unbox(value)));
+    }
+
+    /// Mutations run one after the other, but what they answer is read in the same way.
+    @Bean
+    GraphQlSourceBuilderCustomizer readsMemory(ObjectProvider<DataFetcherExceptionResolver> resolvers) {
+        var strategy = new MemoryExecutionStrategy(resolvers.orderedStream().toList());
+        return builder -> builder.configureGraphQl(engine -> engine.queryExecutionStrategy(strategy));
     }
 
     @Bean
