@@ -47,7 +47,7 @@ public class StockServer {
         @QueryMapping
         List<Contact> contacts() {
             return database.sql("SELECT BIN_TO_UUID(id) AS id, name FROM contact WHERE state = 'ACTIVE' LIMIT 20")
-                    .query(Contact.class)
+                    .query((row, _) -> new Contact(row.getString("id"), row.getString("name")))
                     .list();
         }
     }
