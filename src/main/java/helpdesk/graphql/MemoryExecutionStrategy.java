@@ -31,7 +31,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 
 /// Reads what is in memory around the engine, which makes a dozen objects for each field of each node. A field is
 /// read so together with everything below it, if all of that are properties: fields without arguments that a
-/// [LightDataFetcher] reads from the object above.
+/// [LightDataFetcher] reads from the object above, or that were [ReadAhead].
 ///
 /// All else is left to the engine: other fields, and whatever is not as expected, such as a null that must not be
 /// or a property that is refused. The engine then reads the whole field again, and tells the error.
@@ -134,8 +134,15 @@ final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
         }
 
         private @Nullable Object fetched(Object source) throws Exception {
-            if (!(fetcher instanceof LightDataFetcher<?> property)
-                    || !definition.getArguments().isEmpty()) {
+            if (!definition.getArguments().isEmpty()) {
+                throw new Unexpected();
+            }
+            var known = source instanceof ReadAhead object ? object.readAhead(definition.getName()) : null;
+            return known == null ? ofProperty(source) : known;
+        }
+
+        private @Nullable Object ofProperty(Object source) throws Exception {
+            if (!(fetcher instanceof LightDataFetcher<?> property)) {
                 throw new Unexpected();
             }
             var value = property.get(definition, source, () -> {

@@ -28,13 +28,13 @@ class AuthorController {
 
     @SchemaMapping(typeName = "Comment")
     CompletableFuture<Author> author(CommentView comment, DataFetchingEnvironment environment) {
-        if (comment.authorAgent() != null) {
-            var agent = new Agent(comment.authorAgent(), forAgents(comment.authorSubject()));
-            return CompletableFuture.completedFuture(agent);
+        if (comment.author() != null) {
+            return CompletableFuture.completedFuture(comment.author());
         }
-        return comment.author() == null
+        return comment.authorAgent() == null
                 ? contactOrDeletedUser(comment.authorContact(), environment)
-                : CompletableFuture.completedFuture(comment.author());
+                : CompletableFuture.completedFuture(
+                        new Agent(comment.authorAgent(), forAgents(comment.authorSubject())));
     }
 
     @SchemaMapping(typeName = "Comment")
