@@ -17,13 +17,14 @@ CREATE TABLE custom_field (
 --rollback DROP TABLE custom_field;
 
 --changeset helpdesk:custom-field-value
---comment: The value of a contact for a custom field.
+--comment: The value of a contact for a custom field, and a checksum by which contacts with this value are found.
 CREATE TABLE custom_field_value (
   contact_id      BINARY(16)    NOT NULL,
   custom_field_id BINARY(16)    NOT NULL,
   value           VARCHAR(2000) NOT NULL,
+  value_checksum  INT UNSIGNED  GENERATED ALWAYS AS (CRC32(value)) STORED,
   PRIMARY KEY (contact_id, custom_field_id),
-  KEY custom_field_value_of_field (custom_field_id),
+  KEY custom_field_value_of_field (custom_field_id, value_checksum, contact_id),
   CONSTRAINT custom_field_value_contact FOREIGN KEY (contact_id) REFERENCES contact (id),
   CONSTRAINT custom_field_value_field FOREIGN KEY (custom_field_id) REFERENCES custom_field (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -13,6 +13,9 @@ CREATE TABLE contact_purge (
   completed_at DATETIME(6),
   PRIMARY KEY (id),
   UNIQUE KEY contact_purge_of_contact (contact_id),
+  KEY contact_purge_by_start (started_at),
+  KEY contact_purge_by_state (state, started_at),
+  KEY contact_purge_of_officer (requested_by, started_at),
   CONSTRAINT contact_purge_state CHECK (state IN ('RUNNING', 'COMPLETED')),
   CONSTRAINT contact_purge_completion CHECK ((state = 'COMPLETED') = (completed_at IS NOT NULL))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

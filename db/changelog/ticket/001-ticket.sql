@@ -1,19 +1,22 @@
 --liquibase formatted sql
 
 --changeset helpdesk:ticket
---comment: A ticket. The database assigns the number, which is never reused.
+--comment: A ticket. The database assigns the number, which is never reused. Searches look at subject_words, not at subject.
 CREATE TABLE ticket (
   id           BINARY(16)   NOT NULL,
   number       INT          NOT NULL AUTO_INCREMENT,
   requester_id BINARY(16)   NOT NULL,
   subject      VARCHAR(300) NOT NULL,
+  subject_words VARCHAR(1000) NOT NULL DEFAULT '',
   status       VARCHAR(10)  NOT NULL,
   created_at   DATETIME(6)  NOT NULL,
   updated_at   DATETIME(6)  NOT NULL,
   PRIMARY KEY (id),
   UNIQUE KEY ticket_number (number),
   KEY ticket_of_requester (requester_id, number),
-  KEY ticket_of_requester_by_status (requester_id, status),
+  KEY ticket_of_requester_by_status (requester_id, status, updated_at),
+  KEY ticket_by_status (status, number),
+  KEY ticket_by_update (status, updated_at),
   CONSTRAINT ticket_requester FOREIGN KEY (requester_id) REFERENCES contact (id),
   CONSTRAINT ticket_status CHECK (status IN ('OPEN', 'PENDING', 'RESOLVED', 'CLOSED'))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

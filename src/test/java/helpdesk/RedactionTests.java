@@ -38,6 +38,8 @@ class RedactionTests {
                     "PurgeController.PurgeContactInput.id",
                     "PurgeController.PurgeContactInput.previewFingerprint",
                     "PurgePreview.fingerprint",
+                    "TicketFilter.collaboratorId",
+                    "TicketFilter.requesterId",
                     "TicketInputs.AddCollaboratorInput.contactId",
                     "TicketInputs.AddCollaboratorInput.ticketId",
                     "TicketInputs.AddCommentInput.authorId",
@@ -52,6 +54,7 @@ class RedactionTests {
             List.of("DocumentReference.hash", "PageRequest.after", "PageRequest.before", "SignInThrottle.Rule.hash"),
             "definitions of custom fields, which belong to nobody",
             List.of(
+                    "ContactFilter.CustomFieldFilter.key",
                     "CustomField.choices",
                     "CustomField.key",
                     "CustomField.label",

@@ -9,7 +9,7 @@ enum Table {
             + "soft_deleted_at, soft_deleted_by, soft_deleted_by_subject"),
     PORTAL_ACCOUNT("contact_id, password_hash, session_start, created_at"),
     CUSTOM_FIELD_VALUE("contact_id, custom_field_id, value"),
-    TICKET("id, number, requester_id, subject, status, created_at, updated_at"),
+    TICKET("id, number, requester_id, subject, subject_words, status, created_at, updated_at"),
     TICKET_COLLABORATOR("ticket_id, contact_id, position, created_at"),
     COMMENT("id, ticket_id, position, author_contact_id, author_agent, author_agent_subject, recorded_by, "
             + "recorded_by_subject, visibility, body, created_at"),

@@ -1,6 +1,7 @@
 package helpdesk.demo;
 
 import helpdesk.demo.Conversation.Said;
+import helpdesk.ticket.SubjectWords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -52,7 +53,9 @@ final class Ticket {
     private Row row(Conversation conversation) {
         var status = conversation.status();
         var changedAt = status.equals("OPEN") ? openedAt : conversation.last().at();
-        return Row.of(Table.TICKET, id, number, cast.requester(), filled(about.subject()), status, openedAt, changedAt);
+        var subject = filled(about.subject());
+        var words = SubjectWords.of(subject);
+        return Row.of(Table.TICKET, id, number, cast.requester(), subject, words, status, openedAt, changedAt);
     }
 
     private Row collaborator(int index) {

@@ -53,7 +53,7 @@ class ContactController {
             SelectedFields selected) {
         return search.list(
                 Objects.requireNonNullElse(filter, ContactFilter.NONE),
-                Objects.requireNonNullElse(orderBy, ContactOrder.NEWEST_FIRST),
+                orderBy,
                 page,
                 reader.selected(selected, "nodes/", "edges/node/"),
                 SelectedParts.of(selected));

@@ -1,18 +1,30 @@
 package helpdesk.contact;
 
+import helpdesk.contact.ContactOrder.OrderField;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.error.BadUserInput;
+import helpdesk.graphql.paging.TimeSpan;
 import helpdesk.graphql.usererror.Text;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Which contacts to list, as it came in: the active ones unless it names another state, and all of them unless it
-/// holds a text to search for.
-record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search) {
+/// Which contacts to list, as it came in: the active ones unless it names another state, and of those all that meet
+/// its other conditions.
+record ContactFilter(
+        @Nullable ContactState state,
+        @Nullable PersonalText search,
+        @Nullable Instant softDeletedAfter,
+        @Nullable Instant softDeletedBefore,
+        @Nullable CustomFieldFilter customField) {
 
-    static final ContactFilter NONE = new ContactFilter(null, null);
+    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null);
+
+    /// A value that contacts must have for a custom field.
+    record CustomFieldFilter(String key, PersonalText value) {}
 
     private static final int LONGEST = 200;
 
@@ -22,6 +34,35 @@ record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search
     /// A contact is found if one of these holds: each has an index of its own.
     static final List<String> SEARCH = List.of(
             IN_STATE + " AND c.name LIKE :name ESCAPE '|'", IN_STATE + " AND c.email_key LIKE :email ESCAPE '|'");
+
+    /// The order of the list, or else the usual one. Throws [BadUserInput] if no index serves it with this filter.
+    ContactOrder order(@Nullable ContactOrder wanted) {
+        var isBySoftDeletion = softDeleted().isBounded();
+        var usual = isBySoftDeletion ? ContactOrder.LATEST_SOFT_DELETED_FIRST : ContactOrder.NEWEST_FIRST;
+        var order = wanted == null ? usual : wanted;
+        BadUserInput.require(
+                !isBySoftDeletion || !isOfActive(),
+                "softDeletedAfter and softDeletedBefore need the state SOFT_DELETED: active contacts have no such"
+                        + " time");
+        BadUserInput.require(
+                order.field() != OrderField.SOFT_DELETED_AT || !isOfActive(),
+                "SOFT_DELETED_AT can only order contacts in the state SOFT_DELETED");
+        BadUserInput.require(
+                !isBySoftDeletion || order.field() == OrderField.SOFT_DELETED_AT,
+                "softDeletedAfter and softDeletedBefore need the order SOFT_DELETED_AT: choose it, or leave orderBy"
+                        + " out");
+        BadUserInput.require(
+                !isSearch() || (customField == null && !isBySoftDeletion),
+                "A search cannot be combined with a custom field or the time of the soft delete: leave one out");
+        BadUserInput.require(
+                customField == null || !isOfActive() || order.field() == OrderField.CREATED_AT,
+                "Active contacts with a value for a custom field come in the order CREATED_AT only: choose it");
+        return order;
+    }
+
+    TimeSpan softDeleted() {
+        return new TimeSpan(softDeletedAfter, softDeletedBefore);
+    }
 
     boolean isOfActive() {
         return stateOrActive() == ContactState.ACTIVE;
@@ -34,7 +75,9 @@ record ContactFilter(@Nullable ContactState state, @Nullable PersonalText search
     Map<String, Object> parameters() {
         var state = stateOrActive().name();
         if (!isSearch()) {
-            return Map.of("state", state);
+            var parameters = new HashMap<>(softDeleted().parameters());
+            parameters.put("state", state);
+            return parameters;
         }
         var text = text();
         var email = EmailAddress.keyOf(Padding.removed(text));

@@ -3,15 +3,19 @@ package helpdesk.contact;
 import helpdesk.database.Columns;
 import helpdesk.graphql.paging.Cursor;
 import helpdesk.graphql.paging.Keyset;
+import helpdesk.graphql.paging.OrderDirection;
 import java.time.LocalDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
 /// In which order to list contacts: by a field and, among equals, by id.
-record ContactOrder(OrderField field, Direction direction) {
+record ContactOrder(OrderField field, OrderDirection direction) {
 
-    static final ContactOrder NEWEST_FIRST = new ContactOrder(OrderField.CREATED_AT, Direction.DESC);
+    static final ContactOrder NEWEST_FIRST = new ContactOrder(OrderField.CREATED_AT, OrderDirection.DESC);
+
+    static final ContactOrder LATEST_SOFT_DELETED_FIRST =
+            new ContactOrder(OrderField.SOFT_DELETED_AT, OrderDirection.DESC);
 
     enum OrderField {
         NAME,
@@ -19,14 +23,9 @@ record ContactOrder(OrderField field, Direction direction) {
         SOFT_DELETED_AT
     }
 
-    enum Direction {
-        ASC,
-        DESC
-    }
-
     Keyset<?> keyset() {
         var column = "c." + field.name().toLowerCase(Locale.ROOT);
-        var descending = direction == Direction.DESC;
+        var descending = direction == OrderDirection.DESC;
         return switch (field) {
             case NAME -> new Keyset<>(column, "c.id", descending, Function.identity());
             case CREATED_AT, SOFT_DELETED_AT -> new Keyset<>(column, "c.id", descending, LocalDateTime::parse);

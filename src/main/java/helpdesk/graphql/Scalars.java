@@ -18,11 +18,14 @@ final class Scalars implements Coercing<String, String> {
     private Scalars() {}
 
     static Stream<GraphQLScalarType> all() {
-        return Stream.of("DateTime", "EmailAddress", "PhoneNumber").map(Scalars::named);
+        return Stream.of(
+                named("DateTime", new DateTimeCoercing()),
+                named("EmailAddress", new Scalars()),
+                named("PhoneNumber", new Scalars()));
     }
 
-    private static GraphQLScalarType named(String name) {
-        return GraphQLScalarType.newScalar().name(name).coercing(new Scalars()).build();
+    private static GraphQLScalarType named(String name, Coercing<?, ?> coercing) {
+        return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
     }
 
     @Override

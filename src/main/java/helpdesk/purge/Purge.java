@@ -4,6 +4,8 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.Node;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ public record Purge(
         @Nullable Instant completedAt,
         List<PurgeLine> lines)
         implements Node {
+
+    /// As the database orders them: ids by their bytes.
+    static final Comparator<Purge> BY_START = Comparator.comparing(Purge::startedAt)
+            .thenComparing(purge -> purge.purgeId().bytes(), Arrays::compareUnsigned);
 
     @Override
     public String id() {

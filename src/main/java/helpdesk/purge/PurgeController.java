@@ -1,9 +1,14 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ContactView;
+import helpdesk.graphql.SelectedFields;
+import helpdesk.graphql.paging.Connection;
+import helpdesk.graphql.paging.PageRequest;
+import helpdesk.graphql.paging.SelectedParts;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -20,8 +25,10 @@ class PurgeController {
 
     private final ContactPurge purge;
     private final PurgePreviews previews;
+    private final PurgeList list;
 
-    PurgeController(ContactPurge purge, PurgePreviews previews) {
+    PurgeController(ContactPurge purge, PurgePreviews previews, PurgeList list) {
+        this.list = list;
         this.purge = purge;
         this.previews = previews;
     }
@@ -48,6 +55,11 @@ class PurgeController {
     @Nullable
     Purge purge(@Argument String id) {
         return purge.find(id).orElse(null);
+    }
+
+    @QueryMapping
+    Connection<Purge> purges(@Argument @Nullable PurgeFilter filter, PageRequest page, SelectedFields selected) {
+        return list.list(Objects.requireNonNullElse(filter, PurgeFilter.ALL), page, SelectedParts.of(selected));
     }
 
     @MutationMapping

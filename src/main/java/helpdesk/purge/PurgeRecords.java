@@ -9,11 +9,14 @@ import helpdesk.purge.spi.PurgeSentence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +27,7 @@ class PurgeRecords {
 
     private static final String PURGE = """
         SELECT id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at,
-            kind, subject, planned, done, for_one, for_many
+            position, kind, subject, planned, done, for_one, for_many
         FROM contact_purge JOIN contact_purge_action ON purge_id = id
         WHERE \
         """;
@@ -44,14 +47,23 @@ class PurgeRecords {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql(PURGE + "id IN (:ids) ORDER BY id, position")
+        return jdbc.sql(PURGE + "id IN (:ids)")
                 .param("ids", ids.stream().map(PurgeId::bytes).toList())
+                .query(PurgeRecords::purges);
+    }
+
+    /// In any order.
+    ///
+    /// @param page a statement that selects their ids
+    List<Purge> findPage(String page, Map<String, ?> parameters) {
+        return jdbc.sql(PURGE.replace("WHERE", "JOIN (" + page + ") page USING (id)"))
+                .params(parameters)
                 .query(PurgeRecords::purges);
     }
 
     Optional<Purge> findOfContact(ContactId contact) {
         return jdbc
-                .sql(PURGE + "contact_id = :contact ORDER BY position")
+                .sql(PURGE + "contact_id = :contact")
                 .param("contact", contact.bytes())
                 .query(PurgeRecords::purges)
                 .stream()
@@ -149,12 +161,16 @@ class PurgeRecords {
                 .update();
     }
 
+    /// From rows in any order.
     private static List<Purge> purges(ResultSet rows) throws SQLException {
-        var purges = new LinkedHashMap<PurgeId, Purge>();
+        var byPosition = new TreeMap<Integer, List<Purge>>();
         while (rows.next()) {
-            var purge = purge(rows);
-            purges.merge(purge.purgeId(), purge, Purge::and);
+            byPosition
+                    .computeIfAbsent(rows.getInt("position"), _ -> new ArrayList<>())
+                    .add(purge(rows));
         }
+        var purges = new LinkedHashMap<PurgeId, Purge>();
+        byPosition.values().forEach(some -> some.forEach(purge -> purges.merge(purge.purgeId(), purge, Purge::and)));
         return List.copyOf(purges.values());
     }
 

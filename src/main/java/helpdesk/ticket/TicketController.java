@@ -7,8 +7,10 @@ import helpdesk.graphql.SelectedFields;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.PageRequest;
+import helpdesk.graphql.paging.SelectedParts;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Controller;
 class TicketController {
 
     private final TicketReader reader;
+    private final TicketSearch search;
     private final TicketLists lists;
     private final CollaboratorLoader collaborators;
     private final ContactReader contacts;
@@ -32,11 +35,13 @@ class TicketController {
 
     TicketController(
             TicketReader reader,
+            TicketSearch search,
             TicketLists lists,
             CollaboratorLoader collaborators,
             ContactReader contacts,
             OpenTicketCount openTickets) {
         this.reader = reader;
+        this.search = search;
         this.lists = lists;
         this.collaborators = collaborators;
         this.contacts = contacts;
@@ -48,6 +53,16 @@ class TicketController {
     TicketView ticket(@Argument String id, SelectedFields selected) {
         var found = contacts.isJoinable(selected, "requester") ? reader.findWithRequester(id) : reader.find(id);
         return found.orElse(null);
+    }
+
+    @QueryMapping
+    Connection<TicketView> tickets(
+            @Argument @Nullable TicketFilter filter,
+            @Argument @Nullable TicketOrder orderBy,
+            PageRequest page,
+            SelectedFields selected) {
+        return search.list(
+                Objects.requireNonNullElse(filter, TicketFilter.ALL), orderBy, page, SelectedParts.of(selected));
     }
 
     @SchemaMapping(typeName = "Contact")

@@ -30,12 +30,13 @@ class Tickets {
         var id = TicketId.next();
         var now = clock.instant();
         jdbc.sql("""
-            INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
-            VALUES (:id, :requester, :subject, :status, :now, :now)
+            INSERT INTO ticket (id, requester_id, subject, subject_words, status, created_at, updated_at)
+            VALUES (:id, :requester, :subject, :words, :status, :now, :now)
             """)
                 .param("id", id.bytes())
                 .param("requester", requester.bytes())
                 .param("subject", subject)
+                .param("words", SubjectWords.of(subject))
                 .param("status", TicketStatus.OPEN.name())
                 .param("now", Columns.of(now))
                 .update();

@@ -9,6 +9,8 @@ record Roots(Scene scene) {
             case "contact" -> "contact(id: \"%s\") { id }".formatted(scene.contactId());
             case "contacts" -> "contacts { nodes { id } }";
             case "ticket" -> "ticket(id: \"%s\") { id }".formatted(scene.ticket());
+            case "tickets" -> "tickets { nodes { id } }";
+            case "purges" -> "purges { nodes { id } }";
             case "customFields" -> "customFields { key }";
             case "purge" -> "purge(id: \"%s\") { id }".formatted(scene.purge());
             case "purgeProgress" -> "purgeProgress(id: \"%s\") { id }".formatted(scene.purge());

@@ -24,6 +24,10 @@ record Ways(Scene scene, Asker asker) {
             case "CustomField (in the list of all)" ->
                 List.of(Way.of("customFields { key FIELD }", "key=" + scene.customField()));
             case "ContactConnection" -> List.of(Way.of("contacts { FIELD }"));
+            case "TicketConnection (in the list)" -> List.of(Way.of("tickets { FIELD }"));
+            case "TicketEdge (in the list)" -> List.of(Way.of("tickets { edges { FIELD } }", "edges", "0"));
+            case "PurgeConnection" -> List.of(Way.of("purges { FIELD }"));
+            case "PurgeEdge" -> List.of(Way.of("purges { edges { FIELD } }", "edges", "0"));
             case "ContactEdge" -> List.of(Way.of("contacts { edges { FIELD } }", "edges", "0"));
             case "Ticket" ->
                 List.of(

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -112,6 +114,96 @@ class IndexUseTests {
                 .allSatisfy(plan -> assertThat(plan.detours())
                         .as("%s: %s", plan.sql(), plan.accesses())
                         .isEmpty());
+    }
+
+    /// Whatever a filter and an order may be: what no index serves is refused.
+    @Test
+    void serveListsOfTickets() {
+        var conditions = List.<Map<String, ?>>of(
+                Map.of("status", List.of("OPEN")),
+                Map.of("status", List.of("OPEN", "PENDING")),
+                Map.of("requesterId", LargeHelpdesk.contact(1).global()),
+                Map.of("collaboratorId", LargeHelpdesk.contact(4).global()),
+                Map.of("number", 77),
+                Map.of("search", "print the"),
+                Map.of("updatedAfter", "2026-01-01T00:10:00Z", "updatedBefore", "2026-01-01T00:20:00Z"));
+        var orders = List.<Map<String, ?>>of(
+                Map.of(), Map.of("field", "CREATED_AT"), Map.of("field", "UPDATED_AT", "direction", "DESC"));
+        combinations(conditions)
+                .forEach(filter -> orders.forEach(order -> servesInOrder("tickets", "Ticket", filter, order)));
+    }
+
+    @Test
+    void serveListsOfContactsWithAValueOrByTheTimeOfSoftDeletion() {
+        var conditions = List.<Map<String, ?>>of(
+                Map.of("state", "SOFT_DELETED"),
+                Map.of("customField", Map.of("key", "large_1", "value", "Blue")),
+                Map.of("softDeletedAfter", "2026-01-01T00:10:00Z"),
+                Map.of("softDeletedBefore", "2026-01-01T00:20:00Z"));
+        var orders = List.<Map<String, ?>>of(
+                Map.of(), Map.of("field", "NAME"), Map.of("field", "CREATED_AT"), Map.of("field", "SOFT_DELETED_AT"));
+        combinations(conditions)
+                .forEach(filter -> orders.forEach(order -> servesInOrder("contacts", "Contact", filter, order)));
+    }
+
+    @Test
+    void serveListsOfPurges() {
+        var conditions = List.<Map<String, ?>>of(
+                Map.of("state", "RUNNING"),
+                Map.of("state", "COMPLETED"),
+                Map.of("requestedBy", "Olga Officer"),
+                Map.of("startedAfter", "2026-01-01T00:10:00Z", "startedBefore", "2026-01-01T00:20:00Z"));
+        combinations(conditions).forEach(filter -> servesInOrder("purges", "Purge", filter, Map.of()));
+    }
+
+    /// All of some of the conditions.
+    private static Stream<Map<String, ?>> combinations(List<? extends Map<String, ?>> conditions) {
+        return IntStream.range(0, 1 << conditions.size()).mapToObj(chosen -> {
+            var filter = new HashMap<String, Object>();
+            IntStream.range(0, conditions.size())
+                    .filter(index -> (chosen >> index) % 2 == 1)
+                    .forEach(index -> filter.putAll(conditions.get(index)));
+            return filter;
+        });
+    }
+
+    /// Without writing the rows somewhere before they are read, in both directions.
+    private void servesInOrder(String list, String type, Map<String, ?> filter, Map<String, ?> order) {
+        var first = readList(list, type, filter, order, Map.of("first", 2));
+        if (!first.errorCodes().equals(List.of("BAD_USER_INPUT"))) {
+            var cursor = first.text(list + ".pageInfo.endCursor");
+            var plans = usesIndexes(() -> {
+                readList(list, type, filter, order, Map.of("last", 2));
+                if (!cursor.isEmpty()) {
+                    readList(list, type, filter, order, Map.of("first", 2, "after", cursor));
+                }
+            });
+            assertThat(plans)
+                    .as("%s of %s in the order %s", list, filter, order)
+                    .allSatisfy(plan -> assertThat(plan.detours())
+                            .as("%s: %s", plan.sql(), plan.accesses())
+                            .isEmpty());
+        }
+    }
+
+    private Answer readList(
+            String list, String type, Map<String, ?> filter, Map<String, ?> order, Map<String, ?> page) {
+        var isOrdered = !list.equals("purges");
+        var variables = new HashMap<String, @Nullable Object>(page);
+        variables.put("filter", filter);
+        if (!order.isEmpty()) {
+            variables.put("order", order);
+        }
+        return client.send(
+                """
+                query($filter: %1$sFilter, %3$s $first: Int, $after: String, $last: Int) {
+                  %2$s(filter: $filter, %4$s first: $first, after: $after, last: $last) {
+                    totalCount pageInfo { startCursor endCursor } nodes { id }
+                  }
+                }
+                """.formatted(
+                        type, list, isOrdered ? "$order: " + type + "Order," : "", isOrdered ? "orderBy: $order," : ""),
+                variables);
     }
 
     @Test

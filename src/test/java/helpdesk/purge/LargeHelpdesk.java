@@ -52,8 +52,8 @@ final class LargeHelpdesk {
     LargeHelpdesk withTicketsOf(String contact, int from, int count) {
         var number = "(n + %s)".formatted(from);
         insert(count, """
-            INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
-            SELECT %s, %s, 'The printer', ELT(1 + n MOD 4, 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED'), %s, %s
+            INSERT INTO ticket (id, requester_id, subject, subject_words, status, created_at, updated_at)
+            SELECT %s, %s, 'The printer', ' the printer', ELT(1 + n MOD 4, 'OPEN', 'PENDING', 'RESOLVED', 'CLOSED'), %s, %s
             """.formatted(id('T', number), id('C', contact), time("n"), time("n")));
         return this;
     }

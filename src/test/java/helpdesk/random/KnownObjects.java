@@ -20,7 +20,7 @@ record KnownObjects(
         List<String> fingerprints,
         List<String> cursors) {
 
-    private static final Pattern CONTACT = Pattern.compile("contact|requester|author|rater");
+    private static final Pattern CONTACT = Pattern.compile("contact|requester|author|rater|collaborator");
     private static final Pattern TICKET = Pattern.compile("ticket");
     private static final Pattern PURGE = Pattern.compile("purge");
     private static final Pattern END = Pattern.compile("softdelete|purgecontact");

@@ -23,6 +23,9 @@ record RandomValues(Chance chance, KnownObjects known, RandomTexts texts, int br
     private static final List<Number> EDGES = List.of(
             0, -1, 1, 100, 101, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, 0.5, -0.0, 1e300, 2_147_483_648L);
 
+    private static final List<String> TIMES =
+            List.of("2020-01-01T00:00:00Z", "2026-06-30T12:00:00.5+02:00", "2126-01-01T00:00:00Z");
+
     /// @param owner the field or the input that the value is for
     /// @param name the argument of the field, or the field of the input
     @Nullable
@@ -64,6 +67,7 @@ record RandomValues(Chance chance, KnownObjects known, RandomTexts texts, int br
         return switch (type) {
             case "ID" -> id(owner, name);
             case "Int" -> name.equals("score") ? chance.between(1, 5) : page();
+            case "DateTime" -> chance.percent(90) ? chance.oneOf(TIMES) : texts.hostile();
             case "Boolean" -> chance.percent(50);
             default -> chance.percent(15) ? texts.hostile() : texts.textFor(name);
         };

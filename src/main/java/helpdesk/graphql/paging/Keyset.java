@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The part of a statement that selects one page: an order by a column and, among equal values, by id, and the
 /// bounds that the cursors set. Column names come from code, never from a request.
 ///
+/// @param id the column of the id, or the first column again if its values are unique
 /// @param position turns the text in a cursor into a value of the column
 public record Keyset<P>(String column, String id, boolean descending, Function<String, P> position) {
 
@@ -20,19 +21,28 @@ public record Keyset<P>(String column, String id, boolean descending, Function<S
 
     /// Such as ` AND c.name >= :afterPosition AND (c.name > :afterPosition OR c.id > :afterId)`.
     private String bound(@Nullable String cursor, String name, String beyond) {
-        return cursor == null
-                ? ""
-                : " AND %1$s %4$s= :%3$sPosition AND (%1$s %4$s :%3$sPosition OR %2$s %4$s :%3$sId)"
-                        .formatted(column, id, name, beyond);
+        if (cursor == null) {
+            return "";
+        }
+        return (isUnique()
+                        ? " AND %1$s %4$s :%3$sPosition"
+                        : " AND %1$s %4$s= :%3$sPosition AND (%1$s %4$s :%3$sPosition OR %2$s %4$s :%3$sId)")
+                .formatted(column, id, name, beyond);
+    }
+
+    private boolean isUnique() {
+        return id.equals(column);
     }
 
     /// `ORDER BY`, backward for a page from the end, and a `LIMIT` of one more than the page has.
     public String order(PageRequest page) {
         var direction = isAscending(page) ? "ASC" : "DESC";
-        return " ORDER BY %s %s, %s %s LIMIT :limit".formatted(column, direction, id, direction);
+        return isUnique()
+                ? " ORDER BY %s %s LIMIT :limit".formatted(column, direction)
+                : " ORDER BY %s %s, %s %s LIMIT :limit".formatted(column, direction, id, direction);
     }
 
-    boolean isAscending(PageRequest page) {
+    public boolean isAscending(PageRequest page) {
         return descending == page.backward();
     }
 
