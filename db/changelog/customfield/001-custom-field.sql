@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:custom-field
---comment: A custom field of the help desk; position is the order of definition.
+--comment: A custom field of the help desk, in the order of position. The field is gone once it is deleted; the row stays, under
+--comment: a key that no field can have, until the values are deleted, too.
 CREATE TABLE custom_field (
   id        BINARY(16)   NOT NULL,
   position  INT          NOT NULL AUTO_INCREMENT,
@@ -9,12 +10,25 @@ CREATE TABLE custom_field (
   label     VARCHAR(200) NOT NULL,
   type      VARCHAR(10)  NOT NULL,
   choices   JSON         NOT NULL,
+  deleted   BOOLEAN      NOT NULL DEFAULT FALSE,
   PRIMARY KEY (id),
-  UNIQUE KEY custom_field_position (position),
+  KEY custom_field_position (position),
+  KEY custom_field_order (deleted, position),
   UNIQUE KEY custom_field_key (field_key),
   CONSTRAINT custom_field_type CHECK (type IN ('TEXT', 'NUMBER', 'DATE', 'BOOLEAN', 'CHOICE'))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE custom_field;
+
+--changeset helpdesk:custom-field-revision
+--comment: Counts the changes of custom fields in its only row, which locks out others who change them.
+CREATE TABLE custom_field_revision (
+  id       TINYINT NOT NULL,
+  revision BIGINT  NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT custom_field_revision_is_single CHECK (id = 1)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+INSERT INTO custom_field_revision (id, revision) VALUES (1, 0);
+--rollback DROP TABLE custom_field_revision;
 
 --changeset helpdesk:custom-field-value
 --comment: The value of a contact for a custom field, and a checksum by which contacts with this value are found.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A field that the help desk has defined for its contacts.
 ///
-/// @param position orders the fields as they were defined
+/// @param position orders the fields
 record CustomField(
         CustomFieldId id, int position, String key, String label, CustomFieldType type, List<String> choices) {
 

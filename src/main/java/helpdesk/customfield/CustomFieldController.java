@@ -2,6 +2,8 @@ package helpdesk.customfield;
 
 import helpdesk.contact.ContactView;
 import helpdesk.customfield.CustomFieldDefinitions.DefineCustomFieldInput;
+import helpdesk.customfield.CustomFieldDefinitions.UpdateCustomFieldInput;
+import helpdesk.customfield.CustomFieldDeletion.DeletedField;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
@@ -21,17 +23,38 @@ class CustomFieldController {
 
     private final CustomFieldDefinitions definitions;
     private final CustomFields fields;
+    private final CustomFieldDeletion deletion;
     private final CustomFieldValuesField values;
 
-    CustomFieldController(CustomFieldDefinitions definitions, CustomFields fields, CustomFieldValuesField values) {
+    CustomFieldController(
+            CustomFieldDefinitions definitions,
+            CustomFields fields,
+            CustomFieldDeletion deletion,
+            CustomFieldValuesField values) {
         this.definitions = definitions;
+        this.deletion = deletion;
         this.fields = fields;
         this.values = values;
     }
 
-    /// What `defineCustomField` answers.
-    public record DefineCustomFieldPayload(@Nullable CustomField customField, List<? extends UserError> userErrors)
+    /// What `defineCustomField` and `updateCustomField` answer.
+    public record CustomFieldPayload(@Nullable CustomField customField, List<? extends UserError> userErrors)
             implements Payload {}
+
+    /// The field to delete, and the preview that was confirmed.
+    record DeleteCustomFieldInput(String key, String previewFingerprint) {}
+
+    /// What `deleteCustomField` answers.
+    public record DeleteCustomFieldPayload(
+            @Nullable String deletedKey, @Nullable Integer deletedValueCount, List<? extends UserError> userErrors)
+            implements Payload {
+
+        static DeleteCustomFieldPayload of(@Nullable DeletedField deleted, List<? extends UserError> userErrors) {
+            return deleted == null
+                    ? new DeleteCustomFieldPayload(null, null, userErrors)
+                    : new DeleteCustomFieldPayload(deleted.key(), deleted.values(), userErrors);
+        }
+    }
 
     @QueryMapping
     List<CustomField> customFields() {
@@ -43,18 +66,41 @@ class CustomFieldController {
         return withFields(contact.value(values));
     }
 
-    /// In the order of the fields' definition.
-    private List<CustomFieldValue> withFields(List<CustomFieldValuesField.Value> stored) {
+    /// In the order of the fields, without the values of a field that was just deleted.
+    private List<CustomFieldValue> withFields(CustomFieldValuesField.Values stored) {
+        var values = stored.values();
         var known = fields.find(
-                stored.stream().map(CustomFieldValuesField.Value::field).toList());
-        return stored.stream()
+                values.stream().map(CustomFieldValuesField.Value::field).toList(), stored.revision());
+        return values.stream()
+                .filter(value -> known.containsKey(value.field()))
                 .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
                 .sorted(Comparator.comparingInt(value -> value.field().position()))
                 .toList();
     }
 
+    @QueryMapping
+    @Nullable
+    CustomField customField(@Argument String key) {
+        return definitions.find(key).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "CustomField")
+    CustomFieldDeletionPreview deletionPreview(CustomField field) {
+        return deletion.preview(field);
+    }
+
     @MutationMapping
-    DefineCustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input, IdempotentRequest request) {
-        return definitions.define(input, request).payload(DefineCustomFieldPayload::new);
+    CustomFieldPayload defineCustomField(@Argument DefineCustomFieldInput input, IdempotentRequest request) {
+        return definitions.define(input, request).payload(id -> fields.find(id).orElse(null), CustomFieldPayload::new);
+    }
+
+    @MutationMapping
+    CustomFieldPayload updateCustomField(@Argument UpdateCustomFieldInput input) {
+        return definitions.update(input).payload(id -> fields.find(id).orElse(null), CustomFieldPayload::new);
+    }
+
+    @MutationMapping
+    DeleteCustomFieldPayload deleteCustomField(@Argument DeleteCustomFieldInput input) {
+        return deletion.delete(input).payload(DeleteCustomFieldPayload::of);
     }
 }

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -100,8 +102,16 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
             return stored;
         }
 
+        /// If a field was just deleted, the unit of work is tried again, and finds that there is none.
         @Override
         public void write(ContactId contact) {
+            if (changes.isEmpty()) {
+                return;
+            }
+            var named = changes.stream().map(change -> change.field().id()).collect(Collectors.toSet());
+            if (!fields.keep(named)) {
+                throw new ConcurrencyFailureException("A custom field was deleted since the values were checked");
+            }
             var rows = new ArrayList<Object[]>();
             var cleared = new ArrayList<byte[]>();
             changes.forEach(change -> {

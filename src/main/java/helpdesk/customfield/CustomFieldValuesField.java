@@ -13,12 +13,18 @@ import tools.jackson.databind.json.JsonMapper;
 /// Adds `customFieldValues` to the schema's `Contact`: of each field its id alone, since many contacts have values for
 /// the same ones.
 @Component
-class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField.Value>> {
+class CustomFieldValuesField implements ContactField<CustomFieldValuesField.Values> {
 
     private final JsonMapper json;
 
     CustomFieldValuesField(JsonMapper json) {
         this.json = json;
+    }
+
+    /// The values of a contact, and the revision of the fields with which they were read.
+    record Values(long revision, List<Value> values) {
+
+        static final Values NONE = new Values(0, List.of());
     }
 
     /// The value for a field. Personal data.
@@ -34,20 +40,24 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValuesField
         return "customFieldValues";
     }
 
+    /// The revision, a space, and the values.
     @Override
     public String subselect() {
-        return """
-            SELECT JSON_ARRAYAGG(JSON_ARRAY(HEX(v.custom_field_id), v.value))
+        return "SELECT CONCAT(" + CustomFields.REVISION + """
+            , ' ', JSON_ARRAYAGG(JSON_ARRAY(HEX(v.custom_field_id), v.value)))
             FROM custom_field_value v WHERE v.contact_id = c.id\
             """;
     }
 
     @Override
-    public List<Value> read(@Nullable String value) {
-        return value == null
-                ? List.of()
-                : Stream.of(json.readValue(value, String[][].class))
-                        .map(row -> Value.of(row[0], row[1]))
-                        .toList();
+    public Values read(@Nullable String text) {
+        if (text == null) {
+            return Values.NONE;
+        }
+        var end = text.indexOf(' ');
+        var values = Stream.of(json.readValue(text.substring(end + 1), String[][].class))
+                .map(row -> Value.of(row[0], row[1]))
+                .toList();
+        return new Values(Long.parseLong(text.substring(0, end)), values);
     }
 }

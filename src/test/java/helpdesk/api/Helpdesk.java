@@ -147,6 +147,12 @@ public final class Helpdesk {
         return key;
     }
 
+    /// Of the preview of what the deletion of a custom field would delete.
+    public String deletionFingerprint(String key) {
+        var document = "query($key: String!) { customField(key: $key) { deletionPreview { fingerprint } } }";
+        return client.send(document, Map.of("key", key)).text("customField.deletionPreview.fingerprint");
+    }
+
     public String previewFingerprint(String contact) {
         return client.send(
                         "query($id: ID!) { contact(id: $id) { purgePreview { fingerprint } } }", Map.of("id", contact))

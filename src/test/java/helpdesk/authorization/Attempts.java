@@ -30,6 +30,8 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "restoreContact" -> Map.of("id", somebodySoftDeleted());
             case "purgeContact" -> purge(somebodySoftDeleted());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
+            case "updateCustomField" -> Map.of("key", scene.customField(), "label", "Rank");
+            case "deleteCustomField" -> deletion(helpdesk.aCustomField("TEXT"));
             case "createTicket" -> Map.of("requesterId", somebody(), "subject", "Printer", "body", BODY);
             case "updateTicketStatus" -> Map.of("id", scene.ticket(), "status", "PENDING");
             case "addCollaborator" -> Map.of("ticketId", scene.ticket(), "contactId", helpdesk.aContact());
@@ -73,6 +75,11 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                                 "email",
                                 softDeleted.contact().email()));
             case "CustomFieldKeyTaken" -> new Attempt("defineCustomField", customField(scene.customField()));
+            case "CustomFieldNotFound" ->
+                new Attempt("updateCustomField", Map.of("key", "nothing_of_the_kind", "label", "Rank"));
+            case "CustomFieldPreviewChanged" ->
+                new Attempt(
+                        "deleteCustomField", Map.of("key", scene.customField(), "previewFingerprint", "another one"));
             case "TooManyCustomFields" ->
                 new Attempt(
                         "updateContact",
@@ -141,6 +148,10 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
 
     private Map<String, ?> purge(String contact) {
         return Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact));
+    }
+
+    private Map<String, ?> deletion(String key) {
+        return Map.of("key", key, "previewFingerprint", helpdesk.deletionFingerprint(key));
     }
 
     private static Map<String, ?> customField(String key) {

@@ -11,6 +11,7 @@ record Roots(Scene scene) {
             case "ticket" -> "ticket(id: \"%s\") { id }".formatted(scene.ticket());
             case "tickets" -> "tickets { nodes { id } }";
             case "purges" -> "purges { nodes { id } }";
+            case "customField" -> "customField(key: \"%s\") { key }".formatted(scene.customField());
             case "customFields" -> "customFields { key }";
             case "purge" -> "purge(id: \"%s\") { id }".formatted(scene.purge());
             case "purgeProgress" -> "purgeProgress(id: \"%s\") { id }".formatted(scene.purge());

@@ -23,6 +23,10 @@ record Ways(Scene scene, Asker asker) {
                 List.of(ofRequester("customFieldValues { field { FIELD } }", "customFieldValues", "0", "field"));
             case "CustomField (in the list of all)" ->
                 List.of(Way.of("customFields { key FIELD }", "key=" + scene.customField()));
+            case "CustomFieldDeletionPreview" ->
+                List.of(Way.of(
+                        "customField(key: \"%s\") { deletionPreview { FIELD } }".formatted(scene.customField()),
+                        "deletionPreview"));
             case "ContactConnection" -> List.of(Way.of("contacts { FIELD }"));
             case "TicketConnection (in the list)" -> List.of(Way.of("tickets { FIELD }"));
             case "TicketEdge (in the list)" -> List.of(Way.of("tickets { edges { FIELD } }", "edges", "0"));

@@ -30,6 +30,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case SIGN_UP -> List.of(() -> signUp(scene.token()));
             case NEW_SIGN_UP -> List.of(() -> signUp(scene.newToken()));
             case UPDATE -> List.of(this::update);
+            case FIELD_DELETION -> fieldDeletion();
         };
     }
 
@@ -43,6 +44,13 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
                 () -> fingerprint[0] = desk.preview(scene.contactId()),
                 () -> desk.mutate(
                         "purgeContact", Map.of("id", scene.contactId(), "previewFingerprint", fingerprint[0])));
+    }
+
+    private List<Supplier<String>> fieldDeletion() {
+        var fingerprint = new String[1];
+        return List.of(
+                () -> fingerprint[0] = desk.previewOfField("side_a"),
+                () -> desk.mutate("deleteCustomField", Map.of("key", "side_a", "previewFingerprint", fingerprint[0])));
     }
 
     private String chunk() {

@@ -47,6 +47,19 @@ record Desk(ExecutionGraphQlService api) {
         return fingerprint == null ? "none" : fingerprint;
     }
 
+    /// The fingerprint of the preview of the deletion of a custom field, or `none`.
+    String previewOfField(String key) {
+        var response = SignedIn.asPrivacyOfficer(() -> execute(
+                "query($key: String!) { customField(key: $key) { deletionPreview { fingerprint } } }",
+                Map.of("key", key)));
+        if (!response.getErrors().isEmpty()) {
+            return fault(response);
+        }
+        String fingerprint =
+                response.field("customField.deletionPreview.fingerprint").getValue();
+        return fingerprint == null ? "none" : fingerprint;
+    }
+
     private static String refusals(ExecutionGraphQlResponse response, String mutation) {
         List<Map<String, String>> refusals =
                 Objects.requireNonNull(response.field(mutation + ".userErrors").getValue());

@@ -4,6 +4,7 @@ import helpdesk.interleaving.Operation.Event;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Looks for an order of what happened in the calls of the two sessions, one moment after the other, that leads to what
@@ -27,7 +28,7 @@ record Explanation(Pair pair, Map<Side, List<Call>> calls, List<Move> moves) {
     private List<String> answers(Side side) {
         return calls(side).stream()
                 .map(Call::answer)
-                .skip(pair.of(side) == Operation.PURGE ? 1 : 0)
+                .skip(Set.of(Operation.PURGE, Operation.FIELD_DELETION).contains(pair.of(side)) ? 1 : 0)
                 .toList();
     }
 

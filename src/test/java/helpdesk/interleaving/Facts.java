@@ -14,6 +14,7 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
 
     private static final List<String> TABLES = List.of(
             "contact",
+            "custom_field",
             "custom_field_value",
             "ticket",
             "ticket_collaborator",
@@ -45,6 +46,7 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
                 Stream.concat(
                         marks(table),
                         added(table).stream().map(row -> rowMarks(row).isEmpty() ? "new contact" : ""));
+            case "custom_field" -> gone(table).map(_ -> "deleted field");
             case "ticket_collaborator" -> added(table).stream().map(_ -> "collaborator");
             default -> added(table).stream().flatMap(row -> marksOrRow(table, row));
         };
@@ -80,6 +82,11 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
                 .filter(row -> !old.containsKey(row.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private Stream<String> gone(String table) {
+        var left = after.tables().getOrDefault(table, Map.of());
+        return before.tables().getOrDefault(table, Map.of()).keySet().stream().filter(row -> !left.containsKey(row));
     }
 
     private static Stream<Row> rows(String table, DatabaseSnapshot snapshot) {

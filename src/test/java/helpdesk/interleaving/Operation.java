@@ -25,7 +25,9 @@ enum Operation {
     /// Confirms a sign-up with the same address from after the contact's purge has begun.
     NEW_SIGN_UP,
     /// From a page that shows the contact as it was before either session began.
-    UPDATE;
+    UPDATE,
+    /// Previews the deletion of a custom field for which an update of side A writes a value, and deletes it.
+    FIELD_DELETION;
 
     /// Something that happens at one moment.
     ///
@@ -49,6 +51,7 @@ enum Operation {
             case SIGN_UP -> once(World::confirmSignUp);
             case NEW_SIGN_UP -> once(World::confirmNewSignUp);
             case UPDATE -> once(World::update);
+            case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
         };
     }
 

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 /// Two operations at once, on a contact in some state.
 record Pair(Operation a, Operation b, Life life) {
 
+    /// Those that have to do with values of custom fields.
+    private static final List<Operation> OF_VALUES =
+            List.of(Operation.UPDATE, Operation.PURGE, Operation.FIELD_DELETION);
+
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
         var operations = List.of(Operation.values());
@@ -18,7 +22,8 @@ record Pair(Operation a, Operation b, Life life) {
 
     /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
     private boolean isPossible() {
-        return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP));
+        return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
+                && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)));
     }
 
     private boolean has(Operation operation) {

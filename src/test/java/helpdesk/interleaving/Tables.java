@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 final class Tables {
 
     /// Where two sessions never meet: each transaction writes its own row into the first, and none into the others.
-    private static final Set<String> LONELY =
-            Set.of("unit_of_work", "databasechangelog", "custom_field", "purge_switch");
+    private static final Set<String> LONELY = Set.of("unit_of_work", "databasechangelog", "purge_switch");
 
     private static final Pattern ASSIGNMENTS =
             Pattern.compile("\\bSET\\b(.*?)(\\bWHERE\\b|$)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

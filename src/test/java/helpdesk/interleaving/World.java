@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -19,8 +20,11 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
 
     static final String DONE = "done";
 
+    private static final String NO_FIELD = "deleted field";
+    private static final String VALUE_OF_FIELD = "value A";
+
     private static final Predicate<String> STAYS =
-            fact -> Stream.of("comment", "rating", "new ").anyMatch(fact::startsWith);
+            fact -> Stream.of("comment", "rating", "new ", NO_FIELD).anyMatch(fact::startsWith);
 
     static World of(Life life) {
         var links = life == Life.PURGING ? Set.of("link", "new link") : Set.of("link");
@@ -43,8 +47,22 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         if (life == Life.ACTIVE && changes > 0) {
             return answer(side, "ContactChanged");
         }
+        if (life == Life.ACTIVE && side == Side.A && facts.contains(NO_FIELD)) {
+            return answer(side, "InvalidInput");
+        }
         var told = inItsName(side, side == Side.A ? "job A" : "address B", "value " + side);
         return life == Life.ACTIVE ? told.changed() : told;
+    }
+
+    /// With the value that somebody may have written meanwhile.
+    World deleteField(Side side) {
+        if (facts.contains(NO_FIELD)) {
+            return answer(side, "CustomFieldNotFound");
+        }
+        var seen = Objects.requireNonNull(previewed.get(side)).facts();
+        return seen.contains(VALUE_OF_FIELD) == facts.contains(VALUE_OF_FIELD)
+                ? without(Predicate.isEqual(VALUE_OF_FIELD)).with(NO_FIELD).answer(side, DONE)
+                : answer(side, "CustomFieldPreviewChanged");
     }
 
     World createTicket(Side side) {
@@ -129,8 +147,9 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         };
     }
 
+    /// The field itself is not part of what belongs to the contact.
     private World seenNow() {
-        return new World(life, changes, facts, Map.of(), Map.of());
+        return new World(life, changes, facts, Map.of(), Map.of()).without(Predicate.isEqual(NO_FIELD));
     }
 
     private World become(Life next) {

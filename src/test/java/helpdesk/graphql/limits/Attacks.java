@@ -72,6 +72,14 @@ final class Attacks {
                 "query($all: Int = 100) { contacts(first: $all) { nodes { "
                         + "tickets(last: $all) { nodes { comments(first: $all) { nodes { id } } } } } } }");
         documents.put(
+                "pages of the tickets of all contacts",
+                "{ tickets(first: 100) { nodes { comments(first: 100) { nodes { ticket { "
+                        + "comments(first: 100) { nodes { id } } } } } } } }");
+        documents.put(
+                "the same deletions previewed twice",
+                "{ a: customFields { ...preview } b: customFields { ...preview } } "
+                        + "fragment preview on CustomField { deletionPreview { fingerprint } }");
+        documents.put(
                 "previews of pages of pages",
                 "{ contacts(first: 100) { nodes { tickets(first: 20) { nodes { "
                         + "requester { purgePreview { fingerprint } } } } } } }");
