@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset helpdesk:portal-account
---comment: The credentials of a contact. A token holds the sum of session_start and soft_deletions of the contact, so that a soft delete ends all sessions.
+--comment: The credentials of a contact. A token holds the sum of session_start and soft_deletions of the contact, so that a new password and a soft delete end all sessions.
 CREATE TABLE portal_account (
   contact_id    BINARY(16)   NOT NULL,
   password_hash VARCHAR(255) NOT NULL,
@@ -12,12 +12,13 @@ CREATE TABLE portal_account (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE portal_account;
 
---changeset helpdesk:portal-sign-up
---comment: A sign-up that is not yet confirmed; contact_id is the contact that has the address, if there is one.
-CREATE TABLE portal_sign_up (
+--changeset helpdesk:portal-mail
+--comment: A mail that waits to be sent, or whose link waits to be used. contact_id is the contact that has the address; while nobody has it, the one that asked to change its address to this one, if any. A sign-up holds a name.
+CREATE TABLE portal_mail (
   id          BINARY(16)   NOT NULL,
+  kind        VARCHAR(20)  NOT NULL,
   contact_id  BINARY(16),
-  name        VARCHAR(200) NOT NULL,
+  name        VARCHAR(200),
   email       VARCHAR(254) NOT NULL,
   email_key   VARCHAR(320) NOT NULL,
   token_hash  BINARY(32),
@@ -25,14 +26,14 @@ CREATE TABLE portal_sign_up (
   expires_at  DATETIME(6)  NOT NULL,
   mail_due_at DATETIME(6),
   PRIMARY KEY (id),
-  UNIQUE KEY portal_sign_up_token (token_hash),
-  KEY portal_sign_up_of_contact (contact_id),
-  KEY portal_sign_up_by_email (email_key),
-  KEY portal_sign_up_by_expiry (expires_at),
-  KEY portal_sign_up_by_mail (mail_due_at),
-  CONSTRAINT portal_sign_up_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
+  UNIQUE KEY portal_mail_token (token_hash),
+  KEY portal_mail_of_contact (contact_id),
+  KEY portal_mail_by_email (email_key),
+  KEY portal_mail_by_expiry (expires_at),
+  KEY portal_mail_by_due (mail_due_at),
+  CONSTRAINT portal_mail_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
---rollback DROP TABLE portal_sign_up;
+--rollback DROP TABLE portal_mail;
 
 --changeset helpdesk:portal-counter
 --comment: Counts wrong passwords and mails for an e-mail address, whoever has it. Holds a keyed hash (HMAC) instead of the address.

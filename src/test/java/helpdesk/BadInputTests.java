@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,8 @@ class BadInputTests {
             "INVALID_CURSOR",
             "OPERATION_RESOLUTION_FAILURE");
 
+    private static final Set<String> OF_CONTACTS = Set.of("changePassword", "requestEmailChange", "confirmEmailChange");
+
     private static final String HERE = "@here@";
 
     @Autowired
@@ -67,7 +71,13 @@ class BadInputTests {
     Helpdesk helpdesk;
 
     @Autowired
+    Portal portal;
+
+    @Autowired
     JdbcClient database;
+
+    @Nullable
+    HelpdeskClient visitor;
 
     String contact = "";
     String ticket = "";
@@ -294,6 +304,11 @@ class BadInputTests {
                                         "PRIVATE"))),
                 entry("signUp", Map.of("name", "Erika", "email", Helpdesk.newEmail())),
                 entry("confirmSignUp", Map.of("token", "none", "name", "Erika", "password", Portal.PASSWORD)),
+                entry("requestPasswordReset", Map.of("email", Helpdesk.newEmail())),
+                entry("resetPassword", Map.of("token", "none", "password", Portal.PASSWORD)),
+                entry("changePassword", Map.of("currentPassword", "not this one", "newPassword", Portal.PASSWORD)),
+                entry("requestEmailChange", Map.of("email", Helpdesk.newEmail(), "password", "not this one")),
+                entry("confirmEmailChange", Map.of("token", "none")),
                 entry("signIn", Map.of("email", Helpdesk.newEmail(), "password", Portal.PASSWORD)),
                 entry(
                         "rateTicket",
@@ -335,12 +350,28 @@ class BadInputTests {
         var document = "mutation($input: %s) { %s(input: $input) { userErrors { __typename message } } }"
                 .formatted(type, mutation);
         var variables = JSON.writeValueAsString(Map.of("input", input)).replace("\"" + HERE + "\"", value);
-        return post(document, variables);
+        return post(callerOf(mutation), document, variables);
+    }
+
+    /// One who may do it, and who has tried no password before.
+    private HelpdeskClient callerOf(String mutation) {
+        if (!OF_CONTACTS.contains(mutation)) {
+            return client.asPrivacyOfficer();
+        }
+        if (visitor == null) {
+            visitor = portal.aVisitor().client();
+            before = tables();
+        }
+        database.sql("DELETE FROM portal_counter").update();
+        return visitor;
     }
 
     private Answer post(String document, String variables) {
-        return client.asPrivacyOfficer()
-                .post("{\"query\":%s,\"variables\":%s}".formatted(JSON.writeValueAsString(document), variables));
+        return post(client.asPrivacyOfficer(), document, variables);
+    }
+
+    private static Answer post(HelpdeskClient caller, String document, String variables) {
+        return caller.post("{\"query\":%s,\"variables\":%s}".formatted(JSON.writeValueAsString(document), variables));
     }
 
     private Answer get(String document, String variables) {

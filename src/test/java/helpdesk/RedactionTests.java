@@ -76,6 +76,8 @@ class RedactionTests {
             List.of(
                     "ApiError.path",
                     "InputProblems.format",
+                    "MailText.body",
+                    "MailText.subject",
                     "PurgeAction.subject",
                     "PurgeSentence.forMany",
                     "PurgeSentence.forOne",

@@ -54,7 +54,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     private static final String PAUSE = "SELECT COUNT(*) FROM purge_switch WHERE id = 1 AND paused";
 
     private static final String LINK_SIGN_UPS = """
-        UPDATE portal_sign_up s JOIN contact c ON c.email_key = s.email_key SET s.contact_id = c.id WHERE c.id = ?
+        UPDATE portal_mail s JOIN contact c ON c.email_key = s.email_key SET s.contact_id = c.id WHERE c.id = ?
         """;
 
     private static final String TICKETS_LOCK = """
@@ -154,7 +154,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     private static final List<Step> STEPS = List.of(
             delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", VALUE, "LENGTH(target.value)"),
             delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id"), null),
-            delete("ERASE", "SIGN_UP", "portal_sign_up", ID, null),
+            delete("ERASE", "PORTAL_MAIL", "portal_mail", ID, null),
             toDeletedUser("COMMENT", "comment", "author_contact_id", "2 * LENGTH(target.body)"),
             toDeletedUser("SURVEY_RATING", "survey_rating", "rater_contact_id", "2 * LENGTH(target.remark)"),
             onOthersTickets("ERASE", "COLLABORATION", "ticket_collaborator", COLLABORATION, "contact_id", null, null),
@@ -375,7 +375,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     /// As the server makes it. Sign-ups are not confirmed with a preview.
     private static String fingerprint(UUID contact, Row row, List<Counted> counts) {
         var marks = counts.stream()
-                .filter(counted -> !counted.step().subject().equals("SIGN_UP"))
+                .filter(counted -> !counted.step().subject().equals("PORTAL_MAIL"))
                 .map(Counted::mark)
                 .collect(joining("", contact + " " + row.version(), ""));
         try {

@@ -1,4 +1,4 @@
 package helpdesk.contact;
 
-/// In the running transaction, an agent has given a contact an e-mail address, which only the contact's row names.
+/// In the running transaction, a contact has got an e-mail address, which only the contact's row names.
 public record ContactEmailSet(ContactId contact) {}

@@ -1,6 +1,7 @@
 package helpdesk.contact;
 
 import helpdesk.graphql.usererror.Text;
+import helpdesk.graphql.usererror.UserError;
 import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import java.util.Collection;
@@ -83,6 +84,19 @@ public class ContactLifecycle {
         var contact = active.contact();
         contacts.save(contact.change(fields, clock.instant()));
         announceEmail(contact.id(), contact.fields().email(), fields.email());
+    }
+
+    /// Why the contact cannot get an address that it has proved to own: another one has it. Whether that one is soft
+    /// deleted is for agents to know.
+    public Optional<UserError> whyNotChangeEmail(ActiveContact taker, EmailAddress proved, String field) {
+        return find(proved).filter(owner -> !owner.id().equals(taker.id())).map(_ -> new EmailTaken(field));
+    }
+
+    /// Gives the contact an address that it has proved to own, so it keeps its account.
+    public void changeEmail(ActiveContact active, EmailAddress proved) {
+        var contact = active.contact();
+        contacts.save(contact.change(contact.fields().withEmail(proved), clock.instant()));
+        events.publishEvent(new ContactEmailSet(contact.id()));
     }
 
     private void announceEmail(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {

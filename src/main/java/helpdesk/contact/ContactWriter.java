@@ -110,7 +110,7 @@ class ContactWriter {
                 .flatMap(lifecycle::find)
                 .filter(owner -> !owner.id().equals(taker))
                 .map(owner -> switch (owner) {
-                    case ActiveContact _ -> new EmailTaken();
+                    case ActiveContact _ -> new EmailTaken("email");
                     case SoftDeletedContact _ -> new EmailOfSoftDeletedContact(owner.id());
                 });
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /// Another active contact has the e-mail address.
 public record EmailTaken(String message, List<String> field) implements UserError {
 
-    EmailTaken() {
-        this("Another contact has this e-mail address", UserError.at("email"));
+    EmailTaken(String field) {
+        this("Another contact has this e-mail address", UserError.at(field));
     }
 }

@@ -24,6 +24,10 @@ record PersonalFields(
         return new PersonalFields(name, email, null, null, null);
     }
 
+    PersonalFields withEmail(EmailAddress changed) {
+        return new PersonalFields(name, changed, phone, jobTitle, address);
+    }
+
     /// How many of the fields are filled.
     int count() {
         return (int) Stream.of(name, email, phone, jobTitle, address)

@@ -11,27 +11,28 @@ import org.springframework.stereotype.Component;
 class ContactEventListener {
 
     private final PortalAccounts accounts;
-    private final PendingSignUps signUps;
-    private final MailThrottle mails;
+    private final PortalMails mails;
+    private final MailThrottle throttle;
 
-    ContactEventListener(PortalAccounts accounts, PendingSignUps signUps, MailThrottle mails) {
+    ContactEventListener(PortalAccounts accounts, PortalMails mails, MailThrottle throttle) {
         this.accounts = accounts;
-        this.signUps = signUps;
         this.mails = mails;
+        this.throttle = throttle;
     }
 
-    /// The account is of the owner of the old mailbox, who may be somebody else now. The owner of the new one
-    /// signs up.
+    /// The account, and every link that would change it, is of the owner of the old mailbox, who may be somebody else
+    /// now. The owner of the new one signs up.
     @EventListener
     public void deleteAccount(ContactMailboxLost event) {
         accounts.delete(event.contact());
+        mails.deleteLinks(event.contact());
     }
 
-    /// Whoever signed up with the address before the contact had it may be the contact, so the sign-up goes with
+    /// Whoever asked for a mail to the address before the contact had it may be the contact, so the mail goes with
     /// it (R7).
     @EventListener
-    public void linkSignUps(ContactEmailSet event) {
-        signUps.linkTo(event.contact());
+    public void linkMails(ContactEmailSet event) {
+        mails.linkTo(event.contact());
     }
 
     /// A counter names no contact, so no step of a purge finds it (R7). Those of wrong passwords stay until they
@@ -41,7 +42,7 @@ class ContactEventListener {
     public void forgetMails(ContactPurgeBegun event) {
         var email = event.email();
         if (email != null) {
-            mails.forget(email);
+            throttle.forget(email);
         }
     }
 }

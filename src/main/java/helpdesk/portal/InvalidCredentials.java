@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// is locked out (R1), is not told.
 public record InvalidCredentials(String message, @Nullable List<String> field) implements UserError {
 
-    InvalidCredentials() {
-        this("This e-mail address and password do not match", null);
+    static InvalidCredentials toSignIn() {
+        return new InvalidCredentials("This e-mail address and password do not match", null);
+    }
+
+    /// Of a contact that has signed in and gives its password once more.
+    static InvalidCredentials at(String field) {
+        return new InvalidCredentials("This is not your password", UserError.at(field));
     }
 }

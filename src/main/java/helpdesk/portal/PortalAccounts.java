@@ -53,8 +53,16 @@ class PortalAccounts {
 
     /// Whether signing up is of no use: the contact is soft deleted, has another mailbox, or has an account.
     boolean isShutOut(ExistingContact contact, EmailAddress email) {
-        return !(contact instanceof ActiveContact active && active.hasMailbox(email))
-                || find(contact.id()).isPresent();
+        return !isActiveAt(contact, email) || find(contact.id()).isPresent();
+    }
+
+    /// Whether the contact has an account, is active, and has this mailbox.
+    boolean isOpenAt(ExistingContact contact, EmailAddress email) {
+        return isActiveAt(contact, email) && find(contact.id()).isPresent();
+    }
+
+    private static boolean isActiveAt(ExistingContact contact, EmailAddress email) {
+        return contact instanceof ActiveContact active && active.hasMailbox(email);
     }
 
     /// Session numbers start at random, so that no token of an account which the contact had before is valid for
@@ -70,6 +78,17 @@ class PortalAccounts {
                 .param("now", Columns.of(now))
                 .update();
         return find(contact).orElseThrow();
+    }
+
+    /// Changes the session number, too: no token that was issued before is valid any more.
+    void setPassword(ContactId contact, String passwordHash) {
+        jdbc.sql("""
+            UPDATE portal_account SET password_hash = :hash, session_start = session_start + 1
+            WHERE contact_id = :contact
+            """)
+                .param("hash", passwordHash)
+                .param("contact", contact.bytes())
+                .update();
     }
 
     void delete(ContactId contact) {

@@ -13,4 +13,14 @@ final class PortalInputs {
     record ConfirmSignUpInput(PersonalText token, @Nullable PersonalText name, PersonalText password) {}
 
     record SignInInput(PersonalText email, PersonalText password) {}
+
+    record RequestPasswordResetInput(PersonalText email) {}
+
+    record ResetPasswordInput(PersonalText token, PersonalText password) {}
+
+    record ChangePasswordInput(PersonalText currentPassword, PersonalText newPassword) {}
+
+    record RequestEmailChangeInput(PersonalText email, PersonalText password) {}
+
+    record ConfirmEmailChangeInput(PersonalText token) {}
 }

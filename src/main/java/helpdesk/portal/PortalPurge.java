@@ -8,7 +8,8 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Erases the contact's account, which ends its sessions, and its sign-ups that wait for confirmation (R7).
+/// Erases the contact's account, which ends its sessions, and the mails to its address that wait or whose links wait
+/// (R7).
 @Component
 class PortalPurge implements PurgeParticipant {
 
@@ -17,13 +18,13 @@ class PortalPurge implements PurgeParticipant {
         return 150;
     }
 
-    /// Until its mail is tried, a sign-up is linked to no contact, and the purge would not find it.
+    /// Until it is tried, a mail is linked to no contact, and the purge would not find it.
     @Override
     public List<String> links() {
-        return List.of(PendingSignUps.LINK);
+        return List.of(PortalMails.LINK);
     }
 
-    /// Sign-ups are not confirmed with the preview: anybody can add one with the contact's address.
+    /// Mails are not confirmed with the preview: anybody can add one to the contact's address.
     @Override
     public List<PurgeStep> steps() {
         return List.of(
@@ -33,12 +34,11 @@ class PortalPurge implements PurgeParticipant {
                         "contact_id",
                         new PurgeSentence("1 portal account is erased", "%d portal accounts are erased")),
                 erase(
-                                "SIGN_UP",
-                                "portal_sign_up",
+                                "PORTAL_MAIL",
+                                "portal_mail",
                                 "id",
                                 new PurgeSentence(
-                                        "1 sign-up that waits for confirmation is erased",
-                                        "%d sign-ups that wait for confirmation are erased"))
+                                        "1 pending portal mail is erased", "%d pending portal mails are erased"))
                         .unconfirmed());
     }
 

@@ -17,8 +17,8 @@ import org.springframework.util.Assert;
 /// @param tokenKey signs access tokens (HMAC-SHA-256): at least 32 random bytes in Base64, the same on all
 ///     servers; a new one ends all sessions. A secret
 /// @param tokenLifetime how long an access token is valid, 1 minute to 24 hours
-/// @param confirmationPage the page of the portal that asks for a password and calls `confirmSignUp`; the token
-///     of the link is its fragment, `#token=…`, which browsers send to nobody
+/// @param confirmationPage the page of the portal that links lead to. Their fragment, which browsers send to nobody,
+///     has the token and the mutation that takes it: `#token=…&mutation=confirmSignUp`
 /// @param mailFrom the sender of mails
 @ConfigurationProperties("helpdesk.portal")
 record PortalSettings(

@@ -1,7 +1,7 @@
 package helpdesk.portal;
 
 import helpdesk.contact.EmailAddress;
-import helpdesk.portal.SignUpMailQueue.SignUpMail;
+import helpdesk.portal.MailQueue.DueMail;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -32,14 +32,13 @@ class SmtpDelivery {
             .withZone(ZoneOffset.UTC);
 
     private final PortalSettings settings;
-    private final PendingSignUps signUps;
+    private final PortalMails mails;
     private final ObjectProvider<JavaMailSenderImpl> servers;
     private final Clock clock;
 
-    SmtpDelivery(
-            PortalSettings settings, PendingSignUps signUps, ObjectProvider<JavaMailSenderImpl> servers, Clock clock) {
+    SmtpDelivery(PortalSettings settings, PortalMails mails, ObjectProvider<JavaMailSenderImpl> servers, Clock clock) {
         this.settings = settings;
-        this.signUps = signUps;
+        this.mails = mails;
         this.servers = servers;
         this.clock = clock;
     }
@@ -59,25 +58,25 @@ class SmtpDelivery {
     }
 
     /// Throws [MessagingException] if it has to be tried again later.
-    Delivery deliver(SignUpMail mail) throws MessagingException {
+    Delivery deliver(DueMail due) throws MessagingException {
         var server = servers.getObject();
         var protocol = Objects.requireNonNullElse(server.getProtocol(), JavaMailSenderImpl.DEFAULT_PROTOCOL);
         var transport = server.getSession().getTransport(protocol);
         try {
             transport.connect(server.getHost(), server.getPort(), server.getUsername(), server.getPassword());
-            return deliver(mail, server.getSession(), transport);
+            return deliver(due, server.getSession(), transport);
         } finally {
             close(transport);
         }
     }
 
-    private Delivery deliver(SignUpMail mail, Session session, Transport transport) throws MessagingException {
-        var recipient = Recipient.of(mail.signUp().email());
+    private Delivery deliver(DueMail due, Session session, Transport transport) throws MessagingException {
+        var recipient = Recipient.of(due.mail().email());
         if (recipient.needsUtf8() && !takesUtf8(transport)) {
             return Delivery.UNDELIVERABLE;
         }
-        var message = message(mail, recipient, session);
-        if (!isCurrent(mail)) {
+        var message = message(due, recipient, session);
+        if (!isCurrent(due)) {
             return Delivery.LINK_INVALID;
         }
         try {
@@ -92,8 +91,8 @@ class SmtpDelivery {
     }
 
     /// False once the link was used, has expired, or was replaced by that of a later mail.
-    private boolean isCurrent(SignUpMail mail) {
-        return signUps.find(mail.token(), clock.instant()).isPresent();
+    private boolean isCurrent(DueMail due) {
+        return mails.find(due.mail().kind(), due.token(), clock.instant()).isPresent();
     }
 
     private static boolean takesUtf8(Transport transport) {
@@ -129,26 +128,20 @@ class SmtpDelivery {
         }
     }
 
-    private MimeMessage message(SignUpMail mail, Recipient recipient, Session session) throws MessagingException {
+    private MimeMessage message(DueMail due, Recipient recipient, Session session) throws MessagingException {
         var to = new InternetAddress();
         to.setAddress(recipient.address());
         var message = new MimeMessage(session);
         message.setFrom(new InternetAddress(String.valueOf(settings.mailFrom())));
         message.setRecipient(RecipientType.TO, to);
         message.setSentDate(Date.from(clock.instant()));
-        message.setSubject("Confirm your e-mail address");
-        message.setText("""
-            Somebody, probably you, asked for access to the help desk's portal with this e-mail address.
-
-            To confirm it and to choose a password, open this link. It works once, until %s:
-
-            %s#token=%s
-
-            If it was not you, do nothing: without the link, nothing happens.
-            """.formatted(
-                        UNTIL.format(mail.signUp().expiresAt()),
+        var text = MailText.of(due.mail().kind());
+        message.setSubject(text.subject());
+        message.setText(text.body()
+                .formatted(
+                        UNTIL.format(due.mail().expiresAt()),
                         settings.confirmationPage(),
-                        mail.token().text().value()));
+                        due.token().text().value()));
         message.saveChanges();
         return message;
     }

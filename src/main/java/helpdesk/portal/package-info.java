@@ -1,6 +1,6 @@
-/// The portal, where contacts log in: signing up by a mailed link, signing in, and access that ends the moment a
-/// contact is soft deleted (R1). This module establishes who is calling; the other modules decide what a contact
-/// sees and does.
+/// The portal, where contacts log in: signing up by a mailed link, signing in, changing the password and the e-mail
+/// address, and access that ends the moment a contact is soft deleted (R1). This module establishes who is calling;
+/// the other modules decide what a contact sees and does.
 @ApplicationModule(
         displayName = "Portal",
         allowedDependencies = {

@@ -38,6 +38,15 @@ public class CurrentCaller {
         };
     }
 
+    /// The caller of a service that is open to contacts only.
+    ///
+    /// @throws AuthenticationCredentialsNotFoundException if no contact is signed in
+    public ContactCaller contact() {
+        return find().filter(ContactCaller.class::isInstance)
+                .map(ContactCaller.class::cast)
+                .orElseThrow(() -> new AuthenticationCredentialsNotFoundException("No contact is signed in"));
+    }
+
     /// The caller of a service that is open to agents only.
     ///
     /// @throws AuthenticationCredentialsNotFoundException if no agent is signed in

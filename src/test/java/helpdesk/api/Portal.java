@@ -58,14 +58,58 @@ public record Portal(HelpdeskClient anonymous, Mailbox mailbox) {
         return anonymous.mutate("signIn", Map.of("email", email, "password", password), SESSION);
     }
 
+    public Answer requestPasswordReset(String email) {
+        return anonymous.mutate("requestPasswordReset", Map.of("email", email), "accepted");
+    }
+
+    public Answer resetPassword(String token, String password) {
+        return anonymous.mutate("resetPassword", Map.of("token", token, "password", password), SESSION);
+    }
+
+    /// The token of the link that is mailed to a contact with an account.
+    public String aPasswordResetOf(String email) {
+        requestPasswordReset(email);
+        return awaitToken(email, "resetPassword");
+    }
+
+    public Answer changePassword(Visitor visitor, String current, String next) {
+        return visitor.client()
+                .mutate("changePassword", Map.of("currentPassword", current, "newPassword", next), SESSION);
+    }
+
+    public Answer requestEmailChange(Visitor visitor, String wanted, String password) {
+        return visitor.client().mutate("requestEmailChange", Map.of("email", wanted, "password", password), "accepted");
+    }
+
+    public Answer confirmEmailChange(HelpdeskClient visitor, String token) {
+        return visitor.mutate("confirmEmailChange", Map.of("token", token), "contact { id email }");
+    }
+
+    /// The token of the link that is mailed to an address that nobody has.
+    public String anEmailChangeOf(Visitor visitor, String wanted) {
+        requestEmailChange(visitor, wanted, PASSWORD);
+        return awaitToken(wanted, "confirmEmailChange");
+    }
+
     public List<Mailbox.Mail> mailsTo(String email) {
         return mailbox.mails().filter(mail -> mail.to().equals(email)).toList();
     }
 
+    private List<Mailbox.Mail> linksTo(String email, String mutation) {
+        return mailsTo(email).stream()
+                .filter(mail -> mail.text().contains("&mutation=" + mutation))
+                .toList();
+    }
+
     /// The token of the last mail to an address, as soon as there is one.
     public String awaitToken(String email) {
+        return awaitToken(email, "");
+    }
+
+    /// The token of the last mail to an address whose link is for this mutation, as soon as there is one.
+    public String awaitToken(String email, String mutation) {
         return Objects.requireNonNull(
-                        await().pollInterval(BRIEF).until(() -> mailsTo(email), mails -> !mails.isEmpty()))
+                        await().pollInterval(BRIEF).until(() -> linksTo(email, mutation), mails -> !mails.isEmpty()))
                 .getLast()
                 .token();
     }

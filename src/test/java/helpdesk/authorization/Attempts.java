@@ -3,9 +3,12 @@ package helpdesk.authorization;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.api.Portal.Visitor;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The changes that callers attempt. Contacts attempt them on the scene, all others mostly on something new,
 /// since what they change others still ask about.
@@ -15,11 +18,46 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
     private static final String BODY = "Words";
 
     /// A mutation and its input.
-    record Attempt(String mutation, Map<String, ?> input) {}
+    ///
+    /// @param instead who attempts it in place of the asker
+    record Attempt(
+            String mutation, Map<String, ?> input, @Nullable HelpdeskClient instead) {
+
+        Attempt(String mutation, Map<String, ?> input) {
+            this(mutation, input, null);
+        }
+    }
 
     /// One that is to succeed, for whoever is allowed to.
     Attempt of(String mutation, String about) {
-        return new Attempt(mutation, input(mutation + (about.isEmpty() ? "" : " " + about)));
+        return switch (mutation) {
+            case "changePassword" ->
+                onOwnAccount(
+                        mutation, _ -> Map.of("currentPassword", Portal.PASSWORD, "newPassword", "nine quiet rivers"));
+            case "requestEmailChange" ->
+                onOwnAccount(mutation, _ -> Map.of("email", Helpdesk.newEmail(), "password", Portal.PASSWORD));
+            case "confirmEmailChange" ->
+                onOwnAccount(
+                        mutation, visitor -> Map.of("token", portal.anEmailChangeOf(visitor, Helpdesk.newEmail())));
+            default -> new Attempt(mutation, input(mutation + (about.isEmpty() ? "" : " " + about)));
+        };
+    }
+
+    /// By a new contact in place of one that goes on asking: with its password and its address, its session ends.
+    private Attempt onOwnAccount(String mutation, Function<Visitor, Map<String, ?>> input) {
+        var visitor = portal.aVisitor();
+        var isInstead = asker.isContact() && asker != Asker.SOFT_DELETED;
+        return new Attempt(mutation, input.apply(visitor), isInstead ? visitor.client() : null);
+    }
+
+    /// Somebody else got the address that a contact wanted.
+    private Attempt emailTakenMeanwhile() {
+        return onOwnAccount("confirmEmailChange", visitor -> {
+            var wanted = Helpdesk.newEmail();
+            var token = portal.anEmailChangeOf(visitor, wanted);
+            helpdesk.aContact(Map.of("email", wanted));
+            return Map.of("token", token);
+        });
     }
 
     private Map<String, ?> input(String what) {
@@ -43,6 +81,9 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "rateTicket" -> asker.isAgent() ? ratingOf(somebody()) : rating(ticketToRate(scene.contactId()));
             case "rateTicket in the contact's name" -> ratingOf(somebody());
             case "confirmSignUp" -> Map.of("token", aToken(), "password", Portal.PASSWORD);
+            case "requestPasswordReset" -> Map.of("email", Helpdesk.newEmail());
+            case "resetPassword" ->
+                Map.of("token", portal.aPasswordResetOf(portal.aVisitor().email()), "password", Portal.PASSWORD);
             case "signIn" -> Map.of("email", scene.contact().email(), "password", Portal.PASSWORD);
             default -> throw new IllegalArgumentException("Nobody knows how to attempt " + what);
         };
@@ -63,9 +104,15 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "ContactChanged" -> new Attempt("updateContact", Map.of("id", scene.contactId(), "version", 0));
             case "IdempotencyKeyReused" -> keyReused();
             case "EmailTaken" ->
-                new Attempt(
-                        "createContact",
-                        Map.of("name", "Somebody", "email", scene.contact().email()));
+                asker.isContact()
+                        ? emailTakenMeanwhile()
+                        : new Attempt(
+                                "createContact",
+                                Map.of(
+                                        "name",
+                                        "Somebody",
+                                        "email",
+                                        scene.contact().email()));
             case "EmailOfSoftDeletedContact" ->
                 new Attempt(
                         "createContact",
@@ -97,8 +144,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "TicketAlreadyRated" -> new Attempt("rateTicket", rating(scene.ticket(), scene.contactId()));
             case "InvalidCredentials" ->
                 new Attempt("signIn", Map.of("email", Helpdesk.newEmail(), "password", "not this one"));
-            case "SignUpLinkInvalid" ->
-                new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
+            case "LinkInvalid" -> new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
             case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));

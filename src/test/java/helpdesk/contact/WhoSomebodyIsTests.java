@@ -98,7 +98,7 @@ class WhoSomebodyIsTests {
             portal.signUp("Deleted User", "ﬁona." + word + "@example.com");
         }
         await().until(() -> database.sql("""
-            SELECT COUNT(*) FROM portal_sign_up WHERE email = :email AND mail_due_at <= created_at
+            SELECT COUNT(*) FROM portal_mail WHERE email = :email AND mail_due_at <= created_at
             """)
                         .param("email", "ﬁona." + word + "@example.com")
                         .query(Integer.class)

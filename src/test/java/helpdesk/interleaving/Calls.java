@@ -29,6 +29,8 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case COLLABORATION -> List.of(this::collaboration);
             case SIGN_UP -> List.of(() -> signUp(scene.token()));
             case NEW_SIGN_UP -> List.of(() -> signUp(scene.newToken()));
+            case EMAIL_CHANGE -> List.of(() -> link.changeEmail(scene.contact(), scene.changeToken()));
+            case RIVAL_SIGN_UP -> List.of(() -> signUp(scene.rivalToken()));
             case UPDATE -> List.of(this::update);
             case FIELD_DELETION -> fieldDeletion();
         };
@@ -107,7 +109,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
     }
 
     private String signUp(String token) {
-        return link.confirm(token) ? World.DONE : "SignUpLinkInvalid";
+        return link.confirm(token) ? World.DONE : "LinkInvalid";
     }
 
     private String update() {

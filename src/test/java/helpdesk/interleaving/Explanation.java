@@ -14,7 +14,7 @@ record Explanation(Pair pair, Map<Side, List<Call>> calls, List<Move> moves) {
 
     /// All that there may be afterwards, as far as it fits to the answers.
     List<World> worlds() {
-        return after(World.of(pair.life()), 0, 0)
+        return after(World.of(pair), 0, 0)
                 .filter(world -> world.answers().equals(answers()))
                 .map(world -> world.endPurge(Side.A))
                 .toList();

@@ -21,13 +21,13 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
             "comment",
             "survey_rating",
             "portal_account",
-            "portal_sign_up");
+            "portal_mail");
 
     private static final Pattern MARK = Pattern.compile("'((?:[A-Z][a-z]+ )+[AB])'");
 
     Life life() {
         return rows("contact", after)
-                .filter(row -> row.value("id").equals(scene.literal(scene.contact())))
+                .filter(row -> isContact(row.value("id")))
                 .map(row -> Life.valueOf(row.value("state").replace("'", "")))
                 .findFirst()
                 .orElse(Life.GONE);
@@ -40,20 +40,42 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
 
     private Stream<String> names(String table) {
         return switch (table) {
-            case "portal_sign_up" -> rows(table, after).map(row -> row.has("contact_id") ? "link" : "new link");
+            case "portal_mail" -> rows(table, after).map(this::mail);
             case "portal_account" -> rows(table, after).map(this::account);
             case "contact" ->
-                Stream.concat(
-                        marks(table),
-                        added(table).stream().map(row -> rowMarks(row).isEmpty() ? "new contact" : ""));
+                Stream.of(
+                                marks(table),
+                                added(table).stream().map(row -> rowMarks(row).isEmpty() ? "new contact" : ""),
+                                rows(table, after).filter(this::hasChanged).map(_ -> "address changed"))
+                        .flatMap(names -> names);
             case "custom_field" -> gone(table).map(_ -> "deleted field");
             case "ticket_collaborator" -> added(table).stream().map(_ -> "collaborator");
             default -> added(table).stream().flatMap(row -> marksOrRow(table, row));
         };
     }
 
+    private String mail(Row row) {
+        return switch (row.value("kind")) {
+            case "'EMAIL_CHANGE'" -> "change link";
+            case "'EMAIL_CHANGED'" -> "notice";
+            default -> isWanted(row) ? "rival link" : row.has("contact_id") ? "link" : "new link";
+        };
+    }
+
+    private boolean hasChanged(Row contact) {
+        return isContact(contact.value("id")) && isWanted(contact);
+    }
+
+    private boolean isWanted(Row row) {
+        return row.value("email").equals("'" + scene.wantedEmail() + "'");
+    }
+
+    private boolean isContact(String id) {
+        return id.equals(scene.literal(scene.contact()));
+    }
+
     private String account(Row row) {
-        return row.value("contact_id").equals(scene.literal(scene.contact())) ? "account" : "new contact's account";
+        return isContact(row.value("contact_id")) ? "account" : "new contact's account";
     }
 
     private Stream<String> marks(String table) {

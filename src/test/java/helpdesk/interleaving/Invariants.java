@@ -47,7 +47,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
             if (now == null || !row.equals(isGone ? byContact(table, now) : now)) {
                 violations.add("A word of the contact in %s has changed: %s, now %s".formatted(table, row, now));
             }
-        } else if (isOwn && !table.equals("portal_sign_up") && (now == null) != isGone) {
+        } else if (isOwn && !table.equals("portal_mail") && (now == null) != isGone) {
             violations.add("A row of the contact in %s is %s".formatted(table, isGone ? "left" : "lost"));
         }
     }
@@ -83,7 +83,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
     /// Whoever confirms a sign-up erases all others with the same address; nobody else does anything that was planned.
     private static boolean isOwnDoing(Row line) {
         return line.value("left_to_others").equals("'0'")
-                || line.value("subject").equals("'SIGN_UP'");
+                || line.value("subject").equals("'PORTAL_MAIL'");
     }
 
     private List<Row> records() {

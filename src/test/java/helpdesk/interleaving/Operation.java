@@ -24,6 +24,10 @@ enum Operation {
     SIGN_UP,
     /// Confirms a sign-up with the same address from after the contact's purge has begun.
     NEW_SIGN_UP,
+    /// Confirms a change of the contact's address, by the contact itself.
+    EMAIL_CHANGE,
+    /// Confirms a sign-up with the address that the contact wants.
+    RIVAL_SIGN_UP,
     /// From a page that shows the contact as it was before either session began.
     UPDATE,
     /// Previews the deletion of a custom field for which an update of side A writes a value, and deletes it.
@@ -50,6 +54,8 @@ enum Operation {
             case COLLABORATION -> once(World::collaborate);
             case SIGN_UP -> once(World::confirmSignUp);
             case NEW_SIGN_UP -> once(World::confirmNewSignUp);
+            case EMAIL_CHANGE -> once(World::confirmEmailChange);
+            case RIVAL_SIGN_UP -> once(World::confirmRivalSignUp);
             case UPDATE -> once(World::update);
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
         };

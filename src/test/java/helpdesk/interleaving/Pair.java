@@ -21,12 +21,14 @@ record Pair(Operation a, Operation b, Life life) {
     }
 
     /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
+    /// Only who wants an address has a rival for it.
     private boolean isPossible() {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
-                && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)));
+                && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
+                && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 
-    private boolean has(Operation operation) {
+    boolean has(Operation operation) {
         return a == operation || b == operation;
     }
 

@@ -34,10 +34,16 @@ final class PairScenario implements Scenario {
         scene = new Scene(SCENES.incrementAndGet());
         calls.clear();
         theatre.setter().set(scene, pair.life() != Life.ACTIVE);
+        if (pair.has(Operation.EMAIL_CHANGE)) {
+            theatre.setter().requestEmailChange(scene);
+        }
         before = theatre.snapshot();
         if (pair.life() == Life.PURGING) {
             theatre.purges().begin(new ContactId(scene.contact()));
             theatre.setter().signUpAnew(scene);
+        }
+        if (pair.has(Operation.RIVAL_SIGN_UP)) {
+            theatre.setter().signUpAsRival(scene);
         }
     }
 

@@ -66,6 +66,19 @@ record Scene(int number) {
         return "newcomer-token-" + number;
     }
 
+    /// That the contact wants to have instead.
+    String wantedEmail() {
+        return "wanted." + number + "@example.com";
+    }
+
+    String changeToken() {
+        return "change-token-" + number;
+    }
+
+    String rivalToken() {
+        return "rival-token-" + number;
+    }
+
     String contactId() {
         return new ContactId(contact()).global();
     }

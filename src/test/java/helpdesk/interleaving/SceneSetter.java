@@ -26,7 +26,7 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
             customFields(scene);
             tickets(scene);
             conversations(scene);
-            signUp(scene, scene.id(41), bytes(scene.contact()), scene.token());
+            mail(scene.id(41), "SIGN_UP", bytes(scene.contact()), scene.email(), scene.token());
         });
     }
 
@@ -151,14 +151,24 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
 
     /// Somebody signs up with the contact's address, which is free again, and gets a mail.
     void signUpAnew(Scene scene) {
-        signUp(scene, scene.id(42), null, scene.newToken());
+        mail(scene.id(42), "SIGN_UP", null, scene.email(), scene.newToken());
     }
 
-    private void signUp(Scene scene, UUID id, byte @Nullable [] contact, String token) {
+    /// The contact wants another address, and gets a mail there.
+    void requestEmailChange(Scene scene) {
+        mail(scene.id(43), "EMAIL_CHANGE", bytes(scene.contact()), scene.wantedEmail(), scene.changeToken());
+    }
+
+    /// Somebody signs up with the address that the contact wants, and gets a mail.
+    void signUpAsRival(Scene scene) {
+        mail(scene.id(44), "SIGN_UP", null, scene.wantedEmail(), scene.rivalToken());
+    }
+
+    private void mail(UUID id, String kind, byte @Nullable [] contact, String email, String token) {
         jdbc.update("""
-            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, token_hash, created_at, expires_at)
-            VALUES (?, ?, 'Somebody', ?, ?, ?, ?, '2126-03-29 08:00:00')
-            """, bytes(id), contact, scene.email(), scene.email(), hash(token), MORNING);
+            INSERT INTO portal_mail (id, kind, contact_id, name, email, email_key, token_hash, created_at, expires_at)
+            VALUES (?, ?, ?, 'Somebody', ?, ?, ?, ?, '2126-03-29 08:00:00')
+            """, bytes(id), kind, contact, email, email, hash(token), MORNING);
     }
 
     private static byte[] hash(String token) {

@@ -26,9 +26,18 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     private static final Predicate<String> STAYS =
             fact -> Stream.of("comment", "rating", "new ", NO_FIELD).anyMatch(fact::startsWith);
 
-    static World of(Life life) {
-        var links = life == Life.PURGING ? Set.of("link", "new link") : Set.of("link");
-        return new World(life, 0, links, Map.of(), Map.of());
+    static World of(Pair pair) {
+        var links = new TreeSet<>(Set.of("link"));
+        if (pair.life() == Life.PURGING) {
+            links.add("new link");
+        }
+        if (pair.has(Operation.EMAIL_CHANGE)) {
+            links.add("change link");
+        }
+        if (pair.has(Operation.RIVAL_SIGN_UP)) {
+            links.add("rival link");
+        }
+        return new World(pair.life(), 0, links, Map.of(), Map.of());
     }
 
     World softDelete(Side side) {
@@ -96,11 +105,17 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         return inItsName(side, "collaborator");
     }
 
-    /// With a link to the contact's address, which goes with the contact.
+    /// With a link to the contact's address, which goes with the contact. Once the contact has another one, the address
+    /// is somebody else's.
     World confirmSignUp(Side side) {
+        if (facts.contains("address changed") && facts.contains("link")) {
+            return with("new contact", "new contact's account")
+                    .without(Predicate.isEqual("link"))
+                    .answer(side, DONE);
+        }
         return life == Life.ACTIVE && facts.contains("link")
                 ? with("account").without(Predicate.isEqual("link")).answer(side, DONE)
-                : answer(side, "SignUpLinkInvalid");
+                : answer(side, "LinkInvalid");
     }
 
     /// With a link to the same address from after the purge has begun: it is somebody else's. One account spends all
@@ -110,7 +125,27 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
                 ? with("new contact", "new contact's account")
                         .without(fact -> fact.endsWith("link"))
                         .answer(side, DONE)
-                : answer(side, "SignUpLinkInvalid");
+                : answer(side, "LinkInvalid");
+    }
+
+    /// The address of before is told.
+    World confirmEmailChange(Side side) {
+        return life == Life.ACTIVE && facts.contains("change link")
+                ? with("address changed", "notice")
+                        .without(Predicate.isEqual("change link"))
+                        .changed()
+                        .answer(side, DONE)
+                : answer(side, "LinkInvalid");
+    }
+
+    /// With a link to the address that the contact wants: whoever is first has it, and proves to be the contact if that
+    /// is the one.
+    World confirmRivalSignUp(Side side) {
+        if (life != Life.ACTIVE && facts.contains("address changed")) {
+            return answer(side, "LinkInvalid");
+        }
+        var opened = facts.contains("address changed") ? with("account") : with("new contact", "new contact's account");
+        return opened.without(Set.of("rival link", "change link")::contains).answer(side, DONE);
     }
 
     World preview(Side side) {

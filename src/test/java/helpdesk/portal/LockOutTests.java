@@ -142,7 +142,7 @@ class LockOutTests {
         var token = portal.awaitToken(email);
         set(contact, "state = 'PURGING', name = NULL, email = NULL, email_key = NULL");
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
         portal.signUp("After", email);
         await().until(() -> portal.mailsTo(email).size() == 2);
         assertThat(portal.confirm(portal.awaitToken(email), Portal.PASSWORD).text("confirmSignUp.contact.id"))

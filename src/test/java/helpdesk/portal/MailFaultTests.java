@@ -55,7 +55,7 @@ class MailFaultTests {
     JdbcClient database;
 
     @Autowired
-    SignUpMailWorker worker;
+    MailWorker worker;
 
     @Autowired
     MeterRegistry metrics;
@@ -69,7 +69,7 @@ class MailFaultTests {
     void begin() {
         SERVER.reset();
         await().until(() -> SERVER.open() == 0);
-        database.sql("DELETE FROM portal_sign_up").update();
+        database.sql("DELETE FROM portal_mail").update();
     }
 
     @Test
@@ -80,7 +80,7 @@ class MailFaultTests {
                         .data("signUp.accepted")
                         .asBoolean())
                 .isTrue();
-        await().until(() -> log.getAll().contains("waits for its mail: jakarta.mail.MessagingException"));
+        await().until(() -> log.getAll().contains("waits: jakarta.mail.MessagingException"));
         await().until(() ->
                 waiting(email, "mail_due_at BETWEEN created_at + INTERVAL 1 MINUTE AND created_at + INTERVAL 2 MINUTE")
                         == 1);
@@ -94,7 +94,7 @@ class MailFaultTests {
         portal.signUp("Erika Mustermann", email);
         await().until(() -> waiting(email, "token_hash IS NOT NULL AND mail_due_at > created_at") == 1);
         SERVER.reset();
-        database.sql("UPDATE portal_sign_up SET mail_due_at = created_at").update();
+        database.sql("UPDATE portal_mail SET mail_due_at = created_at").update();
         worker.wake();
         await().until(() -> mailsSentTo(email).size() == 1);
     }
@@ -107,7 +107,7 @@ class MailFaultTests {
         portal.signUp("Erika Mustermann", email);
         await().until(() -> undeliverable() == before + 1);
         assertThat(waiting(email, "TRUE")).isZero();
-        assertThat(log).contains("gets no mail").doesNotContainIgnoringCase("mustermann");
+        assertThat(log).contains("is not sent").doesNotContainIgnoringCase("mustermann");
     }
 
     @Test
@@ -117,7 +117,7 @@ class MailFaultTests {
         portal.signUp("Erika Mustermann", email);
         await().until(() -> waiting(email, "mail_due_at > created_at") == 1);
         var before = undeliverable();
-        database.sql("UPDATE portal_sign_up SET expires_at = created_at").update();
+        database.sql("UPDATE portal_mail SET expires_at = created_at").update();
         worker.work();
         assertThat(undeliverable()).isEqualTo(before + 1);
         assertThat(waiting(email, "TRUE")).isZero();
@@ -183,17 +183,17 @@ class MailFaultTests {
 
     /// Whoever signs up, from however many addresses, fills no disk.
     @Test
-    void acceptsNoSignUpWhileAHundredThousandWait(@Autowired PortalSignUp signUp) {
+    void acceptsNoSignUpWhileAHundredThousandWait(@Autowired MailRoom room) {
         database.sql("""
-            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at)
-            SELECT RANDOM_BYTES(16), 'Nobody', '', '', NOW(6), NOW(6) + INTERVAL 1 DAY
+            INSERT INTO portal_mail (id, kind, name, email, email_key, created_at, expires_at)
+            SELECT RANDOM_BYTES(16), 'SIGN_UP', 'Nobody', '', '', NOW(6), NOW(6) + INTERVAL 1 DAY
             FROM %1$s a, %1$s b, %1$s c, %1$s d, %1$s e
             """.formatted(DIGITS)).update();
-        signUp.checkRoom();
+        room.check();
         assertThat(portal.signUp("Erika Mustermann", Helpdesk.newEmail()).errorCodes())
                 .containsExactly("THROTTLED");
-        database.sql("DELETE FROM portal_sign_up LIMIT 1").update();
-        signUp.checkRoom();
+        database.sql("DELETE FROM portal_mail LIMIT 1").update();
+        room.check();
         assertThat(portal.signUp("Erika Mustermann", Helpdesk.newEmail())
                         .data("signUp.accepted")
                         .asBoolean())
@@ -202,8 +202,8 @@ class MailFaultTests {
 
     @Test
     void keepsItsPlacesWhileTheServerShutsDown(
-            @Autowired SignUpMailQueue queue,
-            @Autowired PendingSignUps signUps,
+            @Autowired MailQueue queue,
+            @Autowired PortalMails signUps,
             @Autowired PortalSettings settings,
             @Autowired SmtpDelivery smtp) {
         var isShuttingDown = new AtomicBoolean(true);
@@ -214,8 +214,8 @@ class MailFaultTests {
             }
             accepted.incrementAndGet();
         };
-        var worker = new SignUpMailWorker(
-                queue, signUps, settings, smtp, senders, Clock.systemUTC(), new SimpleMeterRegistry());
+        var worker =
+                new MailWorker(queue, signUps, settings, smtp, senders, Clock.systemUTC(), new SimpleMeterRegistry());
         for (var attempt = 0; attempt < 10; attempt++) {
             worker.wake();
         }
@@ -230,7 +230,7 @@ class MailFaultTests {
         var email = Helpdesk.newEmail();
         portal.signUp("Erika Mustermann", email);
         await().until(() -> SERVER.open() == 1);
-        database.sql("UPDATE portal_sign_up SET mail_due_at = created_at").update();
+        database.sql("UPDATE portal_mail SET mail_due_at = created_at").update();
         worker.wake();
         await().until(() -> SERVER.open() == 2);
         SERVER.goOn();
@@ -241,8 +241,8 @@ class MailFaultTests {
     private boolean isCurrent(SmtpServer.Mail mail) {
         var link = TOKEN.matcher(mail.text());
         assertThat(link.find()).isTrue();
-        return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE token_hash = :hash AND expires_at > :now")
-                        .param("hash", new SignUpToken(new PersonalText(link.group(1))).hash())
+        return database.sql("SELECT COUNT(*) FROM portal_mail WHERE token_hash = :hash AND expires_at > :now")
+                        .param("hash", new LinkToken(new PersonalText(link.group(1))).hash())
                         .param("now", Columns.of(Instant.now()))
                         .query(Integer.class)
                         .single()
@@ -264,7 +264,7 @@ class MailFaultTests {
     }
 
     private int waiting(String email, String condition) {
-        return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE email LIKE :email AND " + condition)
+        return database.sql("SELECT COUNT(*) FROM portal_mail WHERE email LIKE :email AND " + condition)
                 .param("email", email)
                 .query(Integer.class)
                 .single();

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -132,7 +133,28 @@ class NoOracleTests {
         var told = addresses().stream()
                 .map(address -> told("signUp", Map.of("name", "Somebody", "email", address.email()), "accepted"))
                 .toList();
-        assertAllAlike(told, "\"accepted\":true", "INSERT INTO portal_sign_up");
+        assertAllAlike(told, "\"accepted\":true", "INSERT INTO portal_mail");
+    }
+
+    @Test
+    void isInForgettingAPassword() {
+        var told = addresses().stream()
+                .map(address -> told("requestPasswordReset", Map.of("email", address.email()), "accepted"))
+                .toList();
+        assertAllAlike(told, "\"accepted\":true", "INSERT INTO portal_mail");
+    }
+
+    /// Each by a contact of its own, so that no pause is in the way.
+    @Test
+    void isInWantingAnAddress() {
+        var told = addresses().stream()
+                .map(address -> told(
+                        portal.aVisitor().client(),
+                        "requestEmailChange",
+                        Map.of("email", address.email(), "password", Portal.PASSWORD),
+                        "accepted"))
+                .toList();
+        assertAllAlike(told, "\"accepted\":true", "INSERT INTO portal_mail");
     }
 
     @Test
@@ -217,9 +239,12 @@ class NoOracleTests {
     }
 
     private Told told(String mutation, Map<String, ?> input, String result) {
+        return told(client.asAnonymous(), mutation, input, result);
+    }
+
+    private Told told(HelpdeskClient caller, String mutation, Map<String, ?> input, String result) {
         var seen = new AtomicReference<Seen>();
-        var asked =
-                statements.statementsOf(() -> seen.set(seen(client.asAnonymous(), mutation(mutation, input, result))));
+        var asked = statements.statementsOf(() -> seen.set(seen(caller, mutation(mutation, input, result))));
         return new Told(seen.get(), asked);
     }
 
@@ -314,15 +339,33 @@ class NoOracleTests {
                 "unknown", Helpdesk::newEmail,
                 "active", visitor::email,
                 "soft-deleted", softDeleted::email);
-        var times = timesOfSigningIn(emails);
-        assertAlike(times, "unknown", "active");
-        assertAlike(times, "unknown", "soft-deleted");
-        assertAlike(times, "active", "soft-deleted");
+        assertAllAlike("Signing in", times(emails, email -> {
+            counters.delete(List.of(hashOf(email), throttle.hash(EmailAddress.of(email))));
+            return () -> portal.signIn(email, WRONG);
+        }));
     }
 
-    private static void assertAlike(Map<String, double[]> times, String one, String other) {
+    /// The mails of all of them wait for the worker, or are sent by it, at the same time.
+    @Test
+    void isInTheTimeOfForgettingAPassword() {
+        var softDeleted = portal.aVisitor();
+        helpdesk.softDeleted(softDeleted.id());
+        var emails = Map.<String, Supplier<String>>of(
+                "unknown", Helpdesk::newEmail,
+                "active", visitor::email,
+                "soft-deleted", softDeleted::email);
+        assertAllAlike("Forgetting a password of", times(emails, email -> () -> portal.requestPasswordReset(email)));
+    }
+
+    private static void assertAllAlike(String deed, Map<String, double[]> times) {
+        assertAlike(deed, times, "unknown", "active");
+        assertAlike(deed, times, "unknown", "soft-deleted");
+        assertAlike(deed, times, "active", "soft-deleted");
+    }
+
+    private static void assertAlike(String deed, Map<String, double[]> times, String one, String other) {
         var test = RankTest.of(times(times, one), times(times, other));
-        LOG.info("Signing in as {} and as {}: {}", one, other, test);
+        LOG.info("{} {} and {}: {}", deed, one, other, test);
         assertThat(Math.abs(test.z()) > ONE_IN_A_MILLION && test.difference() > NOTICEABLE)
                 .as("%s tells %s from %s", test, one, other)
                 .isFalse();
@@ -333,15 +376,15 @@ class NoOracleTests {
     }
 
     /// In turn, so that whatever else the machine does slows all of them down.
-    private Map<String, double[]> timesOfSigningIn(Map<String, Supplier<String>> emails) {
+    private Map<String, double[]> times(Map<String, Supplier<String>> emails, Function<String, Runnable> deed) {
         var times = new TreeMap<String, double[]>();
         emails.keySet().forEach(kind -> times.put(kind, new double[SAMPLES]));
         for (var round = -WARM_UP; round < SAMPLES; round++) {
             for (var kind : times.keySet()) {
                 var email = Objects.requireNonNull(emails.get(kind)).get();
-                counters.delete(List.of(hashOf(email), throttle.hash(EmailAddress.of(email))));
+                var timed = deed.apply(email);
                 var start = System.nanoTime();
-                portal.signIn(email, WRONG);
+                timed.run();
                 times(times, kind)[Math.max(round, 0)] = (System.nanoTime() - start) / 1e6;
             }
         }

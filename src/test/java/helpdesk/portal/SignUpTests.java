@@ -93,8 +93,8 @@ class SignUpTests {
         var refused = Helpdesk.newEmail();
         mailbox.refuse(refused);
         database.sql("""
-            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at, mail_due_at)
-            SELECT RANDOM_BYTES(16), 'Nobody', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY, '2026-01-01'
+            INSERT INTO portal_mail (id, kind, name, email, email_key, created_at, expires_at, mail_due_at)
+            SELECT RANDOM_BYTES(16), 'SIGN_UP', 'Nobody', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY, '2026-01-01'
             """).param("email", refused).update();
         var welcome = Helpdesk.newEmail();
         portal.signUp("Nora New", welcome);
@@ -199,7 +199,7 @@ class SignUpTests {
         var token = portal.awaitToken("erika@xn--bcher-kva." + domain + ".example");
         helpdesk.aContact(Map.of("email", "erika@bücher." + domain + ".example"));
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
     }
 
     @Test
@@ -246,7 +246,7 @@ class SignUpTests {
         var token = portal.awaitToken(email);
         portal.confirm(token, Portal.PASSWORD).data("confirmSignUp.contact");
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
     }
 
     @Test
@@ -258,7 +258,7 @@ class SignUpTests {
         await().until(() -> portal.mailsTo(email).size() == 2);
         portal.confirm(portal.awaitToken(email), Portal.PASSWORD).data("confirmSignUp.contact");
         assertThat(portal.confirm(first, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
     }
 
     @Test
@@ -266,11 +266,11 @@ class SignUpTests {
         var email = Helpdesk.newEmail();
         portal.signUp("Late Person", email);
         var token = portal.awaitToken(email);
-        database.sql("UPDATE portal_sign_up SET expires_at = created_at WHERE email = :email")
+        database.sql("UPDATE portal_mail SET expires_at = created_at WHERE email = :email")
                 .param("email", email)
                 .update();
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
     }
 
     @Test
@@ -281,7 +281,7 @@ class SignUpTests {
         var token = portal.awaitToken(email);
         helpdesk.softDeleted(contact);
         assertThat(portal.confirm(token, Portal.PASSWORD).refusals("confirmSignUp"))
-                .containsExactly("SignUpLinkInvalid");
+                .containsExactly("LinkInvalid");
     }
 
     @Test
@@ -315,8 +315,8 @@ class SignUpTests {
         var contact = helpdesk.softDeleted(helpdesk.aContact(Map.of("email", email)));
         var confirmed = helpdesk.previewFingerprint(contact);
         database.sql("""
-            INSERT INTO portal_sign_up (id, name, email, email_key, created_at, expires_at)
-            VALUES (RANDOM_BYTES(16), 'Nora New', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY)
+            INSERT INTO portal_mail (id, kind, name, email, email_key, created_at, expires_at)
+            VALUES (RANDOM_BYTES(16), 'SIGN_UP', 'Nora New', :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY)
             """).param("email", email).update();
         var purge = client.asPrivacyOfficer()
                 .mutate(
@@ -327,7 +327,7 @@ class SignUpTests {
         assertThat(purge.path("state").asString()).isEqualTo("COMPLETED");
         assertThat(purge.path("done")).isEqualTo(purge.path("total"));
         assertThat(purge.path("actions").valueStream())
-                .anyMatch(action -> action.toString().equals("{\"subject\":\"SIGN_UP\",\"count\":1}"));
+                .anyMatch(action -> action.toString().equals("{\"subject\":\"PORTAL_MAIL\",\"count\":1}"));
         assertThat(signUps(email, "TRUE")).isZero();
     }
 
@@ -344,7 +344,7 @@ class SignUpTests {
                                 Map.of("id", contact))
                         .data("contact.purgePreview")
                         .toString())
-                .contains("1 sign-up that waits for confirmation is erased");
+                .contains("1 pending portal mail is erased");
         assertThat(helpdesk.previewFingerprint(contact)).isEqualTo(before);
     }
 
@@ -357,7 +357,7 @@ class SignUpTests {
         var answers = portal.mailsTo(email).parallelStream()
                 .map(mail -> portal.confirm(mail.token(), Portal.PASSWORD).refusals("confirmSignUp"))
                 .toList();
-        assertThat(answers).containsExactlyInAnyOrder(List.of(), List.of("SignUpLinkInvalid"));
+        assertThat(answers).containsExactlyInAnyOrder(List.of(), List.of("LinkInvalid"));
     }
 
     @Test
@@ -365,12 +365,12 @@ class SignUpTests {
         var email = Helpdesk.newEmail();
         portal.signUp("Nora New", email);
         var token = portal.awaitToken(email);
-        var stored = database.sql("SELECT token_hash FROM portal_sign_up WHERE email = :email")
+        var stored = database.sql("SELECT token_hash FROM portal_mail WHERE email = :email")
                 .param("email", email)
                 .query(byte[].class)
                 .single();
         assertThat(stored)
-                .isEqualTo(new SignUpToken(new PersonalText(token)).hash())
+                .isEqualTo(new LinkToken(new PersonalText(token)).hash())
                 .hasSize(32);
     }
 
@@ -415,7 +415,7 @@ class SignUpTests {
     }
 
     private int signUps(String email, String condition) {
-        return database.sql("SELECT COUNT(*) FROM portal_sign_up WHERE email = :email AND " + condition)
+        return database.sql("SELECT COUNT(*) FROM portal_mail WHERE email = :email AND " + condition)
                 .param("email", email)
                 .query(Integer.class)
                 .single();

@@ -31,7 +31,7 @@ final class CanaryContacts {
         var contact = canaries.rememberId("contact", aContact(canaries));
         fillTicketOf(contact, canaries);
         joinTicketOfSomebodyElse(contact);
-        openPortalTo(contact);
+        openPortalTo(contact, canaries);
         helpdesk.softDeleted(contact);
         filler.fill(contact, canaries, search.find(canaries.texts()));
         canaries.forgetAllBut(
@@ -76,19 +76,34 @@ final class CanaryContacts {
         helpdesk.rates(contact, ticket, 3, "It took a while");
     }
 
-    /// As if it had signed up, and asked to sign up once more.
-    private void openPortalTo(String contact) {
+    /// As if it had signed up, and mails of all kinds to it waited.
+    private void openPortalTo(String contact, Canaries canaries) {
         var id = ContactId.parse(contact).orElseThrow().bytes();
         jdbc.sql("INSERT INTO portal_account (contact_id, password_hash, session_start, created_at) VALUES (:id,"
                         + " '', 0, NOW(6))")
                 .param("id", id)
                 .update();
         jdbc.sql("""
-            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, created_at, expires_at)
-            SELECT :signUp, id, name, email, email_key, NOW(6), NOW(6) + INTERVAL 1 DAY FROM contact WHERE id = :id
+            INSERT INTO portal_mail (id, kind, contact_id, name, email, email_key, created_at, expires_at)
+            SELECT :mail, 'SIGN_UP', id, name, email, email_key, NOW(6), NOW(6) + INTERVAL 1 DAY FROM contact WHERE id = :id
             """)
-                .param("signUp", UUIDUtil.asByteArray(EntityId.next()))
+                .param("mail", UUIDUtil.asByteArray(EntityId.next()))
                 .param("id", id)
+                .update();
+        addMail(id, "PASSWORD_RESET", canaries.text("mailbox of a password reset") + "@example.com");
+        addMail(id, "EMAIL_CHANGE", canaries.text("wanted mailbox") + "@example.com");
+        addMail(id, "EMAIL_CHANGED", canaries.text("mailbox of before") + "@example.com");
+    }
+
+    private void addMail(byte[] contact, String kind, String email) {
+        jdbc.sql("""
+            INSERT INTO portal_mail (id, kind, contact_id, email, email_key, created_at, expires_at)
+            VALUES (:mail, :kind, :contact, :email, :email, NOW(6), NOW(6) + INTERVAL 1 DAY)
+            """)
+                .param("mail", UUIDUtil.asByteArray(EntityId.next()))
+                .param("kind", kind)
+                .param("contact", contact)
+                .param("email", email)
                 .update();
     }
 }

@@ -273,9 +273,13 @@ class IndexUseTests {
                   tickets { nodes { comments { totalCount nodes { id } } } } collaborations { totalCount nodes { id } }
                 } } }
                 """);
+            portal.resetPassword(portal.aPasswordResetOf(email), Portal.PASSWORD);
+            var visitor = portal.signedIn(email);
+            portal.confirmEmailChange(visitor.client(), portal.anEmailChangeOf(visitor, Helpdesk.newEmail()));
         });
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("mail_due_at <= ?"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("kind IN ('PASSWORD_RESET'"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("m.visibility = 'PUBLIC'"));
     }
 
@@ -286,7 +290,7 @@ class IndexUseTests {
                 .forEach(task -> task.getTask().getRunnable().run()));
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_counter"));
-        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_sign_up"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_mail"));
     }
 
     @Test

@@ -113,8 +113,10 @@ final class LargeHelpdesk {
             INSERT INTO portal_account (contact_id, password_hash, session_start, created_at) SELECT %s, '', 0, %s
             """.formatted(id('C', "n"), time("n")));
         insert(contacts, """
-            INSERT INTO portal_sign_up (id, contact_id, name, email, email_key, token_hash, created_at, expires_at, mail_due_at)
-            SELECT %s, IF(n MOD 2, NULL, %s), 'Somebody', CONCAT('some', n, '@example.com'),
+            INSERT INTO portal_mail (id, kind, contact_id, name, email, email_key, token_hash, created_at, expires_at,
+                                     mail_due_at)
+            SELECT %s, ELT(1 + n MOD 3, 'SIGN_UP', 'PASSWORD_RESET', 'EMAIL_CHANGE'), IF(n MOD 2, NULL, %s),
+                IF(n MOD 3, NULL, 'Somebody'), CONCAT('some', n, '@example.com'),
                 CONCAT('some', n, '@example.com'), UNHEX(SHA2(n, 256)), NOW(6), NOW(6) + INTERVAL 1 DAY,
                 IF(n MOD 100, NULL, NOW(6) + INTERVAL 1 DAY)
             """.formatted(id('S', "n"), id('C', "n")));
@@ -142,7 +144,7 @@ final class LargeHelpdesk {
     /// Counts what there is, for the optimizer.
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
-                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_sign_up,"
+                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_mail,"
                         + " portal_counter,"
                         + " idempotency_record")
                 .query((_, _) -> "")

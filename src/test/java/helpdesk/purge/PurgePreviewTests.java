@@ -63,7 +63,7 @@ class PurgePreviewTests {
                         "ERASE PERSONAL_FIELD 3: 3 personal fields are erased",
                         "ERASE CUSTOM_FIELD_VALUE 1: 1 custom field value is erased",
                         "ERASE PORTAL_ACCOUNT 0: 0 portal accounts are erased",
-                        "ERASE SIGN_UP 0: 0 sign-ups that wait for confirmation are erased",
+                        "ERASE PORTAL_MAIL 0: 0 pending portal mails are erased",
                         "ANONYMIZE COMMENT 1: 1 comment on other people's tickets is kept and reads \"Deleted User\"",
                         "ANONYMIZE SURVEY_RATING 1: 1 survey rating of other people's tickets is kept and reads"
                                 + " \"Deleted User\"",

@@ -6,11 +6,14 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.List;
+import java.util.Set;
 
 /// Makes documents of the schema: any fields of a query or a mutation, with any selections.
 record RandomDocuments(GraphQLSchema schema, KnownObjects known) {
 
     private static final int DEEPEST = 6;
+
+    private static final Set<String> CHECKS_A_PASSWORD = Set.of("signIn", "changePassword", "requestEmailChange");
 
     /// @param broken how many of a hundred values, names and types are wrong
     RandomDocument of(int number, Chance chance, int broken) {
@@ -33,10 +36,10 @@ record RandomDocuments(GraphQLSchema schema, KnownObjects known) {
         return new RandomDocument(text, draft.variables(), name.isEmpty() ? null : name);
     }
 
-    /// Signing in takes as long as a hundred other requests, by design.
+    /// What checks a password takes as long as a hundred other requests, by design.
     private static List<GraphQLFieldDefinition> roots(GraphQLObjectType type, Chance chance) {
         return type.getFields().stream()
-                .filter(field -> !field.getName().equals("signIn") || chance.percent(10))
+                .filter(field -> !CHECKS_A_PASSWORD.contains(field.getName()) || chance.percent(10))
                 .toList();
     }
 

@@ -11,13 +11,13 @@ import org.springframework.security.crypto.keygen.StringKeyGenerator;
 
 /// The secret in a mailed link: 256 random bits. Only a hash is stored, and a fast one will do: nobody can guess
 /// them.
-record SignUpToken(PersonalText text) {
+record LinkToken(PersonalText text) {
 
     private static final StringKeyGenerator RANDOM =
             new Base64StringKeyGenerator(Base64.getUrlEncoder().withoutPadding(), 32);
 
-    static SignUpToken next() {
-        return new SignUpToken(new PersonalText(RANDOM.generateKey()));
+    static LinkToken next() {
+        return new LinkToken(new PersonalText(RANDOM.generateKey()));
     }
 
     byte[] hash() {

@@ -1,8 +1,8 @@
 package helpdesk.portal;
 
-import helpdesk.portal.SignUpMailQueue.Next;
-import helpdesk.portal.SignUpMailQueue.NothingDue;
-import helpdesk.portal.SignUpMailQueue.SignUpMail;
+import helpdesk.portal.MailQueue.DueMail;
+import helpdesk.portal.MailQueue.Next;
+import helpdesk.portal.MailQueue.NothingDue;
 import helpdesk.security.QuietTrace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,18 +21,18 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// Mails links on threads of its own: the time that a mail server takes would tell who gets a mail. A mail that
-/// the server does not take for now is tried again until its sign-up expires. Only a few mails are sent at once;
-/// all others wait in the database.
+/// the server does not take for now is tried again until it expires. Only a few mails are sent at once; all others
+/// wait in the database.
 @Component
-class SignUpMailWorker {
+class MailWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignUpMailWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
 
     private static final int AT_ONCE = 4;
     private static final Duration DUE_AGAIN = Duration.ofMinutes(1);
 
-    private final SignUpMailQueue queue;
-    private final PendingSignUps signUps;
+    private final MailQueue queue;
+    private final PortalMails mails;
     private final PortalSettings settings;
     private final SmtpDelivery smtp;
     private final TaskExecutor senders;
@@ -41,22 +41,22 @@ class SignUpMailWorker {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Counter undeliverable;
 
-    SignUpMailWorker(
-            SignUpMailQueue queue,
-            PendingSignUps signUps,
+    MailWorker(
+            MailQueue queue,
+            PortalMails mails,
             PortalSettings settings,
             SmtpDelivery smtp,
             @Qualifier("applicationTaskExecutor") TaskExecutor senders,
             Clock clock,
             MeterRegistry registry) {
         this.queue = queue;
-        this.signUps = signUps;
+        this.mails = mails;
         this.settings = settings;
         this.smtp = smtp;
         this.senders = senders;
         this.clock = clock;
         this.undeliverable = Counter.builder("helpdesk.portal.undeliverable")
-                .description("Sign-ups that got no mail: refused for good, or not taken until they expired")
+                .description("Mails that were not delivered: refused for good, or not taken until they expired")
                 .register(registry);
         if (settings.isOpen() && !smtp.hasServer()) {
             throw new InvalidConfigurationPropertyValueException(
@@ -81,9 +81,9 @@ class SignUpMailWorker {
     @Scheduled(fixedDelayString = "PT1M")
     void work() {
         try {
-            reportExpired(signUps.deleteExpired(clock.instant()));
+            reportExpired(mails.deleteExpired(clock.instant()));
         } catch (RuntimeException fault) {
-            LOG.error("Expired sign-ups are kept for now: {}", QuietTrace.of(fault));
+            LOG.error("Expired mails are kept for now: {}", QuietTrace.of(fault));
         }
         wake();
     }
@@ -91,7 +91,7 @@ class SignUpMailWorker {
     private void reportExpired(int unmailed) {
         if (unmailed > 0) {
             undeliverable.increment(unmailed);
-            LOG.error("{} sign-ups have expired before the mail server took their mails", unmailed);
+            LOG.error("{} mails have expired before the mail server took them", unmailed);
         }
     }
 
@@ -101,13 +101,13 @@ class SignUpMailWorker {
             do {
                 isWanted.set(false);
                 next = queue.next();
-                if (next instanceof SignUpMail mail) {
+                if (next instanceof DueMail due) {
                     wake();
-                    send(mail);
+                    send(due);
                 }
             } while (!(next instanceof NothingDue));
         } catch (RuntimeException fault) {
-            LOG.error("Sign-ups wait for their mails: {}", QuietTrace.of(fault));
+            LOG.error("Mails wait: {}", QuietTrace.of(fault));
         } finally {
             places.release();
         }
@@ -117,33 +117,42 @@ class SignUpMailWorker {
     }
 
     /// A mail that fails holds up no other one.
-    private void send(SignUpMail mail) {
+    private void send(DueMail due) {
         try {
-            switch (smtp.deliver(mail)) {
-                case SENT -> signUps.setMailDue(mail.token(), null);
+            switch (smtp.deliver(due)) {
+                case SENT -> sent(due);
                 case LINK_INVALID -> {}
-                case UNDELIVERABLE -> giveUp(mail);
+                case UNDELIVERABLE -> giveUp(due);
             }
         } catch (MessagingException | RuntimeException fault) {
-            LOG.error("Sign-up {} waits for its mail: {}", mail.signUp().id().value(), QuietTrace.of(fault));
-            postpone(mail);
+            LOG.error("Mail {} waits: {}", due.mail().id().value(), QuietTrace.of(fault));
+            postpone(due);
         }
     }
 
-    private void giveUp(SignUpMail mail) {
-        signUps.delete(mail.signUp().id());
+    /// What remains is the link.
+    private void sent(DueMail due) {
+        if (due.mail().kind().hasLink()) {
+            mails.setMailDue(due.token(), null);
+        } else {
+            mails.delete(due.mail().id());
+        }
+    }
+
+    private void giveUp(DueMail due) {
+        mails.delete(due.mail().id());
         undeliverable.increment();
         LOG.error(
-                "Sign-up {} gets no mail: the mail server takes none for its address",
-                mail.signUp().id().value());
+                "Mail {} is not sent: the mail server takes none for its address",
+                due.mail().id().value());
     }
 
     /// Tried again in a minute, and later the longer it has been tried.
-    private void postpone(SignUpMail mail) {
+    private void postpone(DueMail due) {
         var now = clock.instant();
-        var tried = Duration.between(mail.signUp().createdAt(), now);
+        var tried = Duration.between(due.mail().createdAt(), now);
         try {
-            signUps.setMailDue(mail.token(), now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN));
+            mails.setMailDue(due.token(), now.plus(tried.compareTo(DUE_AGAIN) > 0 ? tried : DUE_AGAIN));
         } catch (RuntimeException _) {
             // The database is away. The mail is due again when this server's lease on it ends.
         }
