@@ -101,7 +101,7 @@ class RandomListTests {
                 var forward = attempt % 2 == 0;
                 var seen = walk(model, forward, this::somethingElseHappens);
                 var after = model.ids(objects());
-                assertThat(seen).as("%s", model).doesNotHaveDuplicates();
+                assertThat(untouched(seen)).as("%s", model).doesNotHaveDuplicates();
                 assertThat(seen)
                         .as("%s", model)
                         .containsAll(untouched(before).filter(after::contains).toList());
@@ -109,7 +109,8 @@ class RandomListTests {
         }
     }
 
-    /// The contacts with even places, and what is theirs, stay as they are.
+    /// The contacts with even places, and what is theirs, stay as they are. Others may move in the list, and so be
+    /// seen twice.
     private Stream<String> untouched(List<String> before) {
         var staying = objects().stream()
                 .filter(object -> switch (object.path("__typename").asString()) {
