@@ -44,13 +44,10 @@ class MailQueue {
     /// No mail is due.
     record NothingDue() implements Next {}
 
-    /// One mail in a transaction: while it waits for its contact, no other one has to.
+    /// Takes a mail that was due a moment ago. One in a transaction: while it waits for its contact, no other one
+    /// has to.
     @UnitOfWork
-    public Next next() {
-        return mails.findDue(clock.instant()).map(this::next).orElseGet(NothingDue::new);
-    }
-
-    private Next next(PortalMail mail) {
+    public Next take(PortalMail mail) {
         var owner = contacts.lock(mail.email());
         if (!mails.lockIfDue(mail, clock.instant())) {
             return new NoMail();

@@ -100,7 +100,7 @@ class MailWorker {
             Next next;
             do {
                 isWanted.set(false);
-                next = queue.next();
+                next = mails.findDue(clock.instant()).map(queue::take).orElseGet(NothingDue::new);
                 if (next instanceof DueMail due) {
                     wake();
                     send(due);

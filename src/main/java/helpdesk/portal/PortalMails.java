@@ -167,7 +167,6 @@ class PortalMails {
     }
 
     /// Returns how many of them were never sent.
-    @UnitOfWork
     int deleteExpired(Instant now) {
         var unsent = jdbc.sql("DELETE FROM portal_mail WHERE expires_at <= :now AND mail_due_at IS NOT NULL")
                 .param("now", Columns.of(now))

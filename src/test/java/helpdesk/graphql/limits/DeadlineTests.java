@@ -105,7 +105,7 @@ class DeadlineTests {
     void isInDoubtIfItTakesTooLongToReadTheAnswerToAChange() {
         var email = Helpdesk.newEmail();
         var answer = whileLocked(
-                "LOCK TABLES custom_field WRITE",
+                "LOCK TABLES custom_field_revision WRITE",
                 () -> client.asAgent()
                         .mutate(
                                 "createContact",
