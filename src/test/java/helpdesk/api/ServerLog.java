@@ -11,12 +11,12 @@ public final class ServerLog {
 
     private ServerLog() {}
 
-    /// The lines that tell of a fault, except those of connection pools that look after their connections: the database
-    /// of another test's server in this JVM may be gone.
+    /// The lines that tell of a fault, except those of connection pools that find a connection closed: another test in
+    /// this JVM may have ended it.
     public static Stream<String> faults(CapturedOutput log) {
         return log.getAll()
                 .lines()
                 .filter(line -> FAULT.stream().anyMatch(line::contains))
-                .filter(line -> !line.contains(":housekeeper]"));
+                .filter(line -> !line.contains(" com.zaxxer.hikari.pool."));
     }
 }

@@ -74,7 +74,13 @@ class GoneClientTests {
             logger.setLevel(null);
             root.detachAppender(lines);
         }
-        assertThat(List.copyOf(lines.list)).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+        assertThat(List.copyOf(lines.list)).noneMatch(GoneClientTests::isFault);
+    }
+
+    /// Another test may have ended a connection of the pool.
+    private static boolean isFault(ILoggingEvent line) {
+        return line.getLevel().isGreaterOrEqual(Level.WARN)
+                && !line.getLoggerName().startsWith("com.zaxxer.hikari");
     }
 
     private void hangUpWithin(String request) {
