@@ -5,6 +5,7 @@ import helpdesk.graphql.usererror.UserError;
 import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +97,13 @@ public class ContactLifecycle {
     public void changeEmail(ActiveContact active, EmailAddress proved) {
         var contact = active.contact();
         contacts.save(contact.change(contact.fields().withEmail(proved), clock.instant()));
-        events.publishEvent(new ContactEmailSet(contact.id()));
+        events.publishEvent(
+                new ContactEmailChanged(contact.id(), contact.fields().email()));
     }
 
     private void announceEmail(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
-        if (now != null && !now.equals(before)) {
-            events.publishEvent(new ContactEmailSet(contact));
+        if (!Objects.equals(now, before)) {
+            events.publishEvent(new ContactEmailChanged(contact, before));
         }
         if (before != null && (now == null || !now.isMailboxOf(before))) {
             events.publishEvent(new ContactMailboxLost(contact));

@@ -1,6 +1,6 @@
 package helpdesk.portal;
 
-import helpdesk.contact.ContactEmailSet;
+import helpdesk.contact.ContactEmailChanged;
 import helpdesk.contact.ContactMailboxLost;
 import helpdesk.contact.ContactPurgeBegun;
 import org.springframework.context.event.EventListener;
@@ -28,11 +28,14 @@ class ContactEventListener {
         mails.deleteLinks(event.contact());
     }
 
-    /// Whoever asked for a mail to the address before the contact had it may be the contact, so the mail goes with
-    /// it (R7).
+    /// Whoever asked for a mail to one of the addresses may be the contact, so the mail goes with it (R7): one that
+    /// was asked for before the contact had the address, or one that still waits when the contact gives it up.
     @EventListener
-    public void linkMails(ContactEmailSet event) {
+    public void linkMails(ContactEmailChanged event) {
         mails.linkTo(event.contact());
+        if (event.before() != null) {
+            mails.linkTo(event.contact(), event.before());
+        }
     }
 
     /// A counter names no contact, so no step of a purge finds it (R7). Those of wrong passwords stay until they

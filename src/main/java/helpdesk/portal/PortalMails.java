@@ -128,8 +128,17 @@ class PortalMails {
                 .update();
     }
 
+    /// Those to its address.
     void linkTo(ContactId contact) {
         jdbc.sql(LINK).param("contacts", List.of(contact.bytes())).update();
+    }
+
+    /// Those to an address that it had, unless they are another contact's.
+    void linkTo(ContactId contact, EmailAddress before) {
+        jdbc.sql("UPDATE portal_mail SET contact_id = :contact WHERE email_key = :key AND contact_id IS NULL")
+                .param("contact", contact.bytes())
+                .param("key", before.key())
+                .update();
     }
 
     /// Whether at least this number of mails wait. Without the hint, MySQL may read the whole table.

@@ -215,6 +215,31 @@ class EmailChangeTests {
                 .containsExactly("ContactChanged");
     }
 
+    /// While a mail server is slow, mails wait for each other, and have no contact yet (R7).
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void leavesNoMailToTheOldAddressBehindThatStillWaited(boolean isByAgent) {
+        var visitor = portal.aVisitor();
+        var token = portal.anEmailChangeOf(visitor, Helpdesk.newEmail());
+        database.sql("""
+            INSERT INTO portal_mail (id, kind, name, email, email_key, created_at, expires_at, mail_due_at)
+            SELECT RANDOM_BYTES(16), 'SIGN_UP', 'Somebody', email, email_key, NOW(6), NOW(6) + INTERVAL 1 DAY,
+              NOW(6) + INTERVAL 1 HOUR
+            FROM contact WHERE email = :email
+            """).param("email", visitor.email()).update();
+        if (isByAgent) {
+            var input = Map.of("id", visitor.id(), "email", Helpdesk.newEmail());
+            assertThat(client.asAgent()
+                            .mutate("updateContact", input, "contact { id }")
+                            .refusals("updateContact"))
+                    .isEmpty();
+        } else {
+            assertThat(confirm(visitor, token)).isEmpty();
+        }
+        helpdesk.purged(helpdesk.softDeleted(visitor.id()));
+        assertThat(mails(visitor.email())).isZero();
+    }
+
     private List<String> confirm(Visitor visitor, String token) {
         return portal.confirmEmailChange(visitor.client(), token).refusals("confirmEmailChange");
     }
