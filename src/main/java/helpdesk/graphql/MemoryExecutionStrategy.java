@@ -33,8 +33,8 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 /// read so together with everything below it, if all of that are properties: fields without arguments that a
 /// [LightDataFetcher] reads from the object above, or that were [ReadAhead].
 ///
-/// All else is left to the engine: other fields, and whatever is not as expected, such as a null that must not be
-/// or a property that is refused. The engine then reads the whole field again, and tells the error.
+/// The engine reads all other fields. It also reads a field again, as a whole, if a value below it is not as expected,
+/// such as a refused property or a null where the schema promises a value. So it is the engine that tells the error.
 final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
 
     MemoryExecutionStrategy(List<DataFetcherExceptionResolver> resolvers) {
@@ -69,7 +69,7 @@ final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
                 field -> new Property(context, parameters, field.type(), field.field()));
     }
 
-    /// What is not as expected. It says nothing, since the engine will find it, too.
+    /// A value is not as expected. There is no message, since the engine finds the same and tells it.
     private static final class Unexpected extends Exception {
 
         private static final long serialVersionUID = 1;
