@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -77,8 +78,8 @@ public record ContactColumns(Collection<ContactField<?>> selected, Caller reader
                 valuesOfSelected(row));
     }
 
-    private Map<String, Object> valuesOfSelected(ResultSet row) throws SQLException {
-        var values = new HashMap<String, Object>();
+    private Map<String, Supplier<?>> valuesOfSelected(ResultSet row) throws SQLException {
+        var values = new HashMap<String, Supplier<?>>();
         for (var field : selected) {
             values.put(field.name(), field.read(Columns.longText(row, field.name())));
         }

@@ -3,12 +3,14 @@ package helpdesk.contact;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.Node;
+import helpdesk.graphql.ReadAhead;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
 import helpdesk.security.CallerWithoutRole;
 import helpdesk.security.ContactCaller;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A contact as it is read: the schema's `Contact`, complete at once, with those fields of other modules that the
@@ -28,8 +30,8 @@ public record ContactView(
         @Nullable PersonalText softDeletedBy,
         @Nullable PersonalText softDeletedBySubject,
         Viewer viewer,
-        Map<String, Object> selected)
-        implements Author, Node {
+        Map<String, Supplier<?>> selected)
+        implements Author, Node, ReadAhead {
 
     /// What the reader is to the contact. Of another contact, a contact sees the display name and nothing else.
     enum Viewer {
@@ -85,6 +87,12 @@ public record ContactView(
         if (value == null) {
             throw new IllegalStateException("This contact was read without " + field.name());
         }
-        return (T) value;
+        return (T) value.get();
+    }
+
+    @Override
+    public @Nullable Object readAhead(String field) {
+        var value = isOpen() ? selected.get(field) : null;
+        return value == null ? null : value.get();
     }
 }

@@ -7,9 +7,7 @@ import helpdesk.customfield.CustomFieldDeletion.DeletedField;
 import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -63,19 +61,7 @@ class CustomFieldController {
 
     @SchemaMapping(typeName = "Contact")
     List<CustomFieldValue> customFieldValues(ContactView contact) {
-        return withFields(contact.value(values));
-    }
-
-    /// In the order of the fields, without the values of a field that was just deleted.
-    private List<CustomFieldValue> withFields(CustomFieldValuesField.Values stored) {
-        var values = stored.values();
-        var known = fields.find(
-                values.stream().map(CustomFieldValuesField.Value::field).toList(), stored.revision());
-        return values.stream()
-                .filter(value -> known.containsKey(value.field()))
-                .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
-                .sorted(Comparator.comparingInt(value -> value.field().position()))
-                .toList();
+        return contact.value(values);
     }
 
     @QueryMapping

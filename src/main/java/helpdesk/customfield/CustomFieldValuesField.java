@@ -3,8 +3,11 @@ package helpdesk.customfield;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,25 +16,22 @@ import tools.jackson.databind.json.JsonMapper;
 /// Adds `customFieldValues` to the schema's `Contact`: of each field its id alone, since many contacts have values for
 /// the same ones.
 @Component
-class CustomFieldValuesField implements ContactField<CustomFieldValuesField.Values> {
+class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
 
     private final JsonMapper json;
+    private final CustomFields fields;
 
-    CustomFieldValuesField(JsonMapper json) {
+    CustomFieldValuesField(JsonMapper json, CustomFields fields) {
         this.json = json;
+        this.fields = fields;
     }
 
-    /// The values of a contact, and the revision of the fields with which they were read.
-    record Values(long revision, List<Value> values) {
+    /// A value as it is stored. Personal data.
+    private record StoredValue(CustomFieldId field, PersonalText value) {
 
-        static final Values NONE = new Values(0, List.of());
-    }
-
-    /// The value for a field. Personal data.
-    record Value(CustomFieldId field, PersonalText value) {
-
-        private static Value of(String id, String value) {
-            return new Value(new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(id))), new PersonalText(value));
+        private static StoredValue of(String id, String value) {
+            return new StoredValue(
+                    new CustomFieldId(EntityId.uuid(HexFormat.of().parseHex(id))), new PersonalText(value));
         }
     }
 
@@ -40,7 +40,7 @@ class CustomFieldValuesField implements ContactField<CustomFieldValuesField.Valu
         return "customFieldValues";
     }
 
-    /// The revision, a space, and the values.
+    /// The revision of the fields with which the values are read, a space, and the values.
     @Override
     public String subselect() {
         return "SELECT CONCAT(" + CustomFields.REVISION + """
@@ -50,14 +50,25 @@ class CustomFieldValuesField implements ContactField<CustomFieldValuesField.Valu
     }
 
     @Override
-    public Values read(@Nullable String text) {
+    public Supplier<List<CustomFieldValue>> read(@Nullable String text) {
         if (text == null) {
-            return Values.NONE;
+            return List::of;
         }
         var end = text.indexOf(' ');
+        var revision = Long.parseLong(text.substring(0, end));
         var values = Stream.of(json.readValue(text.substring(end + 1), String[][].class))
-                .map(row -> Value.of(row[0], row[1]))
+                .map(row -> StoredValue.of(row[0], row[1]))
                 .toList();
-        return new Values(Long.parseLong(text.substring(0, end)), values);
+        return () -> withFields(values, revision);
+    }
+
+    /// In the order of the fields, without the values of a field that was just deleted.
+    private List<CustomFieldValue> withFields(List<StoredValue> values, long revision) {
+        var known = fields.find(values.stream().map(StoredValue::field).toList(), revision);
+        return values.stream()
+                .filter(value -> known.containsKey(value.field()))
+                .map(value -> new CustomFieldValue(Objects.requireNonNull(known.get(value.field())), value.value()))
+                .sorted(Comparator.comparingInt(value -> value.field().position()))
+                .toList();
     }
 }

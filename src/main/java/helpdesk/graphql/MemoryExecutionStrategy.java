@@ -46,24 +46,46 @@ final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
     protected Object resolveFieldWithInfo(ExecutionContext context, ExecutionStrategyParameters parameters) {
         var read = isForEngine(context, parameters)
                 ? null
-                : property(context, parameters).tryToRead(parameters.getSource());
+                : property(
+                                context,
+                                parameters,
+                                parameters.getExecutionStepInfo().getUnwrappedNonNullTypeAs())
+                        .tryToRead(parameters.getSource());
         return read == null ? super.resolveFieldWithInfo(context, parameters) : read;
     }
 
-    /// The engine counts the fields of an answer that has a limit, and those at the root, to know when to load
-    /// batches.
+    /// Each object passes here whose field the engine reads, such as the contact of the query `contact`.
+    @Override
+    protected Object completeValueForObject(
+            ExecutionContext context, ExecutionStrategyParameters parameters, GraphQLObjectType type, Object object) {
+        var read = isCounted(context)
+                ? null
+                : property(
+                                context,
+                                parameters,
+                                parameters.getExecutionStepInfo().getObjectType())
+                        .tryToComplete(type, object);
+        return read == null ? super.completeValueForObject(context, parameters, type, object) : read;
+    }
+
+    /// The engine counts the fields at the root, to know when to load batches.
     private static boolean isForEngine(ExecutionContext context, ExecutionStrategyParameters parameters) {
+        return isCounted(context) || parameters.getPath().getLevel() == 1;
+    }
+
+    /// The engine counts the fields of an answer that has a limit.
+    private static boolean isCounted(ExecutionContext context) {
         int mostFields = context.getGraphQLContext().getOrDefault(ResultNodesInfo.MAX_RESULT_NODES, 0);
-        return mostFields < Integer.MAX_VALUE || parameters.getPath().getLevel() == 1;
+        return mostFields < Integer.MAX_VALUE;
     }
 
     private record FieldOfType(GraphQLObjectType type, MergedField field) {}
 
     /// For all objects of the type that the operation selects it of.
-    private Property property(ExecutionContext context, ExecutionStrategyParameters parameters) {
+    private Property property(
+            ExecutionContext context, ExecutionStrategyParameters parameters, GraphQLObjectType type) {
         Map<FieldOfType, Property> known =
                 context.getGraphQLContext().computeIfAbsent(Property.class, _ -> new ConcurrentHashMap<>());
-        GraphQLObjectType type = parameters.getExecutionStepInfo().getUnwrappedNonNullTypeAs();
         return known.computeIfAbsent(
                 new FieldOfType(type, parameters.getField()),
                 field -> new Property(context, parameters, field.type(), field.field()));
@@ -90,6 +112,7 @@ final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
         private final DataFetcher<?> fetcher;
         private final Map<Class<?>, List<Property>> selected = new ConcurrentHashMap<>();
         private volatile boolean isForEngine;
+        private volatile boolean isBelowForEngine;
 
         /// @param parameters of the first object, with which the engine finds the types of others
         Property(
@@ -113,6 +136,17 @@ final class MemoryExecutionStrategy extends AsyncExecutionStrategy {
                 return isForEngine ? null : info(read(source));
             } catch (Exception tellsTheEngine) {
                 isForEngine = true;
+                return null;
+            }
+        }
+
+        /// Null if a field of the object is for the engine.
+        @Nullable
+        Map<String, @Nullable Object> tryToComplete(GraphQLObjectType type, Object object) {
+            try {
+                return isBelowForEngine ? null : object(type, object);
+            } catch (Exception tellsTheEngine) {
+                isBelowForEngine = true;
                 return null;
             }
         }

@@ -1,6 +1,7 @@
 package helpdesk.ticket;
 
 import helpdesk.contact.spi.ContactField;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,8 @@ class OpenTicketCount implements ContactField<Integer> {
     }
 
     @Override
-    public Integer read(@Nullable String value) {
-        return value == null ? 0 : Integer.valueOf(value);
+    public Supplier<Integer> read(@Nullable String text) {
+        var count = text == null ? 0 : Integer.parseInt(text);
+        return () -> count;
     }
 }

@@ -6,6 +6,7 @@ import helpdesk.database.Columns;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.Node;
+import helpdesk.graphql.ReadAhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +24,7 @@ record TicketView(
         Instant createdAt,
         Instant updatedAt,
         @Nullable ContactView requester)
-        implements Node {
+        implements Node, ReadAhead {
 
     static final String COLUMNS = "t.id, t.requester_id, t.number, t.subject, t.status, t.created_at, t.updated_at";
 
@@ -46,5 +47,10 @@ record TicketView(
     @Override
     public String id() {
         return ticketId.global();
+    }
+
+    @Override
+    public @Nullable Object readAhead(String field) {
+        return field.equals("requester") ? requester : null;
     }
 }

@@ -1,5 +1,6 @@
 package helpdesk.contact.spi;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A field that another module adds to the schema's `Contact`, read in the same statement as the contact and only when
@@ -12,6 +13,7 @@ public interface ContactField<T> {
     /// One value as text: a correlated sub-select on `c.id`, the contact's id.
     String subselect();
 
-    /// Converts the text that the sub-select returns to the field's value.
-    T read(@Nullable String value);
+    /// Reads the text that the sub-select returns. That happens while the statement's connection is in use: what else
+    /// the value takes from the database is for the supplier to read.
+    Supplier<T> read(@Nullable String text);
 }
