@@ -14,6 +14,7 @@ import helpdesk.graphql.limits.Places;
 import helpdesk.graphql.limits.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -170,7 +171,7 @@ class AbruptEndTests {
 
     /// On a busy machine, a client may be too slow to offend with its first messages.
     private static void untilClosed(SocketClient socket, Runnable messages) {
-        await().until(() -> {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(20)).until(() -> {
             messages.run();
             return !socket.isOpen();
         });
