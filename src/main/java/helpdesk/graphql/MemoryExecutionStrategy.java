@@ -31,7 +31,8 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 
 /// Reads what is in memory around the engine, which makes a dozen objects for each field of each node. A field is
 /// read so together with everything below it, if all of that are properties: fields without arguments that a
-/// [LightDataFetcher] reads from the object above, or that were [ReadAhead].
+/// [LightDataFetcher] reads from the object above, or that were [ReadAhead]. If the engine reads a field, the object
+/// that it finds there is read around it in the same way.
 ///
 /// The engine reads all other fields. It also reads a field again, as a whole, if a value below it is not as expected,
 /// such as a refused property or a null where the schema promises a value. So it is the engine that tells the error.
