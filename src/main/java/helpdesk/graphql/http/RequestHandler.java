@@ -40,6 +40,9 @@ final class RequestHandler extends GraphQlHttpHandler {
 
     private static final List<HttpMethod> METHODS = List.of(GET, HEAD, POST);
 
+    /// In bytes: a usual page fits and is sent at once. Tomcat's own size, 8 KiB, takes several system calls for it.
+    private static final int BUFFER = 64 * 1024;
+
     private final EventStreamHandler events;
     private final JsonMapper json;
 
@@ -126,9 +129,13 @@ final class RequestHandler extends GraphQlHttpHandler {
     }
 
     private ServerResponse answer(WebGraphQlResponse response, HttpStatus status, MediaType type) {
+        var write = Objects.requireNonNull(getWriteFunction(response.toMap(), type));
         return ServerResponse.status(status)
                 .headers(headers -> headers.putAll(response.getResponseHeaders()))
                 .contentType(type)
-                .build(Objects.requireNonNull(getWriteFunction(response.toMap(), type)));
+                .build((request, client) -> {
+                    client.setBufferSize(BUFFER);
+                    return write.write(request, client);
+                });
     }
 }
