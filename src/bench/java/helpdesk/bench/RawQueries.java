@@ -40,7 +40,7 @@ final class RawQueries {
     /// Ten fields, the custom field values as one JSON text, and the number of open tickets.
     private static final String CONTACT = """
         SELECT c.id, c.created_at, c.name, c.email, c.phone, c.job_title, c.address, c.state, c.version, c.updated_at,
-            (SELECT JSON_ARRAYAGG(JSON_ARRAY(HEX(v.custom_field_id), v.value)) FROM custom_field_value v
+            (SELECT JSON_OBJECTAGG(HEX(v.custom_field_id), v.value) FROM custom_field_value v
              WHERE v.contact_id = c.id),
             (SELECT COUNT(*) FROM ticket t WHERE t.requester_id = c.id AND t.status IN ('OPEN', 'PENDING'))
         FROM contact c \

@@ -6,11 +6,12 @@ import helpdesk.database.PersonalText;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Adds `customFieldValues` to the schema's `Contact`: of each field its id alone, since many contacts have values for
@@ -18,11 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
 
-    private final JsonMapper json;
+    private final ObjectReader reader;
     private final CustomFields fields;
 
     CustomFieldValuesField(JsonMapper json, CustomFields fields) {
-        this.json = json;
+        this.reader = json.readerForMapOf(String.class);
         this.fields = fields;
     }
 
@@ -44,7 +45,7 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
     @Override
     public String subselect() {
         return "SELECT CONCAT(" + CustomFields.REVISION + """
-            , ' ', JSON_ARRAYAGG(JSON_ARRAY(HEX(v.custom_field_id), v.value)))
+            , ' ', JSON_OBJECTAGG(HEX(v.custom_field_id), v.value))
             FROM custom_field_value v WHERE v.contact_id = c.id\
             """;
     }
@@ -56,8 +57,9 @@ class CustomFieldValuesField implements ContactField<List<CustomFieldValue>> {
         }
         var end = text.indexOf(' ');
         var revision = Long.parseLong(text.substring(0, end));
-        var values = Stream.of(json.readValue(text.substring(end + 1), String[][].class))
-                .map(row -> StoredValue.of(row[0], row[1]))
+        Map<String, String> stored = reader.readValue(text.substring(end + 1));
+        var values = stored.entrySet().stream()
+                .map(value -> StoredValue.of(value.getKey(), value.getValue()))
                 .toList();
         return () -> withFields(values, revision);
     }
