@@ -38,8 +38,8 @@ class DatabaseConfiguration extends AbstractJdbcConfiguration {
     }
 
     @Bean
-    JdbcTemplate jdbcTemplate(DataSource source) {
-        return new DeadlineJdbcTemplate(source);
+    JdbcTemplate jdbcTemplate(DataSource source, StatementWatch watch) {
+        return new DeadlineJdbcTemplate(source, watch);
     }
 
     /// Runs inside the checks of who may call. The method is static since Spring makes advisors before other

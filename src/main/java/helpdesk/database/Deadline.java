@@ -125,6 +125,11 @@ public final class Deadline {
         return Math.toIntExact(TimeUnit.NANOSECONDS.toSeconds(left - 1) + 1);
     }
 
+    /// Whether a statement that began at this time, in nanoseconds, takes too long.
+    boolean isOver(long begin, boolean toChange) {
+        return each > 0 ? System.nanoTime() - begin > each : left(toChange) <= 0;
+    }
+
     private long left(boolean toChange) {
         return each > 0 ? each : (toChange ? end : endOfReading) - System.nanoTime();
     }

@@ -3,6 +3,7 @@ package helpdesk.database;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.getCurrentTransactionName;
 import static org.springframework.transaction.support.TransactionSynchronizationManager.isActualTransactionActive;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,10 @@ import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.PreparedStatementSetter;
 import org.springframework.jdbc.core.ResultSetExtractor;
 
-/// Limits each statement to the time that is left of its request: then the driver has the database kill it. Repeats
-/// reads while the database is away, except in a transaction, which is repeated as a whole. All statements of the
-/// application pass here, those of repositories and of `JdbcClient` too.
+/// Limits each statement to the time that is left of its request: then the database is asked to kill it, for queries
+/// by [StatementWatch] and for all others by the driver. Repeats reads while the database is away, except in a
+/// transaction, which is repeated as a whole. All statements of the application pass here, those of repositories and of
+/// `JdbcClient` too.
 final class DeadlineJdbcTemplate extends JdbcTemplate {
 
     /// Set explicitly: the driver caches prepared statements, and with them the timeout they had before.
@@ -29,8 +31,11 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
     /// `ER_QUERY_INTERRUPTED`: what the driver sometimes reports of a statement that it had killed.
     private static final int INTERRUPTED = 1317;
 
-    DeadlineJdbcTemplate(DataSource source) {
+    private final StatementWatch watch;
+
+    DeadlineJdbcTemplate(DataSource source, StatementWatch watch) {
         super(source);
+        this.watch = watch;
     }
 
     @Override
@@ -54,7 +59,20 @@ final class DeadlineJdbcTemplate extends JdbcTemplate {
     @Override
     public <T extends @Nullable Object> T query(
             PreparedStatementCreator statement, @Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows) {
-        return Retries.read(() -> super.query(statement, values, rows));
+        return Retries.read(() -> execute(statement, prepared -> query(prepared, values, rows)));
+    }
+
+    private <T extends @Nullable Object> T query(
+            PreparedStatement statement, @Nullable PreparedStatementSetter values, ResultSetExtractor<T> rows)
+            throws SQLException {
+        if (values != null) {
+            values.setValues(statement);
+        }
+        statement.setQueryTimeout(NO_LIMIT);
+        try (var _ = watch.begin(statement, isToChange());
+                var result = statement.executeQuery()) {
+            return rows.extractData(result);
+        }
     }
 
     private static boolean isToChange() {
