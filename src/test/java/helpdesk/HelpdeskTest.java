@@ -7,6 +7,7 @@ import helpdesk.api.HelpdeskTestConfiguration;
 import helpdesk.development.TestPortal;
 import helpdesk.development.TestTokensConfiguration;
 import helpdesk.embedded.TestDatabaseConfiguration;
+import helpdesk.portal.QuickPasswords;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -31,6 +32,11 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.datasource.hikari.minimum-idle=1",
             "helpdesk.limits.rates.factor=10000"
         })
-@Import({TestDatabaseConfiguration.class, TestTokensConfiguration.class, HelpdeskTestConfiguration.class})
+@Import({
+    TestDatabaseConfiguration.class,
+    TestTokensConfiguration.class,
+    HelpdeskTestConfiguration.class,
+    QuickPasswords.class
+})
 @ContextConfiguration(initializers = TestPortal.class)
 public @interface HelpdeskTest {}

@@ -23,9 +23,6 @@ class Passwords {
     static final String DUMMY_HASH = "{" + ENCODING
             + "}$argon2id$v=19$m=16384,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            ENCODING, Map.of(ENCODING, Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
-
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     /// With more, the last would wait for seconds, and other requests for a thread.
@@ -33,6 +30,19 @@ class Passwords {
 
     /// A hash takes a processor and 16 MiB: more at once than there are processors would only take memory.
     private final Semaphore atOnce = new Semaphore(PROCESSORS, true);
+
+    private final PasswordEncoder encoder;
+    private final String dummyHash;
+
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8(), DUMMY_HASH);
+    }
+
+    /// @param dummyHash of no password, with the parameters of the encoder
+    Passwords(Argon2PasswordEncoder argon2, String dummyHash) {
+        this.encoder = new DelegatingPasswordEncoder(ENCODING, Map.of(ENCODING, argon2));
+        this.dummyHash = dummyHash;
+    }
 
     /// As [PasswordRules#checked]. Judging a password takes a processor too, so it counts like hashing one.
     String checked(String password, List<String> personal) {
@@ -46,7 +56,7 @@ class Passwords {
     /// Whether the hash is of this password. Without a hash it takes as long, and is false.
     boolean match(String password, @Nullable String hash) {
         var candidate = PasswordRules.isPossible(password) ? PasswordRules.normalised(password) : "";
-        return inTurn(() -> encoder.matches(candidate, hash == null ? DUMMY_HASH : hash)) && hash != null;
+        return inTurn(() -> encoder.matches(candidate, hash == null ? dummyHash : hash)) && hash != null;
     }
 
     /// Throws [Throttled] if too many wait for their turn already. Called before any other work is done.

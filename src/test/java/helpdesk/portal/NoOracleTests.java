@@ -48,11 +48,13 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Nobody learns from an answer, from the work behind it or from its time whom the help desk knows (R1), nor a
 /// contact what there is beside its own.
 @HelpdeskTest
+@TestPropertySource(properties = "helpdesk.test.quick-passwords=false")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class NoOracleTests {
 
