@@ -40,18 +40,28 @@ public final class DatabaseSchema {
     }
 
     public List<Column> columns() {
+        var keys = keyColumns();
         return jdbc.sql("""
-            SELECT c.table_name, c.column_name, c.data_type, COALESCE(c.character_maximum_length, 0),
-                   EXISTS (SELECT 1 FROM information_schema.key_column_usage k
-                           WHERE k.table_schema = c.table_schema AND k.table_name = c.table_name
-                             AND k.column_name = c.column_name
-                             AND (k.constraint_name = 'PRIMARY' OR k.referenced_table_name IS NOT NULL))
-            FROM information_schema.columns c WHERE c.table_schema = DATABASE()
-            ORDER BY c.table_name, c.ordinal_position
+            SELECT table_name, column_name, data_type, COALESCE(character_maximum_length, 0)
+            FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position
             """)
                 .query((row, _) -> new Column(
-                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getBoolean(5)))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        keys.contains(List.of(row.getString(1), row.getString(2)))))
                 .list();
+    }
+
+    /// Tables and columns. By itself: within the query of the columns, MariaDB would open all tables for each of them.
+    private Set<List<String>> keyColumns() {
+        return Set.copyOf(jdbc.sql("""
+            SELECT table_name, column_name FROM information_schema.key_column_usage
+            WHERE table_schema = DATABASE() AND (constraint_name = 'PRIMARY' OR referenced_table_name IS NOT NULL)
+            """)
+                .query((row, _) -> List.of(row.getString(1), row.getString(2)))
+                .list());
     }
 
     public List<ForeignKey> foreignKeys() {
