@@ -155,6 +155,9 @@ class BadInputTests {
                         "query($x: Int) { tickets(filter: { number: $x }) { nodes { id } } }",
                         "query($x: DateTime) { tickets(filter: { updatedAfter: $x }) { nodes { id } } }",
                         "query($x: PurgeFilter) { purges(filter: $x) { nodes { id } } }",
+                        "query($x: AuditEventFilter) { auditEvents(filter: $x) { nodes { id } } }",
+                        "query($x: ID) { auditEvents(filter: { contactId: $x }) { nodes { id } } }",
+                        "query($x: String) { auditEvents(filter: { actor: $x }) { nodes { id } } }",
                         "query($x: String!) { contacts(filter: { customField: { key: $x, value: $x } }) { nodes { id }"
                                 + " } }",
                         "query($x: String!) { customField(key: $x) { key } }",

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// looks whether purges are paused. Then it locks the contact, links sign-ups with its address, counts what will go,
 /// and compares that with its preview. A small one is done in the same transaction: it locks the tickets, executes
 /// the steps that have something to do, counts again, forgets how many mails there were, deletes the contact, and
-/// records what it did. A large one is done in chunks, with the progress in each.
+/// records what it did. A large one is done in chunks, with the progress in each. Each change writes an audit event.
 record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
     private static final int MOST_ROWS = 1_000;
@@ -43,6 +43,12 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         SET state = 'ACTIVE', version = version + 1, updated_at = ?, soft_deleted_at = NULL, soft_deleted_by = NULL,
             soft_deleted_by_subject = NULL
         WHERE id = ? AND state = 'SOFT_DELETED'
+        """;
+
+    private static final String AUDIT = """
+        INSERT INTO audit_event (id, contact_id, position, kind, agent, agent_subject, occurred_at)
+        SELECT ?, ?, latest.position + 1, ?, 'officer', 'officer', ?
+        FROM (SELECT COALESCE(MAX(position), 0) AS position FROM audit_event WHERE contact_id = ?) latest
         """;
 
     private static final String CONTACT = """
@@ -254,6 +260,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         committed(() -> {
             var id = UUIDUtil.asByteArray(contact);
             require(1, sql.update(SOFT_DELETE, now(), now(), id));
+            audit("SOFT_DELETED", id);
             return sql.query(CONTACT, Row::of, id);
         });
     }
@@ -263,6 +270,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         committed(() -> {
             var id = UUIDUtil.asByteArray(contact);
             require(1, sql.update(RESTORE, now(), id));
+            audit("RESTORED", id);
             return sql.query(CONTACT, Row::of, id);
         });
     }
@@ -304,6 +312,10 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         return counts;
     }
 
+    private void audit(String kind, byte[] contact) throws SQLException {
+        require(1, sql.update(AUDIT, newId(), contact, kind, now(), contact));
+    }
+
     private static boolean isSmall(List<Counted> counts) {
         return counts.stream().mapToInt(Counted::count).sum() <= MOST_ROWS
                 && counts.stream().mapToLong(Counted::bytes).sum() <= MOST_BYTES;
@@ -318,6 +330,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         }
         requireNothingLeft(contact);
         require(1, sql.update("DELETE FROM contact WHERE id = ?", contact));
+        audit("PURGED", contact);
     }
 
     private void executeInChunks(List<Counted> counts, byte[] contact, byte[] purge) {
@@ -351,6 +364,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         sql.query(LOCK, Row::of, contact);
         requireNothingLeft(contact);
         require(1, sql.update("DELETE FROM contact WHERE id = ?", contact));
+        audit("PURGED", contact);
         sql.update(
                 "DELETE FROM purge_job WHERE task_instance = ?",
                 UUIDUtil.uuid(purge).toString());

@@ -3,6 +3,7 @@ package helpdesk.demo;
 import helpdesk.contact.EmailAddress;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ record Contact(
         Map<String, String> values) {
 
     Stream<Row> rows() {
-        return Stream.concat(Stream.of(row()), values.entrySet().stream().map(this::value));
+        return Stream.of(
+                        Stream.of(row()),
+                        life.auditEvents(),
+                        values.entrySet().stream().map(this::value))
+                .flatMap(Function.identity());
     }
 
     private Row row() {

@@ -1,10 +1,12 @@
 package helpdesk.contact;
 
+import helpdesk.contact.ContactRecorded.Kind;
 import helpdesk.graphql.usererror.Text;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.security.AgentCaller;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -63,16 +65,18 @@ public class ContactLifecycle {
     }
 
     /// Creates a contact as an agent describes it.
-    ContactId create(PersonalFields fields) {
+    ContactId create(PersonalFields fields, AgentCaller agent) {
         var contact = contacts.save(Contact.create(fields, clock.instant()));
         announceEmail(contact.id(), null, fields.email());
+        record(contact.id(), Kind.CREATED, Agent.of(agent));
         return contact.id();
     }
 
     /// Creates a contact for somebody who has proved to own the address, which no contact has.
     public ContactId register(String name, EmailAddress email) {
-        var fields = PersonalFields.of(name, email);
-        return contacts.save(Contact.create(fields, clock.instant())).id();
+        var contact = contacts.save(Contact.create(PersonalFields.of(name, email), clock.instant()));
+        record(contact.id(), Kind.CREATED, null);
+        return contact.id();
     }
 
     /// A name as it is stored. Throws `IllegalArgumentException`, with a sentence to show, if a contact cannot
@@ -81,10 +85,14 @@ public class ContactLifecycle {
         return Text.line(input, PersonalFields.LONGEST_LINE);
     }
 
-    void change(ActiveContact active, PersonalFields fields) {
+    /// Changes a contact as an agent describes it.
+    ///
+    /// @param changedFields the names of the fields that change, those of other modules included
+    void change(ActiveContact active, PersonalFields fields, List<String> changedFields, AgentCaller agent) {
         var contact = active.contact();
         contacts.save(contact.change(fields, clock.instant()));
         announceEmail(contact.id(), contact.fields().email(), fields.email());
+        recordChange(contact.id(), changedFields, Agent.of(agent));
     }
 
     /// Why the contact cannot get an address that it has proved to own: another one has it. Whether that one is soft
@@ -96,9 +104,11 @@ public class ContactLifecycle {
     /// Gives the contact an address that it has proved to own, so it keeps its account.
     public void changeEmail(ActiveContact active, EmailAddress proved) {
         var contact = active.contact();
-        contacts.save(contact.change(contact.fields().withEmail(proved), clock.instant()));
+        var fields = contact.fields().withEmail(proved);
+        contacts.save(contact.change(fields, clock.instant()));
         events.publishEvent(
                 new ContactEmailChanged(contact.id(), contact.fields().email()));
+        recordChange(contact.id(), fields.changedSince(contact.fields()), null);
     }
 
     private void announceEmail(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
@@ -112,12 +122,16 @@ public class ContactLifecycle {
 
     /// Locks and changes an active contact; does nothing to any other.
     void softDelete(ContactId id, AgentCaller agent) {
-        contacts.softDelete(id, agent.displayName(), agent.id(), clock.instant());
+        if (contacts.softDelete(id, agent.displayName(), agent.id(), clock.instant())) {
+            record(id, Kind.SOFT_DELETED, Agent.of(agent));
+        }
     }
 
     /// Locks and changes a soft-deleted contact; does nothing to any other.
-    void restore(ContactId id) {
-        contacts.restore(id, clock.instant());
+    void restore(ContactId id, AgentCaller agent) {
+        if (contacts.restore(id, clock.instant())) {
+            record(id, Kind.RESTORED, Agent.of(agent));
+        }
     }
 
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
@@ -127,9 +141,9 @@ public class ContactLifecycle {
     }
 
     /// A whole purge in one transaction: deletes the row.
-    public void purge(SoftDeletedContact softDeleted) {
+    public void purge(SoftDeletedContact softDeleted, Agent officer) {
         announcePurge(softDeleted);
-        delete(softDeleted.contact());
+        delete(softDeleted.contact(), officer);
     }
 
     private void announcePurge(SoftDeletedContact softDeleted) {
@@ -145,13 +159,24 @@ public class ContactLifecycle {
     }
 
     /// The end of a large purge: deletes the row.
-    public void endPurge(PurgingContact purging) {
-        delete(purging.contact());
+    public void endPurge(PurgingContact purging, Agent officer) {
+        delete(purging.contact(), officer);
     }
 
-    private void delete(Contact contact) {
+    private void delete(Contact contact, Agent officer) {
         if (!contacts.delete(contact.id(), contact.version())) {
             throw new OptimisticLockingFailureException("A contact has changed since it was read");
+        }
+        record(contact.id(), Kind.PURGED, officer);
+    }
+
+    private void record(ContactId contact, Kind kind, @Nullable Agent agent) {
+        events.publishEvent(new ContactRecorded(contact, kind, List.of(), agent));
+    }
+
+    private void recordChange(ContactId contact, List<String> changedFields, @Nullable Agent agent) {
+        if (!changedFields.isEmpty()) {
+            events.publishEvent(new ContactRecorded(contact, Kind.CHANGED, changedFields, agent));
         }
     }
 }

@@ -11,6 +11,7 @@ import helpdesk.idempotency.Idempotency;
 import helpdesk.idempotency.IdempotentRequest;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class ContactWriter {
         return whyNotTake(fields.email(), null)
                 .<Outcome<CreatedObject<ContactId>>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    var contact = lifecycle.create(fields);
+                    var contact = lifecycle.create(fields, caller.agent());
                     values.write(contact);
                     return Outcome.done(CreatedObject.of(contact, contact));
                 });
@@ -96,8 +97,10 @@ class ContactWriter {
                 .or(() -> values.whyNot(id))
                 .<Outcome<ContactId>>map(Outcome::refused)
                 .orElseGet(() -> {
-                    if (!fields.equals(before) || values.differ(id)) {
-                        lifecycle.change(contact, fields);
+                    var changed = new ArrayList<>(fields.changedSince(before));
+                    values.changedKeys(id).forEach(key -> changed.add("customFieldValues." + key));
+                    if (!changed.isEmpty()) {
+                        lifecycle.change(contact, fields, changed, caller.agent());
                         values.write(id);
                     }
                     return Outcome.done(id);
@@ -130,7 +133,7 @@ class ContactWriter {
     @UnitOfWork
     public Outcome<ContactView> restore(String globalId, Set<ContactField<?>> selected) {
         var id = ContactId.parse(globalId);
-        id.ifPresent(lifecycle::restore);
+        id.ifPresent(contact -> lifecycle.restore(contact, caller.agent()));
         return read(id, selected);
     }
 

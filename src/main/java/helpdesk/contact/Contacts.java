@@ -19,7 +19,7 @@ interface Contacts extends Repository<Contact, ContactId> {
 
     Contact save(Contact contact);
 
-    /// Locks the row and changes it if the contact is active, in one statement.
+    /// Locks the row and changes it if the contact is active, in one statement. False if it is not.
     @Modifying
     @Query("""
         UPDATE contact
@@ -27,9 +27,9 @@ interface Contacts extends Repository<Contact, ContactId> {
             soft_deleted_by = :agent, soft_deleted_by_subject = :subject, soft_deletions = soft_deletions + 1
         WHERE id = :id AND state = 'ACTIVE'
         """)
-    void softDelete(ContactId id, String agent, String subject, Instant now);
+    boolean softDelete(ContactId id, String agent, String subject, Instant now);
 
-    /// Locks the row and changes it if the contact is soft deleted, in one statement.
+    /// Locks the row and changes it if the contact is soft deleted, in one statement. False if it is not.
     @Modifying
     @Query("""
         UPDATE contact
@@ -37,7 +37,7 @@ interface Contacts extends Repository<Contact, ContactId> {
             soft_deleted_by = NULL, soft_deleted_by_subject = NULL
         WHERE id = :id AND state = 'SOFT_DELETED'
         """)
-    void restore(ContactId id, Instant now);
+    boolean restore(ContactId id, Instant now);
 
     /// False if the contact has changed since it had this version.
     @Modifying

@@ -1,6 +1,8 @@
 package helpdesk.contact;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.relational.core.mapping.Embedded;
@@ -33,6 +35,22 @@ record PersonalFields(
         return (int) Stream.of(name, email, phone, jobTitle, address)
                 .filter(Objects::nonNull)
                 .count();
+    }
+
+    /// The names of the fields that are not as before, as the schema's `Contact` has them.
+    List<String> changedSince(PersonalFields before) {
+        return Stream.of(
+                        changed("name", name, before.name),
+                        changed("email", email, before.email),
+                        changed("phone", phone, before.phone),
+                        changed("jobTitle", jobTitle, before.jobTitle),
+                        changed("address", address, before.address))
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<String> changed(String field, @Nullable Object now, @Nullable Object before) {
+        return Objects.equals(now, before) ? Stream.empty() : Stream.of(field);
     }
 
     @Override

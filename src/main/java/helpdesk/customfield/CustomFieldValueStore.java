@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
     private final class CheckedChanges implements Changes {
 
         private final List<Change> changes;
+        private @Nullable Map<CustomFieldId, PersonalText> known;
 
         CheckedChanges(List<Change> changes) {
             this.changes = changes;
@@ -77,9 +79,13 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
         }
 
         @Override
-        public boolean differ(ContactId contact) {
+        public List<String> changedKeys(ContactId contact) {
             var stored = stored(contact);
-            return !changed(stored).equals(stored);
+            return changes.stream()
+                    .filter(change -> !Objects.equals(
+                            change.value(), stored.get(change.field().id())))
+                    .map(change -> change.field().key())
+                    .toList();
         }
 
         private Map<CustomFieldId, PersonalText> changed(Map<CustomFieldId, PersonalText> stored) {
@@ -88,10 +94,15 @@ class CustomFieldValueStore implements CustomFieldValueWriter {
             return changed;
         }
 
+        /// Read once: nobody else changes the values of a contact whose row is locked.
         private Map<CustomFieldId, PersonalText> stored(ContactId contact) {
-            if (changes.isEmpty()) {
-                return Map.of();
+            if (known == null) {
+                known = changes.isEmpty() ? Map.of() : read(contact);
             }
+            return known;
+        }
+
+        private Map<CustomFieldId, PersonalText> read(ContactId contact) {
             var stored = new HashMap<CustomFieldId, PersonalText>();
             jdbc.sql("SELECT custom_field_id, value FROM custom_field_value WHERE contact_id = :contact")
                     .param("contact", contact.bytes())

@@ -2,7 +2,6 @@ package helpdesk.portal;
 
 import helpdesk.contact.Agent;
 import helpdesk.contact.ContactReader;
-import helpdesk.database.PersonalText;
 import helpdesk.graphql.SelectedFields;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
@@ -35,8 +34,7 @@ class ViewerController {
 
     private Optional<?> viewer(Caller who, SelectedFields selected) {
         return switch (who) {
-            case AgentCaller agent ->
-                Optional.of(new Agent(new PersonalText(agent.displayName()), new PersonalText(agent.id())));
+            case AgentCaller agent -> Optional.of(Agent.of(agent));
             case ContactCaller contact -> contacts.findAs(contact, selected, "");
             case CallerWithoutRole _ -> throw new AccessDeniedException("No role at the help desk");
         };

@@ -1,6 +1,7 @@
 package helpdesk.purge;
 
 import helpdesk.contact.ActiveContact;
+import helpdesk.contact.Agent;
 import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.ContactNotFound;
@@ -92,7 +93,7 @@ class PurgeTransactions {
         steps.lockRows(contact.id());
         plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> executeAll(step, contact.id()));
         requireSame(0, actionsLeft(contact.id()).size());
-        contacts.purge(contact);
+        contacts.purge(contact, Agent.of(officer));
         var now = clock.instant();
         var lines = plan.actions().stream()
                 .map(action -> new PurgeLine(action, action.count()))
@@ -228,7 +229,7 @@ class PurgeTransactions {
         var left = actionsLeft(purge.contact());
         left.forEach(action -> records.planAgain(purge, action));
         if (left.isEmpty()) {
-            contacts.endPurge(contact);
+            contacts.endPurge(contact, new Agent(purge.requestedBy(), purge.requestedBySubject()));
             records.complete(purge, clock.instant());
         }
         return left.isEmpty();

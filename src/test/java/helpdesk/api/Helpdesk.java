@@ -44,6 +44,12 @@ public final class Helpdesk {
                 .asString();
     }
 
+    public void change(String contact, Map<String, ?> changes) {
+        var input = new HashMap<String, Object>(changes);
+        input.put("id", contact);
+        make("updateContact", "UpdateContactInput", "contact { id }", input);
+    }
+
     public String aSoftDeletedContact() {
         return softDeleted(aContact());
     }

@@ -10,6 +10,7 @@ record Roots(Scene scene) {
             case "contacts" -> "contacts { nodes { id } }";
             case "ticket" -> "ticket(id: \"%s\") { id }".formatted(scene.ticket());
             case "tickets" -> "tickets { nodes { id } }";
+            case "auditEvents" -> "auditEvents { nodes { id } }";
             case "purges" -> "purges { nodes { id } }";
             case "customField" -> "customField(key: \"%s\") { key }".formatted(scene.customField());
             case "customFields" -> "customFields { key }";
@@ -28,6 +29,7 @@ record Roots(Scene scene) {
             case "a public comment" -> scene.comment();
             case "a private note" -> scene.note();
             case "a purge" -> scene.purge();
+            case "an audit event" -> scene.auditEvent();
             default -> throw new IllegalArgumentException("There is no " + about);
         };
     }

@@ -14,6 +14,7 @@ import helpdesk.api.Portal.Visitor;
 /// @param note private, by an agent
 /// @param customField the key of a choice for which the contact has a value
 /// @param purge of the contact who is purged
+/// @param auditEvent a change of the contact by an agent
 record Scene(
         Visitor contact,
         Visitor collaborator,
@@ -24,7 +25,8 @@ record Scene(
         String commentOfNobody,
         String note,
         String customField,
-        String purge) {
+        String purge,
+        String auditEvent) {
 
     String contactId() {
         return contact.id();

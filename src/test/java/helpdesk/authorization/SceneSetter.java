@@ -30,7 +30,8 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
                 commentOfNobody,
                 aNote(ticket),
                 field,
-                helpdesk.purged(helpdesk.softDeleted(gone)).path("id").asString());
+                helpdesk.purged(helpdesk.softDeleted(gone)).path("id").asString(),
+                latestAuditEvent(contact.id()));
     }
 
     private Visitor aContactWithEverything(String field) {
@@ -49,6 +50,11 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
         var ticket = helpdesk.aTicketOf(requester.id());
         helpdesk.collaborates(collaborator.id(), ticket);
         return ticket;
+    }
+
+    private String latestAuditEvent(String contact) {
+        var document = "query($id: ID!) { contact(id: $id) { auditEvents(first: 1) { nodes { id } } } }";
+        return client.asAgent().send(document, Map.of("id", contact)).text("contact.auditEvents.nodes.0.id");
     }
 
     private String firstComment(String ticket) {

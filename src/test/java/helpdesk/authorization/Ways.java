@@ -30,6 +30,15 @@ record Ways(Scene scene, Asker asker) {
             case "ContactConnection" -> List.of(Way.of("contacts { FIELD }"));
             case "TicketConnection (in the list)" -> List.of(Way.of("tickets { FIELD }"));
             case "TicketEdge (in the list)" -> List.of(Way.of("tickets { edges { FIELD } }", "edges", "0"));
+            case "AuditEvent (as a node)" -> List.of(node(scene.auditEvent(), "AuditEvent", "FIELD"));
+            case "AuditEventConnection" -> List.of(Way.of("auditEvents { FIELD }"));
+            case "AuditEventEdge" -> List.of(Way.of("auditEvents { edges { FIELD } }", "edges", "0"));
+            case "AuditEvent" ->
+                List.of(Way.of(
+                        "auditEvents(filter: { contactId: \"%s\", kind: CHANGED }) { nodes { FIELD } }"
+                                .formatted(scene.contactId()),
+                        "nodes",
+                        "0"));
             case "PurgeConnection" -> List.of(Way.of("purges { FIELD }"));
             case "PurgeEdge" -> List.of(Way.of("purges { edges { FIELD } }", "edges", "0"));
             case "ContactEdge" -> List.of(Way.of("contacts { edges { FIELD } }", "edges", "0"));

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @HelpdeskTest
 class ContactStatementTests {
 
-    private static final int MOST_STATEMENTS = 4;
+    private static final int MOST_STATEMENTS = 5;
 
     private static final String CONTACT = "contact { id state name openTicketCount customFieldValues { value } }";
 
@@ -35,7 +35,7 @@ class ContactStatementTests {
     JdbcClient database;
 
     @Test
-    void softDeletesWithFourStatementsAndOneCommit() {
+    void softDeletesWithFiveStatementsAndOneCommit() {
         isCheap(() -> {
             var contact = portal.aVisitor().id();
             return () -> changesTo("SOFT_DELETED", "softDeleteContact", contact);
@@ -43,7 +43,7 @@ class ContactStatementTests {
     }
 
     @Test
-    void restoresWithFourStatementsAndOneCommit() {
+    void restoresWithFiveStatementsAndOneCommit() {
         isCheap(() -> {
             var contact = helpdesk.softDeleted(portal.aVisitor().id());
             return () -> changesTo("ACTIVE", "restoreContact", contact);

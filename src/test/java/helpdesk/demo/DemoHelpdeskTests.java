@@ -44,7 +44,7 @@ class DemoHelpdeskTests {
 
     @Test
     void neverUsesAnIdTwice() {
-        var tables = Stream.of(Table.CONTACT, Table.TICKET, Table.COMMENT, Table.SURVEY_RATING);
+        var tables = Stream.of(Table.CONTACT, Table.AUDIT_EVENT, Table.TICKET, Table.COMMENT, Table.SURVEY_RATING);
         assertThat(tables.flatMap(table -> rows(SMALL, table).stream()))
                 .extracting(row -> row.values().getFirst())
                 .doesNotHaveDuplicates();

@@ -35,8 +35,16 @@ class NodeTests {
         var ticket = helpdesk.aTicketOf(contact);
         var comment = helpdesk.aComment(ticket, contact, "Hello");
         var purge = helpdesk.purged(helpdesk.aSoftDeletedContact()).path("id").asString();
-        assertThat(nodes(List.of(contact, ticket, comment, purge)))
-                .containsExactly("Contact " + contact, "Ticket " + ticket, "Comment " + comment, "Purge " + purge);
+        var event = client.asAgent()
+                .send("{ auditEvents(first: 1) { nodes { id } } }")
+                .text("auditEvents.nodes.0.id");
+        assertThat(nodes(List.of(contact, ticket, comment, purge, event)))
+                .containsExactly(
+                        "Contact " + contact,
+                        "Ticket " + ticket,
+                        "Comment " + comment,
+                        "Purge " + purge,
+                        "AuditEvent " + event);
     }
 
     @Test
@@ -62,7 +70,7 @@ class NodeTests {
     @Test
     void isNotFoundUnderAnIdOfAnotherTypeOrOfNothing() {
         var contact = helpdesk.aContact();
-        assertThat(Stream.of("T", "M", "P", "Z", "\u00e9")
+        assertThat(Stream.of("T", "M", "P", "A", "Z", "\u00e9")
                         .flatMap(type -> nodes(List.of(ofType(type, contact))).stream()))
                 .containsOnly("null");
         assertThat(client.asAgent()

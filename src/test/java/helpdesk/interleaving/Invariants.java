@@ -3,6 +3,7 @@ package helpdesk.interleaving;
 import helpdesk.database.DatabaseSnapshot;
 import helpdesk.database.Row;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,21 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// What holds whatever happened, by the rows that were there before and are there afterwards.
-record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, boolean isGone) {
+record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, Life life) {
 
     private static final String RECORDS = "contact_purge";
     private static final Set<String> FIELDS = Set.of("custom_field", "custom_field_revision");
     private static final String LINES = "contact_purge_action";
+    private static final String TRAIL = "audit_event";
+
+    private static final Set<String> KEEPING_THE_ID = Set.of(RECORDS, TRAIL);
+
+    /// From which state of the contact to which one each kind of audit event leads.
+    private static final Map<String, List<Life>> STEPS = Map.of(
+            "'CHANGED'", List.of(Life.ACTIVE, Life.ACTIVE),
+            "'SOFT_DELETED'", List.of(Life.ACTIVE, Life.SOFT_DELETED),
+            "'RESTORED'", List.of(Life.SOFT_DELETED, Life.ACTIVE),
+            "'PURGED'", List.of(Life.SOFT_DELETED, Life.GONE));
 
     List<String> violations() {
         var violations = new ArrayList<String>();
@@ -25,17 +36,45 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
                         check(table, key, row, violations);
                     }
                 }));
-        if (isGone) {
+        if (isGone()) {
             after.tables()
                     .forEach((table, rows) -> rows.values().stream()
                             .filter(row -> namesContact(table, row))
                             .forEach(_ -> violations.add("A row of %s names the purged contact".formatted(table))));
         }
-        if (hasRecord() != isGone || records().size() > 1) {
+        if (hasRecord() != isGone() || records().size() > 1) {
             violations.add("The contact is %s, and the records of purges are %s"
-                    .formatted(isGone ? "gone" : "there", records()));
+                    .formatted(isGone() ? "gone" : "there", records()));
+        }
+        if (!isTold()) {
+            violations.add("The contact is %s, and the audit trail tells %s".formatted(life, trail()));
         }
         return violations;
+    }
+
+    private boolean isGone() {
+        return life == Life.GONE;
+    }
+
+    /// Whether the audit trail leads from what the contact was to what it is.
+    private boolean isTold() {
+        var told = new Facts(scene, before, before).life();
+        for (var kind : trail()) {
+            var step = STEPS.getOrDefault(kind, List.of());
+            if (step.isEmpty() || step.getFirst() != told) {
+                return false;
+            }
+            told = step.getLast();
+        }
+        return told == life;
+    }
+
+    private List<String> trail() {
+        return rows(TRAIL)
+                .filter(event -> event.value("contact_id").equals(scene.literal(scene.contact())))
+                .sorted(Comparator.comparing(event -> event.value("position")))
+                .map(event -> event.value("kind"))
+                .toList();
     }
 
     private void check(String table, String key, Row row, List<String> violations) {
@@ -44,11 +83,11 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
         if (!isOwn && !row.equals(now)) {
             violations.add("A row of another one in %s has changed: %s, now %s".formatted(table, row, now));
         } else if (isOwn && saysSomethingElsewhere(table, row)) {
-            if (now == null || !row.equals(isGone ? byContact(table, now) : now)) {
+            if (now == null || !row.equals(isGone() ? byContact(table, now) : now)) {
                 violations.add("A word of the contact in %s has changed: %s, now %s".formatted(table, row, now));
             }
-        } else if (isOwn && !table.equals("portal_mail") && (now == null) != isGone) {
-            violations.add("A row of the contact in %s is %s".formatted(table, isGone ? "left" : "lost"));
+        } else if (isOwn && !table.equals("portal_mail") && (now == null) != isGone()) {
+            violations.add("A row of the contact in %s is %s".formatted(table, isGone() ? "left" : "lost"));
         }
     }
 
@@ -67,7 +106,8 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
 
     private boolean namesContact(String table, Row row) {
         return row.values().entrySet().stream()
-                .filter(column -> !(table.equals(RECORDS) && column.getKey().equals("contact_id")))
+                .filter(column ->
+                        !(KEEPING_THE_ID.contains(table) && column.getKey().equals("contact_id")))
                 .anyMatch(column -> scene.own().contains(column.getValue())
                         || Scene.PERSONAL.stream().anyMatch(column.getValue()::contains));
     }

@@ -80,7 +80,7 @@ final class PairScenario implements Scenario {
 
     private List<String> violations(List<Move> moves, DatabaseSnapshot after) {
         var facts = new Facts(scene, before, after);
-        var violations = new ArrayList<>(new Invariants(scene, before, after, facts.life() == Life.GONE).violations());
+        var violations = new ArrayList<>(new Invariants(scene, before, after, facts.life()).violations());
         var worlds = new Explanation(pair, new EnumMap<>(calls), moves).worlds();
         if (worlds.stream().noneMatch(world -> isAsIn(world, facts))) {
             violations.add("Nothing explains the answers %s, and %s with %s"

@@ -29,6 +29,7 @@ final class CanaryContacts {
     FilledContact aSoftDeletedContact() {
         var canaries = new Canaries();
         var contact = canaries.rememberId("contact", aContact(canaries));
+        change(contact, canaries);
         fillTicketOf(contact, canaries);
         joinTicketOfSomebodyElse(contact);
         openPortalTo(contact, canaries);
@@ -45,12 +46,17 @@ final class CanaryContacts {
                 "email", canaries.email(),
                 "phone", canaries.phone(),
                 "jobTitle", canaries.text("job title"),
-                "address", canaries.text("address"),
                 "customFieldValues",
                         List.of(
                                 Map.of("key", helpdesk.aCustomField("TEXT"), "value", canaries.text("text")),
                                 Map.of("key", helpdesk.aCustomField("NUMBER"), "value", canaries.number()),
                                 Map.of("key", helpdesk.aCustomField("DATE"), "value", canaries.date()))));
+    }
+
+    /// Which the audit trail tells, and not to what.
+    private void change(String contact, Canaries canaries) {
+        var value = Map.of("key", helpdesk.aCustomField("TEXT"), "value", canaries.text("changed text"));
+        helpdesk.change(contact, Map.of("address", canaries.text("address"), "customFieldValues", List.of(value)));
     }
 
     /// The ticket goes as a whole, so what others wrote there is to go as well.

@@ -13,6 +13,7 @@ import helpdesk.security.AgentCaller;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,6 +79,7 @@ class IndexUseTests {
                 .withComments(3, 0, TICKETS, CONTACTS)
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
+                .withAuditEvents(2 * CONTACTS, CONTACTS)
                 .withPortal(CONTACTS)
                 .withPortalCounters(CONTACTS)
                 .withIdempotencyRecords(TICKETS, CONTACTS)
@@ -158,6 +160,22 @@ class IndexUseTests {
                 .forEach(filter -> servesInOrder("purges", "Purge", filter, Map.of()));
     }
 
+    @Test
+    void serveTheAuditTrail() {
+        var conditions = List.<Map<String, ?>>of(
+                Map.of("contactId", LargeHelpdesk.contact(1).global()),
+                Map.of("kind", "RESTORED"),
+                Map.of("actor", "ada"),
+                Map.of("after", "2026-01-01T00:10:00Z", "before", "2026-01-01T00:20:00Z"));
+        combinations(conditions).forEach(filter -> servesInOrder("auditEvents", "AuditEvent", filter, Map.of()));
+        usesIndexes(() -> send("""
+            query($id: ID!) {
+              contact(id: $id) { auditEvents(last: 1) { totalCount nodes { id } } }
+              contacts(first: 3) { nodes { auditEvents(first: 1) { nodes { id contact { id } } } } }
+            }
+            """, Map.of("id", LargeHelpdesk.contact(1).global())));
+    }
+
     /// Without a filter, a page near an end of the list may as well read on in its whole index: to the database,
     /// a range of nearly all purges costs the same. From the middle of the list, it has to begin there.
     @Test
@@ -218,7 +236,7 @@ class IndexUseTests {
 
     private Answer readList(
             String list, String type, Map<String, ?> filter, Map<String, ?> order, Map<String, ?> page) {
-        var isOrdered = !list.equals("purges");
+        var isOrdered = !Set.of("purges", "auditEvents").contains(list);
         var variables = new HashMap<String, @Nullable Object>(page);
         variables.put("filter", filter);
         if (!order.isEmpty()) {

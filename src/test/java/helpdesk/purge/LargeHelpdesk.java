@@ -108,6 +108,17 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Several of each contact. No kind and no agent has nearly all of them.
+    LargeHelpdesk withAuditEvents(int count, int contacts) {
+        insert(count, """
+            INSERT INTO audit_event (id, contact_id, position, kind, changed_fields, agent, agent_subject, occurred_at)
+            SELECT %s, %s, 1 + n DIV %s, ELT(1 + n MOD 5, 'CREATED', 'CHANGED', 'SOFT_DELETED', 'RESTORED', 'PURGED'),
+                IF(n MOD 5 = 1, 'name', NULL), ELT(1 + n MOD 3, NULL, 'Ada Agent', 'Olga Officer'),
+                ELT(1 + n MOD 3, NULL, 'ada', 'olga'), %s
+            """.formatted(id('A', "n"), id('C', "n MOD " + contacts), contacts, time("n")));
+        return this;
+    }
+
     /// Everybody has an account, and as many wait for their confirmation, every hundredth for its mail.
     LargeHelpdesk withPortal(int contacts) {
         insert(contacts, """

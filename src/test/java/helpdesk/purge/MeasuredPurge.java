@@ -77,7 +77,7 @@ final class MeasuredPurge {
     }
 
     private void addInserted(String table) {
-        if (!table.startsWith("contact_purge") && !table.equals("unit_of_work")) {
+        if (!table.startsWith("contact_purge") && !table.equals("unit_of_work") && !table.equals("audit_event")) {
             add("inserted into " + table, 1);
         }
     }

@@ -69,13 +69,13 @@ class OtherPeoplesRowsTests {
     }
 
     @Test
-    void areJoinedByTheRecordOfThePurgeOnly() {
+    void areJoinedByTheRecordOfThePurgeAndItsAuditEventOnly() {
         var changes = changesByPurging(aContactOfARichHelpDesk());
 
         assertThat(changes)
                 .filteredOn(Inserted.class::isInstance)
                 .extracting(RowChange::table)
-                .containsOnly("contact_purge", "contact_purge_action");
+                .containsOnly("audit_event", "contact_purge", "contact_purge_action");
     }
 
     private ContactId aContactOfARichHelpDesk() {

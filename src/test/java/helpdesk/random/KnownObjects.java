@@ -15,6 +15,7 @@ record KnownObjects(
         List<String> tickets,
         List<String> comments,
         List<String> purges,
+        List<String> auditEvents,
         List<String> fieldKeys,
         List<String> emails,
         List<String> fingerprints,
@@ -49,7 +50,7 @@ record KnownObjects(
 
     /// Of all types.
     List<String> ids() {
-        return Stream.of(contacts, visitors, tickets, comments, purges)
+        return Stream.of(contacts, visitors, tickets, comments, purges, auditEvents)
                 .flatMap(List::stream)
                 .toList();
     }

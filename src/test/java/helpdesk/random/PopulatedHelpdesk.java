@@ -34,6 +34,7 @@ record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> 
                 List.of(helpdesk.purged(helpdesk.aSoftDeletedContact())
                         .path("id")
                         .asString()),
+                auditEvents(),
                 keys,
                 visitors.stream().map(Visitor::email).toList(),
                 contacts.stream().map(helpdesk::previewFingerprint).toList(),
@@ -51,8 +52,14 @@ record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> 
         return rater;
     }
 
+    private List<String> auditEvents() {
+        var page = agent.send("{ auditEvents { nodes { auditEvent: id } } }");
+        return page.json().findValuesAsString("auditEvent");
+    }
+
     private List<String> cursors() {
-        var page = agent.send("{ contacts(first: 3) { edges { cursor node { tickets { edges { cursor } } } } } }");
+        var page = agent.send("{ auditEvents { edges { cursor } } "
+                + "contacts(first: 3) { edges { cursor node { tickets { edges { cursor } } } } } }");
         return Stream.concat(Stream.of("nonsense", ""), page.json().findValuesAsString("cursor").stream())
                 .toList();
     }

@@ -32,6 +32,11 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
                 subject IN ('PERSONAL_FIELD', 'CUSTOM_FIELD_VALUE', 'TICKET')
                 OR (kind = 'DELETE' AND subject IN ('COMMENT', 'SURVEY_RATING')))
             """,
+            "completed purges that the audit trail does not tell once",
+            """
+            SELECT COUNT(*) FROM contact_purge p WHERE p.state = 'COMPLETED' AND
+            (SELECT COUNT(*) FROM audit_event e WHERE e.contact_id = p.contact_id AND e.kind = 'PURGED') <> 1
+            """,
             "jobs without a purge that runs",
             """
             SELECT COUNT(*) FROM purge_job j WHERE NOT EXISTS (SELECT 1 FROM contact_purge p

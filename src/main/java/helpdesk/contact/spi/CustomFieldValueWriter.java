@@ -18,8 +18,8 @@ public interface CustomFieldValueWriter {
         /// Why the contact, whose row is locked, cannot have these values beside those that it has.
         Optional<UserError> whyNot(ContactId contact);
 
-        /// Whether they change anything for the contact.
-        boolean differ(ContactId contact);
+        /// The keys of the fields whose values change for the contact, whose row is locked.
+        List<String> changedKeys(ContactId contact);
 
         void write(ContactId contact);
     }

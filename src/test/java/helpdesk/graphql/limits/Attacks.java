@@ -76,6 +76,10 @@ final class Attacks {
                 "{ tickets(first: 100) { nodes { comments(first: 100) { nodes { ticket { "
                         + "comments(first: 100) { nodes { id } } } } } } } }");
         documents.put(
+                "pages of the audit events of the contacts of audit events",
+                "{ auditEvents(first: 100) { nodes { contact { auditEvents(first: 100) { nodes { contact { "
+                        + "auditEvents(first: 100) { nodes { changedFields } } } } } } } } }");
+        documents.put(
                 "the same deletions previewed twice",
                 "{ a: customFields { ...preview } b: customFields { ...preview } } "
                         + "fragment preview on CustomField { deletionPreview { fingerprint } }");

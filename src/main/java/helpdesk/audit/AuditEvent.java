@@ -1,0 +1,63 @@
+package helpdesk.audit;
+
+import helpdesk.contact.Agent;
+import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactRecorded.Kind;
+import helpdesk.database.Columns;
+import helpdesk.database.EntityId;
+import helpdesk.database.PersonalText;
+import helpdesk.graphql.Node;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody did to a contact: the schema's `AuditEvent`.
+///
+/// @param position the place among the events of the contact, from 1
+/// @param actor null for the contact itself
+record AuditEvent(
+        AuditEventId eventId,
+        ContactId contact,
+        int position,
+        Kind kind,
+        List<String> changedFields,
+        @Nullable Agent actor,
+        Instant occurredAt)
+        implements Node {
+
+    static final String COLUMNS =
+            "e.id, e.contact_id, e.position, e.kind, e.changed_fields, e.agent, e.agent_subject, e.occurred_at";
+
+    /// As the database orders them: ids by their bytes.
+    static final Comparator<AuditEvent> BY_TIME = Comparator.comparing(AuditEvent::occurredAt)
+            .thenComparing(event -> event.eventId().bytes(), Arrays::compareUnsigned);
+
+    @Override
+    public String id() {
+        return eventId.global();
+    }
+
+    public String contactId() {
+        return contact.global();
+    }
+
+    static AuditEvent of(ResultSet row, int number) throws SQLException {
+        var changed = Columns.longText(row, "changed_fields");
+        return new AuditEvent(
+                new AuditEventId(EntityId.uuid(row.getBytes("id"))),
+                new ContactId(EntityId.uuid(row.getBytes("contact_id"))),
+                row.getInt("position"),
+                Kind.valueOf(row.getString("kind")),
+                changed == null ? List.of() : List.of(changed.split(",", -1)),
+                agent(row.getString("agent"), row.getString("agent_subject")),
+                Columns.instant(row, "occurred_at"));
+    }
+
+    private static @Nullable Agent agent(@Nullable String displayName, @Nullable String subject) {
+        return displayName == null ? null : new Agent(new PersonalText(displayName), PersonalText.ofNullable(subject));
+    }
+}
