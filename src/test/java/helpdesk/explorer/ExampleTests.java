@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.database.DocumentedUsers;
 import helpdesk.demo.DemoConfiguration;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,9 +24,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Each example is sent to a server with the demo, in the order of the examples, and answered as its file says (R1 to
-/// R9).
+/// R9). The rights of the documented user of the database are all that the server needs for that.
 @HelpdeskTest
-@Import(DemoConfiguration.class)
+@Import({DemoConfiguration.class, DocumentedUsers.class})
 @TestPropertySource(properties = "helpdesk.test.schema=helpdesk_test_examples")
 class ExampleTests {
 
