@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset helpdesk:contact
---comment: A contact. Names are sorted and searched by the Unicode collation algorithm; e-mail addresses are compared by
---comment: email_key, code point by code point.
+--comment: A contact. Names are sorted by the Unicode collation algorithm; e-mail addresses are compared by email_key, code
+--comment: point by code point.
 CREATE TABLE contact (
   id              BINARY(16)   NOT NULL,
   version         BIGINT       NOT NULL,
@@ -21,8 +21,8 @@ CREATE TABLE contact (
   soft_deletions  INT          NOT NULL DEFAULT 0,
   PRIMARY KEY (id),
   UNIQUE KEY contact_email (email_key),
+  KEY contact_by_id (state, id),
   KEY contact_by_name (state, name, id),
-  KEY contact_by_email (state, email_key, id),
   KEY contact_by_creation (state, created_at, id),
   KEY contact_by_soft_deletion (state, soft_deleted_at, id),
   CONSTRAINT contact_state CHECK (state IN ('ACTIVE', 'SOFT_DELETED', 'PURGING')),
@@ -36,3 +36,17 @@ CREATE TABLE contact (
     AND (soft_deleted_at IS NULL) = (soft_deleted_by_subject IS NULL))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 --rollback DROP TABLE contact;
+
+--changeset helpdesk:contact-search-word
+--comment: What a contact is found by: the beginnings of its words, and the ends of its phone number. Each index lists the
+--comment: contacts with a word in one order; ids are in the order of creation.
+CREATE TABLE contact_search_word (
+  contact_id BINARY(16)   NOT NULL,
+  word       VARCHAR(16)  NOT NULL,
+  name       VARCHAR(200) COLLATE utf8mb4_unicode_520_ci NOT NULL,
+  PRIMARY KEY (contact_id, word),
+  KEY contact_search_word_by_creation (word, contact_id),
+  KEY contact_search_word_by_name (word, name, contact_id),
+  CONSTRAINT contact_search_word_contact FOREIGN KEY (contact_id) REFERENCES contact (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+--rollback DROP TABLE contact_search_word;

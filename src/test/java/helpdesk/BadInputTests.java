@@ -151,6 +151,7 @@ class BadInputTests {
                         "query($x: ContactFilter) { contacts(filter: $x) { nodes { id } } }",
                         "query($x: TicketFilter) { tickets(filter: $x) { nodes { id } } }",
                         "query($x: TicketOrder) { tickets(orderBy: $x) { nodes { id } } }",
+                        "query($x: String) { contacts(filter: { search: $x }) { nodes { id } } }",
                         "query($x: String) { tickets(filter: { search: $x }) { nodes { id } } }",
                         "query($x: Int) { tickets(filter: { number: $x }) { nodes { id } } }",
                         "query($x: DateTime) { tickets(filter: { updatedAfter: $x }) { nodes { id } } }",

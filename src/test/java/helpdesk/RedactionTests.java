@@ -54,7 +54,13 @@ class RedactionTests {
                     "AuditEventFilter.contactId",
                     "UpdateContactInput.id"),
             "encrypted, or a hash",
-            List.of("DocumentReference.hash", "PageRequest.after", "PageRequest.before", "SignInThrottle.Rule.hash"),
+            List.of(
+                    "DocumentReference.hash",
+                    "PageRequest.after",
+                    "PageRequest.before",
+                    "SignInThrottle.Rule.hash",
+                    "WordSearch.End.last",
+                    "WordSearch.End.next"),
             "definitions of custom fields, which belong to nobody",
             List.of(
                     "AuditEvent.changedFields",
@@ -117,7 +123,10 @@ class RedactionTests {
                     "SubgraphController.Service.sdl",
                     "TokenRules.audiences",
                     "TokenRules.issuer",
-                    "TrustedDocuments.texts"),
+                    "TrustedDocuments.texts",
+                    "WordQuery.Source.condition",
+                    "WordQuery.Source.id",
+                    "WordQuery.Source.index"),
             "examples and the reference, which everybody can read",
             List.of(
                     "Example.caller",

@@ -301,6 +301,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         sql.update(LINK_SIGN_UPS, id);
         var counts = count(COUNT_WITH_SIZES, id);
         require(fingerprint, fingerprint(contact, row, counts));
+        sql.update("DELETE FROM contact_search_word WHERE contact_id = ?", id);
         sql.update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
         if (isSmall(counts)) {
             purgeSmall(id, counts);

@@ -1,6 +1,8 @@
 package helpdesk.bench;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import helpdesk.contact.PhoneNumber;
+import helpdesk.contact.SearchWords;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -63,7 +65,7 @@ final class SampleData {
                 add(jdbc, batch);
                 jdbc.execute("COMMIT");
             }
-            jdbc.execute("ANALYZE TABLE contact, custom_field_value, ticket, comment");
+            jdbc.execute("ANALYZE TABLE contact, contact_search_word, custom_field_value, ticket, comment");
             return contacts;
         });
     }
@@ -110,11 +112,16 @@ final class SampleData {
     }
 
     private void add(JdbcTemplate jdbc, List<NewContact> contacts) {
+        var rows = contacts.stream().map(this::contact).toList();
         insert(
                 jdbc,
                 "contact (id, version, state, name, email, email_key, phone, job_title, address, created_at,"
                         + " updated_at, soft_deleted_at, soft_deleted_by, soft_deleted_by_subject)",
-                contacts.stream().map(this::contact));
+                rows.stream());
+        insert(
+                jdbc,
+                "contact_search_word (contact_id, word, name)",
+                rows.stream().flatMap(SampleData::searchWords));
         insert(
                 jdbc,
                 "custom_field_value (contact_id, custom_field_id, value)",
@@ -160,6 +167,13 @@ final class SampleData {
             agent,
             agent
         };
+    }
+
+    /// Without the address, which is random: its words would be more than usual.
+    private static Stream<Object[]> searchWords(Object... contact) {
+        var name = (String) contact[3];
+        return SearchWords.of(name, null, PhoneNumber.of((String) contact[6])).stream()
+                .map(word -> new Object[] {contact[0], word, name});
     }
 
     /// One value in fifty is long.

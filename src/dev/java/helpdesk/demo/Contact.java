@@ -1,6 +1,8 @@
 package helpdesk.demo;
 
 import helpdesk.contact.EmailAddress;
+import helpdesk.contact.PhoneNumber;
+import helpdesk.contact.SearchWords;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -22,6 +24,7 @@ record Contact(
     Stream<Row> rows() {
         return Stream.of(
                         Stream.of(row()),
+                        words(),
                         life.auditEvents(),
                         values.entrySet().stream().map(this::value))
                 .flatMap(Function.identity());
@@ -45,6 +48,15 @@ record Contact(
                 deletedAt,
                 life.softDeletedBy(),
                 Office.subject(life.softDeletedBy()));
+    }
+
+    private Stream<Row> words() {
+        return SearchWords.of(
+                        name,
+                        email == null ? null : EmailAddress.of(email),
+                        phone == null ? null : PhoneNumber.of(phone))
+                .stream()
+                .map(word -> Row.of(Table.CONTACT_SEARCH_WORD, life.id(), word, name));
     }
 
     private Row value(Map.Entry<String, String> value) {

@@ -7,6 +7,7 @@ enum Table {
     CUSTOM_FIELD("id, position, field_key, label, type, choices"),
     CONTACT("id, version, state, name, email, email_key, phone, job_title, address, created_at, updated_at, "
             + "soft_deleted_at, soft_deleted_by, soft_deleted_by_subject"),
+    CONTACT_SEARCH_WORD("contact_id, word, name"),
     AUDIT_EVENT("id, contact_id, position, kind, agent, agent_subject, occurred_at"),
     PORTAL_ACCOUNT("contact_id, password_hash, session_start, created_at"),
     CUSTOM_FIELD_VALUE("contact_id, custom_field_id, value"),

@@ -27,13 +27,9 @@ record ContactFilter(
     record CustomFieldFilter(String key, PersonalText value) {}
 
     private static final int LONGEST = 200;
+    private static final int MOST_WORDS = 20;
 
-    /// The condition without a search.
     static final String IN_STATE = "c.state = :state";
-
-    /// A contact is found if one of these holds: each has an index of its own.
-    static final List<String> SEARCH = List.of(
-            IN_STATE + " AND c.name LIKE :name ESCAPE '|'", IN_STATE + " AND c.email_key LIKE :email ESCAPE '|'");
 
     /// The order of the list, or else the usual one. Throws [BadUserInput] if no index serves it with this filter.
     ContactOrder order(@Nullable ContactOrder wanted) {
@@ -55,6 +51,9 @@ record ContactFilter(
                 !isSearch() || (customField == null && !isBySoftDeletion),
                 "A search cannot be combined with a custom field or the time of the soft delete: leave one out");
         BadUserInput.require(
+                !isSearch() || order.field() != OrderField.SOFT_DELETED_AT,
+                "A search comes in the order NAME or CREATED_AT only: choose one of them");
+        BadUserInput.require(
                 customField == null || !isOfActive() || order.field() == OrderField.CREATED_AT,
                 "Active contacts with a value for a custom field come in the order CREATED_AT only: choose it");
         return order;
@@ -73,15 +72,26 @@ record ContactFilter(
     }
 
     Map<String, Object> parameters() {
-        var state = stateOrActive().name();
-        if (!isSearch()) {
-            var parameters = new HashMap<>(softDeleted().parameters());
-            parameters.put("state", state);
-            return parameters;
+        var parameters = new HashMap<>(softDeleted().parameters());
+        parameters.put("state", stateOrActive().name());
+        return parameters;
+    }
+
+    /// The words to search for. Throws [BadUserInput] if they are too short or too many.
+    List<String> words() {
+        var words = wordsIn(text());
+        BadUserInput.require(words.size() <= MOST_WORDS, "Search for at most " + MOST_WORDS + " words");
+        return words;
+    }
+
+    private static List<String> wordsIn(String text) {
+        try {
+            var words = SearchWords.in(text);
+            BadUserInput.require(!words.isEmpty(), "Search for a word of letters or digits");
+            return words;
+        } catch (IllegalArgumentException refusal) {
+            throw new BadUserInput(String.valueOf(refusal.getMessage()));
         }
-        var text = text();
-        var email = EmailAddress.keyOf(Padding.removed(text));
-        return Map.of("state", state, "name", prefix(text), "email", prefix(email));
     }
 
     boolean isSearch() {
@@ -92,11 +102,8 @@ record ContactFilter(
         try {
             return Text.beginning(Objects.requireNonNull(search).value(), LONGEST);
         } catch (IllegalArgumentException refusal) {
-            throw new BadUserInput("Search for 1 to " + LONGEST + " characters of a name or an e-mail address");
+            throw new BadUserInput(
+                    "Search for at most " + LONGEST + " characters, none of which is a control character");
         }
-    }
-
-    private static String prefix(String text) {
-        return text.replaceAll("[|%_]", "|$0") + "%";
     }
 }

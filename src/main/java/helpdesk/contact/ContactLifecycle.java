@@ -33,11 +33,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ContactLifecycle {
 
     private final Contacts contacts;
+    private final ContactWords words;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ContactLifecycle(Contacts contacts, ApplicationEventPublisher events, Clock clock) {
+    ContactLifecycle(Contacts contacts, ContactWords words, ApplicationEventPublisher events, Clock clock) {
         this.contacts = contacts;
+        this.words = words;
         this.events = events;
         this.clock = clock;
     }
@@ -66,16 +68,22 @@ public class ContactLifecycle {
 
     /// Creates a contact as an agent describes it.
     ContactId create(PersonalFields fields, AgentCaller agent) {
-        var contact = contacts.save(Contact.create(fields, clock.instant()));
-        announceEmail(contact.id(), null, fields.email());
-        record(contact.id(), Kind.CREATED, Agent.of(agent));
-        return contact.id();
+        var contact = add(fields);
+        announceEmail(contact, null, fields.email());
+        record(contact, Kind.CREATED, Agent.of(agent));
+        return contact;
     }
 
     /// Creates a contact for somebody who has proved to own the address, which no contact has.
     public ContactId register(String name, EmailAddress email) {
-        var contact = contacts.save(Contact.create(PersonalFields.of(name, email), clock.instant()));
-        record(contact.id(), Kind.CREATED, null);
+        var contact = add(PersonalFields.of(name, email));
+        record(contact, Kind.CREATED, null);
+        return contact;
+    }
+
+    private ContactId add(PersonalFields fields) {
+        var contact = contacts.save(Contact.create(fields, clock.instant()));
+        words.add(contact);
         return contact.id();
     }
 
@@ -90,7 +98,7 @@ public class ContactLifecycle {
     /// @param changedFields the names of the fields that change, those of other modules included
     void change(ActiveContact active, PersonalFields fields, List<String> changedFields, AgentCaller agent) {
         var contact = active.contact();
-        contacts.save(contact.change(fields, clock.instant()));
+        save(contact, fields);
         announceEmail(contact.id(), contact.fields().email(), fields.email());
         recordChange(contact.id(), changedFields, Agent.of(agent));
     }
@@ -105,10 +113,18 @@ public class ContactLifecycle {
     public void changeEmail(ActiveContact active, EmailAddress proved) {
         var contact = active.contact();
         var fields = contact.fields().withEmail(proved);
-        contacts.save(contact.change(fields, clock.instant()));
+        save(contact, fields);
         events.publishEvent(
                 new ContactEmailChanged(contact.id(), contact.fields().email()));
         recordChange(contact.id(), fields.changedSince(contact.fields()), null);
+    }
+
+    private void save(Contact contact, PersonalFields changed) {
+        var saved = contacts.save(contact.change(changed, clock.instant()));
+        if (!changed.isFoundLike(contact.fields())) {
+            words.erase(Set.of(contact.id()));
+            words.add(saved);
+        }
     }
 
     private void announceEmail(ContactId contact, @Nullable EmailAddress before, @Nullable EmailAddress now) {
@@ -137,12 +153,14 @@ public class ContactLifecycle {
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact softDeleted) {
         announcePurge(softDeleted);
+        words.erase(Set.of(softDeleted.id()));
         contacts.save(softDeleted.contact().beginPurge(clock.instant()));
     }
 
     /// A whole purge in one transaction: deletes the row.
     public void purge(SoftDeletedContact softDeleted, Agent officer) {
         announcePurge(softDeleted);
+        words.erase(Set.of(softDeleted.id()));
         delete(softDeleted.contact(), officer);
     }
 

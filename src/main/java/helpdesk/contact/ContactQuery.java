@@ -9,22 +9,15 @@ import helpdesk.graphql.paging.PageRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The statements of a list of contacts. No index serves an `OR`: so each condition of a search finds a page of its
-/// own, by its own index, before they are joined and cut to one.
+/// The statements of a list of contacts without a search. The rows of a page come from one index, in its order.
 ///
 /// @param holders the contacts that have the value which the filter asks for; null for any contacts
 record ContactQuery(
         ContactFilter filter, ContactOrder order, @Nullable Holders holders) {
 
     static final ContactQuery ALL_ACTIVE = new ContactQuery(ContactFilter.NONE, ContactOrder.NEWEST_FIRST, null);
-
-    /// MySQL sorts the rows of a search with all that is selected of them, and gives up (error 1038) when the custom
-    /// field values of some contacts are longer than its usual buffer. It takes as much of this one as it needs.
-    /// To MariaDB this is a comment.
-    private static final String SORT_BUFFER = "/*+ SET_VAR(sort_buffer_size = 67108864) */";
 
     Map<String, Object> parameters() {
         var parameters = new HashMap<>(filter.parameters());
@@ -34,33 +27,12 @@ record ContactQuery(
         return parameters;
     }
 
-    /// Without a search, the rows of a page come from one index, in their order. For a search in the order of names,
-    /// after a cursor:
-    ///
-    /// ```
-    /// SELECT c.id, c.name, ... FROM (
-    ///     (SELECT c.id FROM contact c WHERE c.state = :state AND c.name LIKE :name
-    ///          AND c.name >= :afterPosition AND (c.name > :afterPosition OR c.id > :afterId)
-    ///          ORDER BY c.name ASC, c.id ASC LIMIT 21)
-    ///     UNION (... AND c.email_key LIKE :email ...)) page
-    /// JOIN contact c ON c.id = page.id ORDER BY c.name ASC, c.id ASC LIMIT 21
-    /// ```
     String page(String columns, PageRequest page) {
-        var slice = keyset().bounds(page) + keyset().order(page);
-        return filter.isSearch()
-                ? "SELECT %s %s FROM (%s) page JOIN contact c ON c.id = page.id%s"
-                        .formatted(SORT_BUFFER, columns, union(slice), keyset().order(page))
-                : "SELECT " + columns + from() + slice;
+        return "SELECT " + columns + from() + keyset().bounds(page) + keyset().order(page);
     }
 
     String count() {
-        return filter.isSearch() ? "SELECT COUNT(*) FROM (%s) found".formatted(union("")) : "SELECT COUNT(*)" + from();
-    }
-
-    private static String union(String rest) {
-        return ContactFilter.SEARCH.stream()
-                .map(condition -> "(SELECT c.id FROM contact c WHERE " + condition + rest + ")")
-                .collect(Collectors.joining(" UNION "));
+        return "SELECT COUNT(*)" + from();
     }
 
     private String from() {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/// Lists and searches contacts, a page in one statement.
+/// Lists contacts, a page in one statement, and hands over what is a search.
 @Service
 class ContactSearch {
 
@@ -27,12 +27,19 @@ class ContactSearch {
     private final Cursors cursors;
     private final CurrentCaller caller;
     private final CustomFieldValueFinder customFieldValues;
+    private final WordSearch words;
 
-    ContactSearch(JdbcClient jdbc, Cursors cursors, CurrentCaller caller, CustomFieldValueFinder customFieldValues) {
+    ContactSearch(
+            JdbcClient jdbc,
+            Cursors cursors,
+            CurrentCaller caller,
+            CustomFieldValueFinder customFieldValues,
+            WordSearch words) {
         this.jdbc = jdbc;
         this.cursors = cursors;
         this.caller = caller;
         this.customFieldValues = customFieldValues;
+        this.words = words;
     }
 
     /// A page of the contacts that the filter admits.
@@ -46,8 +53,15 @@ class ContactSearch {
             PageRequest page,
             Set<ContactField<?>> selected,
             SelectedParts parts) {
-        var query = query(filter, orderBy);
+        var order = filter.order(orderBy);
         var columns = new ContactColumns(selected, caller.agent());
+        return filter.isSearch()
+                ? words.search(new WordQuery(filter, order, filter.words()), columns, page, parts)
+                : list(query(filter, order), columns, page, parts);
+    }
+
+    private Connection<ContactView> list(
+            ContactQuery query, ContactColumns columns, PageRequest page, SelectedParts parts) {
         var parameters = new HashMap<>(query.parameters());
         parameters.putAll(query.keyset().parameters(page, text -> cursors.open(query.listName(), text)));
         var found = parts.elements()
@@ -68,8 +82,7 @@ class ContactSearch {
         return cursors.seal(query.listName(), query.cursor(contact));
     }
 
-    private ContactQuery query(ContactFilter filter, @Nullable ContactOrder orderBy) {
-        var order = filter.order(orderBy);
+    private ContactQuery query(ContactFilter filter, ContactOrder order) {
         var customField = filter.customField();
         return new ContactQuery(filter, order, customField == null ? null : holders(customField));
     }

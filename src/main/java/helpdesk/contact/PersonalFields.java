@@ -30,6 +30,13 @@ record PersonalFields(
         return new PersonalFields(name, changed, phone, jobTitle, address);
     }
 
+    /// Whether a search finds both by the same words, at the same place of the list.
+    boolean isFoundLike(PersonalFields other) {
+        return Objects.equals(name, other.name)
+                && Objects.equals(email, other.email)
+                && Objects.equals(phone, other.phone);
+    }
+
     /// How many of the fields are filled.
     int count() {
         return (int) Stream.of(name, email, phone, jobTitle, address)

@@ -36,6 +36,15 @@ public record PhoneNumber(@Column("phone") String number) {
         throw refusal();
     }
 
+    /// As people dial it within the country, such as `030 901820`.
+    String national() {
+        try {
+            return NUMBERS.format(NUMBERS.parse(number, null), PhoneNumberUtil.PhoneNumberFormat.NATIONAL);
+        } catch (NumberParseException impossible) {
+            return number;
+        }
+    }
+
     /// Checked before the library parses it, which reads letters as the digits on their keys, and finds a number
     /// in any text.
     private static String written(String input) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,64 +80,41 @@ class ContactListTests {
     @Nested
     class Searching {
 
-        @ParameterizedTest
-        @CsvSource(delimiter = ';', textBlock = """
-            Müller    ; muller
-            Müller    ; MÜLL
-            Müller    ; mu\u0308
-            Muller    ; Mü
-            ÉLODIE    ; elo
-            李小龍    ; 李小
-            محمد علي  ; محمد
-            שלום      ; שלו
-            Ольга     ; ольг
-            Σωκράτης  ; ΣΩΚΡ
-            👩 Sally  ; 👩
-            50% off   ; 50%
-            under_sc  ; under_
-            a|pipe    ; a|p
-            back\\slash; back\\s
-            D'Arcy    ; D'A
-            """)
-        void findsTheBeginningOfAName(String name, String search) {
-            var contact = named(name);
-            assertThat(ids(search(word + " " + search))).containsExactly(contact);
+        @Test
+        void findsTheBeginningsOfWordsOfNameAddressAndPhone() {
+            var contact = helpdesk.aContact(Map.of(
+                    "name", "Jörg O’Brien-Weiß " + word,
+                    "email", "jw." + word + "@bücher.example",
+                    "phone", "+4930901820"));
+            var ends = List.of("jor", "OBRIEN weiss", "o'brien jörg", "jw@xn--bcher-kva", "1820", "030/90 18 20");
+            for (var end : ends) {
+                assertThat(ids(search(word + " " + end))).as(end).containsExactly(contact);
+                assertThat(ids(search(end + " " + word))).as(end).containsExactly(contact);
+            }
+            assertThat(ids(search(word + " rien"))).isEmpty();
+            assertThat(ids(search(word + " 182"))).isEmpty();
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"%", "_", "5%", "5_%", "|", "\\", "%%", "0"})
-        void takesNoCharacterForAWildcard(String search) {
-            named("50 per cent");
-            assertThat(ids(search(word + " " + search))).isEmpty();
+        @ValueSource(strings = {"%", "_", "|", "\\"})
+        void takesNoCharacterForAWildcard(String character) {
+            named("50 percent");
+            assertThat(ids(search(word + " pe" + character + "ent"))).isEmpty();
+            assertThat(search(character).errorCodes()).containsExactly("BAD_USER_INPUT");
         }
 
         @Test
-        void findsTheBeginningOfAnEmailAddressInAnyCase() {
-            var contact = helpdesk.aContact(Map.of("email", word + ".jörg_%@example.com"));
-            for (var search : List.of(word, word + ".JÖRG", word + ".jo\u0308rg_%", word + ".jörg_%@EXAMPLE.com")) {
-                assertThat(ids(search(search))).as(search).containsExactly(contact);
-            }
-            assertThat(ids(search(word + ".jörg__"))).isEmpty();
-        }
-
-        @Test
-        void findsAnEmailAddressByItsDomainInEitherForm() {
-            var one = helpdesk.aContact(Map.of("email", word + "@xn--bcher-kva.example"));
-            var other = helpdesk.aContact(Map.of("email", word + "@bücher.example.com"));
-            for (var search : List.of("@bü", "@BÜCHER.ex", "@xn--bcher-kva", "@XN--BCHER-KVA.example")) {
-                assertThat(ids(search(word + search))).as(search).containsExactly(other, one);
-            }
-            assertThat(ids(search(word + "@bucher"))).isEmpty();
-        }
-
-        /// Though it looks like an A-label.
-        @Test
-        void readsTheLocalPartOfAnEmailAddressAsItIs() {
-            var contact = helpdesk.aContact(Map.of("email", "xn--bcher-kva" + word + "@example.com"));
-            for (var search : List.of("xn--bcher-kva" + word, "XN--BCHER-KVA" + word + "@ex")) {
-                assertThat(ids(search(search))).as(search).containsExactly(contact);
-            }
-            assertThat(ids(search("xn--bch"))).contains(contact);
+        void findsWhatAContactIsChangedTo() {
+            var contact = helpdesk.aContact(Map.of("name", "a" + word, "email", "b" + word + "@example.com"));
+            change(contact, "name", "c" + word);
+            assertThat(ids(search("a" + word))).isEmpty();
+            assertThat(ids(search("b" + word + " c" + word))).containsExactly(contact);
+            change(contact, "email", "d" + word + "@example.com");
+            assertThat(ids(search("b" + word))).isEmpty();
+            change(contact, "phone", "+4930901820");
+            change(contact, "jobTitle", "e" + word);
+            assertThat(ids(search("1820 c" + word + " d" + word))).containsExactly(contact);
+            assertThat(ids(search("e" + word))).isEmpty();
         }
 
         @Test
@@ -148,13 +126,6 @@ class ContactListTests {
         }
 
         @Test
-        void findsNothingInTheMiddle() {
-            named("Anna");
-            assertThat(ids(search("Anna " + word))).isEmpty();
-            assertThat(ids(search(word.substring(1) + " Anna"))).isEmpty();
-        }
-
-        @Test
         void findsAContactOnceThoughNameAndEmailAddressMatch() {
             var contact = helpdesk.aContact(Map.of("name", word, "email", word + "@example.com"));
             var found = search(word);
@@ -163,10 +134,25 @@ class ContactListTests {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {0, 1, 200, 201, 100_000})
-        void takesOneToTwoHundredCharacters(int length) {
+        @ValueSource(ints = {0, 1, 2, 200, 201, 100_000})
+        void takesTwoToTwoHundredCharacters(int length) {
             var answer = search("z".repeat(length));
-            assertThat(answer.errorCodes()).isEqualTo(length > 200 ? List.of("BAD_USER_INPUT") : List.of());
+            var isRefused = length == 1 || length > 200;
+            assertThat(answer.errorCodes()).isEqualTo(isRefused ? List.of("BAD_USER_INPUT") : List.of());
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {20, 21})
+        void takesTwentyWords(int number) {
+            var words =
+                    IntStream.range(10, 10 + number).mapToObj("a%s"::formatted).collect(Collectors.joining(" "));
+            assertThat(search(words).errorCodes()).isEqualTo(number > 20 ? List.of("BAD_USER_INPUT") : List.of());
+        }
+
+        @Test
+        void comesInTheOrderOfNamesOrOfCreation() {
+            assertThat(ordered("SOFT_DELETED", "SOFT_DELETED_AT", "ASC").errorCodes())
+                    .containsExactly("BAD_USER_INPUT");
         }
     }
 
@@ -198,9 +184,18 @@ class ContactListTests {
                     .map(contacts::get)
                     .map(helpdesk::softDeleted)
                     .toList();
-            assertThat(ids(ordered("SOFT_DELETED", "SOFT_DELETED_AT", "ASC"))).containsExactlyElementsOf(deleted);
-            assertThat(ids(ordered("SOFT_DELETED", "SOFT_DELETED_AT", "DESC")))
-                    .containsExactlyElementsOf(deleted.reversed());
+            assertThat(latestDeleted("DESC", "first")).containsExactlyElementsOf(deleted.reversed());
+            assertThat(latestDeleted("ASC", "last")).containsExactlyElementsOf(deleted);
+        }
+
+        private List<String> latestDeleted(String direction, String end) {
+            return ids(list(Map.of(
+                    "filter",
+                    Map.of("state", "SOFT_DELETED"),
+                    "orderBy",
+                    Map.of("field", "SOFT_DELETED_AT", "direction", direction),
+                    end,
+                    3)));
         }
 
         @Test
@@ -424,9 +419,12 @@ class ContactListTests {
     }
 
     private void rename(String contact, String name) {
-        var renamed = client.asAgent()
-                .mutate("updateContact", Map.of("id", contact, "name", word + " " + name), "contact { id }");
-        assertThat(renamed.refusals("updateContact")).isEmpty();
+        change(contact, "name", word + " " + name);
+    }
+
+    private void change(String contact, String field, String value) {
+        var changed = client.asAgent().mutate("updateContact", Map.of("id", contact, field, value), "contact { id }");
+        assertThat(changed.refusals("updateContact")).isEmpty();
     }
 
     /// Eleven, of whom seven bear two names between them.

@@ -93,6 +93,25 @@ class DemoRulesTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "ACTIVE, o'connor, O’Connor",
+                "ACTIVE, oconnor@exam, O’Connor",
+                "ACTIVE, мар'яна, Мар’яна",
+                "ACTIVE, sample 1820, Ada Sample",
+                "SOFT_DELETED, 020 7946 0958, Mallory Quinn"
+            })
+    void isFoundAsPeopleLookForIt(String state, String search, String name) {
+        var document = "query($filter: ContactFilter) { contacts(filter: $filter) { nodes { name } } }";
+        var found = agent.send(document, Map.of("filter", Map.of("state", state, "search", search)));
+        assertThat(found.data("contacts.nodes").valueStream())
+                .isNotEmpty()
+                .allSatisfy(
+                        contact -> assertThat(contact.path("name").asString()).contains(name));
+    }
+
     @Test
     void isReadableToTheLastComment() {
         var tickets =

@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Rows in the thousands, made by a few statements within the database, so that the optimizer has a reason to use an
@@ -28,6 +29,16 @@ final class LargeHelpdesk {
                    %s, %s, IF(n MOD 4 = 0, %s, NULL), IF(n MOD 4 = 0, 'Ada Agent', NULL),
                    IF(n MOD 4 = 0, 'ada', NULL)
             """.formatted(id('C', "n"), time("n"), time("n"), time("n")));
+        return this;
+    }
+
+    /// By which searches find all contacts, and each by its numbers.
+    LargeHelpdesk withSearchWords(int contacts) {
+        Stream.of("'person'", "CONCAT('person', n DIV 9)", "CAST(n DIV 9 * 7 MOD 1000 AS CHAR)")
+                .forEach(word -> insert(9 * contacts, """
+                    INSERT IGNORE INTO contact_search_word (contact_id, word, name)
+                    SELECT %s, LEFT(%s, 2 + n MOD 9), CONCAT('Person ', n DIV 9 * 7 MOD 1000)
+                    """.formatted(id('C', "n DIV 9"), word)));
         return this;
     }
 
@@ -155,10 +166,9 @@ final class LargeHelpdesk {
 
     /// Counts what there is, for the optimizer.
     LargeHelpdesk analyzed() {
-        jdbc.sql("ANALYZE TABLE contact, custom_field, custom_field_value, ticket, comment, survey_rating,"
-                        + " ticket_collaborator, contact_purge, contact_purge_action, portal_account, portal_mail,"
-                        + " portal_counter,"
-                        + " idempotency_record")
+        jdbc.sql("ANALYZE TABLE contact, contact_search_word, custom_field, custom_field_value, ticket,"
+                        + " comment, survey_rating, ticket_collaborator, contact_purge, contact_purge_action,"
+                        + " portal_account, portal_mail, portal_counter, idempotency_record")
                 .query((_, _) -> "")
                 .list();
         return this;

@@ -2,6 +2,7 @@ package helpdesk.purge;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -62,6 +63,12 @@ record ListModel(
     }
 
     private boolean isRefusedOfContacts() {
+        if (filter.containsKey("search")) {
+            return hasSoftDeleted()
+                    || filter.containsKey("customField")
+                    || field().equals("SOFT_DELETED_AT")
+                    || terms().anyMatch(term -> term.length() < 2);
+        }
         return isActive()
                 ? hasSoftDeleted()
                         || field().equals("SOFT_DELETED_AT")
@@ -116,7 +123,33 @@ record ListModel(
                                 .valueStream()
                                 .anyMatch(value -> Map.of("key", text(value, "key"), "value", text(value, "value"))
                                         .equals(wanted)))
+                && meets("search", _ -> terms().allMatch(term -> isFoundBy(contact, term)))
                 && isWithin(contact, "softDeleted");
+    }
+
+    /// A phone number is one of them.
+    private Stream<String> terms() {
+        var search = String.valueOf(filter.get("search"));
+        return search.matches("[0-9 ]+") ? Stream.of(search.replace(" ", "")) : words(folded(search));
+    }
+
+    private static boolean isFoundBy(JsonNode contact, String term) {
+        var text = folded(text(contact, "name") + " " + text(contact, "email"));
+        var digits = text(contact, "phone").replace("+", "");
+        return Stream.concat(words(text), words(text.replace("-", ""))).anyMatch(word -> word.startsWith(term))
+                || (term.length() >= 4 && digits.endsWith(term))
+                || digits.replaceFirst("^49", "0").equals(term);
+    }
+
+    private static Stream<String> words(String text) {
+        return Stream.of(text.split("[^a-z0-9]+")).filter(word -> !word.isEmpty());
+    }
+
+    private static String folded(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("[\\p{M}'’]", "")
+                .replace("ß", "ss")
+                .replace("ø", "o");
     }
 
     private boolean holdsPurge(JsonNode purge) {

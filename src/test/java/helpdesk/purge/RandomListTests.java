@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,28 @@ class RandomListTests {
 
     private static final List<String> WORDS = List.of("Print", "printer", "Paper", "scanner", "screen", "(door)", "é");
     private static final List<String> SEARCHES = List.of("p", "print", "PRINTER", "scr", "door", "s p", "zebra");
+    private static final List<String> NAMES = List.of("Siobhán O’Brien", "Anna Müller-Weiß", "Annabel", "Ø. Nord");
+    private static final List<String> NUMBERS = List.of("+4930901820", "+12025550123");
+    private static final List<String> SEARCHES_FOR_CONTACTS = List.of(
+            "person",
+            "PERSON an",
+            "obri",
+            "O'Brien siob",
+            "müller",
+            "muller-weiss",
+            "mullerweiss anna",
+            "nord",
+            "nor 01",
+            "1820",
+            "030 90 18 20",
+            "5550123",
+            "0123",
+            "person1 example.com",
+            "@exa",
+            "erson",
+            "zebra",
+            "p",
+            "person ø");
     private static final List<String> STATUSES = List.of("OPEN", "PENDING", "RESOLVED", "CLOSED");
     private static final List<String> VALUES = List.of("red", "green");
     private static final List<String> OFFICERS = List.of("Olga Officer", "Pat Officer");
@@ -78,19 +101,32 @@ class RandomListTests {
         var objects = objects();
         for (var attempt = 0; attempt < 120; attempt++) {
             var model = aList(list, objects);
-            if (model.isRefused()) {
-                assertThat(page(model, Map.of()).errorCodes()).as("%s", model).containsExactly("BAD_USER_INPUT");
-            } else {
-                var expected = model.ids(objects);
-                assertThat(walk(model, true, () -> {})).as("%s", model).isEqualTo(expected);
-                assertThat(walk(model, false, () -> {}))
-                        .as("%s backward", model)
-                        .isEqualTo(expected);
-                assertThat(page(model, Map.of()).data(list + ".totalCount").asInt())
-                        .as("%s counted", model)
-                        .isEqualTo(expected.size());
-            }
+            requireLikeModel(model, objects);
         }
+    }
+
+    @Test
+    void findWhatTheModelFinds() {
+        var objects = objects();
+        for (var search : SEARCHES_FOR_CONTACTS) {
+            var filter = Map.of("search", search, "state", oneOf(List.of("ACTIVE", "SOFT_DELETED")));
+            var order =
+                    Map.of("field", oneOf(List.of("NAME", "CREATED_AT")), "direction", oneOf(List.of("ASC", "DESC")));
+            requireLikeModel(new ListModel("contacts", filter, order), objects);
+        }
+    }
+
+    private void requireLikeModel(ListModel model, List<JsonNode> objects) {
+        if (model.isRefused()) {
+            assertThat(page(model, Map.of()).errorCodes()).as("%s", model).containsExactly("BAD_USER_INPUT");
+            return;
+        }
+        var expected = model.ids(objects);
+        assertThat(walk(model, true, () -> {})).as("%s", model).isEqualTo(expected);
+        assertThat(walk(model, false, () -> {})).as("%s backward", model).isEqualTo(expected);
+        assertThat(page(model, Map.of()).data(model.list() + ".totalCount").asInt())
+                .as("%s counted", model)
+                .isEqualTo(expected.size());
     }
 
     @ParameterizedTest
@@ -162,9 +198,9 @@ class RandomListTests {
 
     private String aContact() {
         var value = Map.of("key", field, "value", oneOf(VALUES));
-        var name = String.format(Locale.ROOT, "Person %04d", random.nextInt(100) * 100 + names++);
+        var name = String.format(Locale.ROOT, "Person %04d %s", random.nextInt(100) * 100 + names++, oneOf(NAMES));
         return random.nextInt(4) == 0
-                ? helpdesk.aContact(Map.of("name", name))
+                ? helpdesk.aContact(Map.of("name", name, "phone", oneOf(NUMBERS)))
                 : helpdesk.aContact(Map.of("name", name, "customFieldValues", List.of(value)));
     }
 
@@ -223,6 +259,8 @@ class RandomListTests {
                         () -> oneOf(List.of("ACTIVE", "SOFT_DELETED")),
                         "customField",
                         () -> Map.of("key", field, "value", oneOf(VALUES)),
+                        "search",
+                        () -> oneOf(SEARCHES_FOR_CONTACTS),
                         "softDeletedAfter",
                         time,
                         "softDeletedBefore",
@@ -302,7 +340,9 @@ class RandomListTests {
                 query($ids: [ID!]!) {
                   nodes(ids: $ids) {
                     __typename id
-                    ... on Contact { name state createdAt softDeletedAt customFieldValues { key value } }
+                    ... on Contact {
+                      name email phone state createdAt softDeletedAt customFieldValues { key value }
+                    }
                     ... on Ticket {
                       number subject status createdAt updatedAt requester { id } collaborators { id }
                     }

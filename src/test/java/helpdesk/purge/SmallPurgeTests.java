@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         })
 class SmallPurgeTests {
 
-    private static final int MOST_STATEMENTS = 22;
+    private static final int MOST_STATEMENTS = 23;
     private static final int MOST_ROWS = 1_000;
 
     private final HelpdeskClient client;

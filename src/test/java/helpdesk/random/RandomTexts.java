@@ -38,7 +38,8 @@ record RandomTexts(Chance chance, KnownObjects known, int number) {
             case "key" -> chance.percent(80) ? chance.oneOf(known.fieldKeys()) : "key_" + number;
             case "after", "before" -> chance.oneOf(known.cursors());
             case "previewFingerprint" -> chance.oneOf(known.fingerprints());
-            case "search" -> chance.oneOf(List.of("r", Canary.OF_THE_HELPDESK, canary(), "%", "_"));
+            case "search" ->
+                chance.oneOf(List.of("re", "ma st", "1820", "r", Canary.OF_THE_HELPDESK, canary(), "%", "_"));
             default -> canary() + " writes";
         };
     }

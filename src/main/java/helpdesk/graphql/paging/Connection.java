@@ -53,6 +53,17 @@ public record Connection<T>(
         return new Connection<>(edges.stream().map(edge -> edge.map(part)).toList(), pageInfo, totalCount);
     }
 
+    /// The same page of a list that goes on beyond the element with this cursor, though the page is not full.
+    public Connection<T> goingOn(PageRequest page, String cursor) {
+        var end = Edge.of(cursor, Function.identity());
+        return new Connection<>(
+                edges,
+                page.backward()
+                        ? new PageInfo(pageInfo.hasNextPage(), true, end, pageInfo.last())
+                        : new PageInfo(true, pageInfo.hasPreviousPage(), pageInfo.first(), end),
+                totalCount);
+    }
+
     /// From the rows of a [Keyset] statement: one more than the page has if the list continues, in reverse order
     /// if the page is requested backward.
     public static <T> Connection<T> of(

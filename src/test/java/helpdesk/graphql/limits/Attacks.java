@@ -152,6 +152,15 @@ final class Attacks {
                         + "}) { totalCount } }");
         documents.put("a list of 5,000 ids", "{ nodes(ids: [" + "1 ".repeat(5_000) + "]) { id } }");
         documents.put("a list of 1,500 ids", "{ nodes(ids: [" + "1 ".repeat(1_500) + "]) { id } }");
+        documents.put(
+                "searches for twenty words",
+                "{ "
+                        + times(
+                                100,
+                                i -> "a" + i + ": contacts(filter: { search: \""
+                                        + times(20, word -> "person" + word + " ")
+                                        + "\" }) { totalCount nodes { id } } ")
+                        + "}");
         documents.put("white space", " ".repeat(110_000) + "{ __typename }");
         documents.put("commas", ",".repeat(110_000) + "{ __typename }");
         documents.put("comments", "#\n".repeat(55_000) + "{ __typename }");
