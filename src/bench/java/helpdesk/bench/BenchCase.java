@@ -20,6 +20,7 @@ record BenchCase(String key, Target target, Run run) {
             read("page", ReadQuery.PAGE, atLeast(0.65, 0.88)),
             of("uncached", atLeast(0.50, 0.70), (it, setup) -> new Reads(setup).uncached(it, ReadQuery.PAGE)),
             of("deep", atMost(1.2, 1.05), (it, setup) -> new Reads(setup).deep(it)),
+            of("search", atMost(1.5, 1.3), (it, setup) -> new Reads(setup).search(it)),
             read("contact", ReadQuery.CONTACT, atLeast(0.60, 0.85)),
             read("ticket", ReadQuery.TICKET, atLeast(0.60, 0.85)),
             read("nested", ReadQuery.NESTED, atLeast(0.55, 0.80)),

@@ -79,6 +79,16 @@ record Reads(Setup setup) {
         return List.of(Finding.ofTime(benchCase, deep.name(), first.name(), samples));
     }
 
+    /// A page of a search for the end of the phone number, which all contacts share, beside a page of the list.
+    List<Finding> search(BenchCase benchCase) {
+        var document = ReadQuery.PAGE.document;
+        var searching = document.replace("state: ACTIVE", "state: ACTIVE, search: \"1820\"");
+        var list = contestant("list", setup.server(), List.of(body(ReadQuery.PAGE, document, Map.of())));
+        var search = contestant("search", setup.server(), List.of(body(ReadQuery.PAGE, searching, Map.of())));
+        var samples = measured(List.of(search, list));
+        return List.of(Finding.ofTime(benchCase, search.name(), list.name(), samples));
+    }
+
     /// Resident memory of the server after pages at half of its capacity.
     List<Finding> memory(BenchCase benchCase) {
         var server = setup.server();
