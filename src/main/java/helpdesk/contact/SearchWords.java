@@ -28,7 +28,10 @@ public final class SearchWords {
     static final int SHORTEST_END = 4;
 
     private static final int SHORTEST_NUMBER = 7;
-    private static final Pattern APOSTROPHES = Pattern.compile("['`´‘’‛′ʹʻʼʽˈ＇]");
+
+    /// Apostrophes, and characters that are not seen, such as those that address books put around a phone number.
+    private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}'`´‘’‛′ʹʻʼʽˈ＇]");
+
     private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\u2212]");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -54,10 +57,11 @@ public final class SearchWords {
         return words;
     }
 
-    /// With and without hyphens: Anne-Marie is found as Marie and as Annemarie.
+    /// With and without hyphens: Anne-Marie is found as Marie and as Annemarie. A number is found as a search has it.
     private static void addBeginnings(Collection<String> words, String text) {
-        var plain = APOSTROPHES.matcher(text).replaceAll("");
-        Stream.of(plain, withoutHyphens(plain))
+        var plain = plain(text);
+        Stream.of(plain, withoutHyphens(plain), withPlainNumbers(plain))
+                .distinct()
                 .flatMap(form -> paired(Words.of(form)).stream())
                 .flatMap(word -> IntStream.rangeClosed(SHORTEST, Math.min(LONGEST, length(word)))
                         .mapToObj(length -> beginning(word, length)))
@@ -75,16 +79,13 @@ public final class SearchWords {
     /// The words that a contact must have to be found; empty for a text without letters and digits. Throws
     /// `IllegalArgumentException` if one of them is too short.
     static List<String> in(String search) {
-        var plain = Normalizer.normalize(APOSTROPHES.matcher(search).replaceAll(""), Normalizer.Form.NFKC);
-        var numbers = NUMBER.matcher(plain).replaceAll(number -> number(number.group()));
         var words = new LinkedHashSet<String>();
-        SPACES.splitAsStream(numbers).map(SearchWords::wordsIn).forEach(words::addAll);
+        SPACES.splitAsStream(withPlainNumbers(plain(search))).map(SearchWords::wordsIn).forEach(words::addAll);
         return List.copyOf(words);
     }
 
     private static List<String> wordsIn(String text) {
-        var address = Padding.removed(text);
-        var form = address.contains("@") ? EmailAddress.keyOf(address) : address;
+        var form = text.contains("@") ? EmailAddress.keyOf(text) : text;
         var all = Words.of(form);
         var isJoined = all.stream().anyMatch(Words::isOfOneCharacter);
         var words = paired(isJoined ? Words.of(withoutHyphens(form)) : all);
@@ -92,6 +93,14 @@ public final class SearchWords {
             throw new IllegalArgumentException("A word to search for has at least " + SHORTEST + " characters");
         }
         return words.stream().map(word -> beginning(word, LONGEST)).toList();
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(IGNORED.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
+    }
+
+    private static String withPlainNumbers(String text) {
+        return NUMBER.matcher(text).replaceAll(number -> number(number.group()));
     }
 
     /// The same number as its digits; a shorter one, such as that of a house, as it is.

@@ -48,6 +48,9 @@ class SearchWordsTests {
         محمد علي            | علي             | true
         J. R. Smith         | j.r. smith      | true
         Anna & Co           | anna & co       | true
+        Anna 030 901820     | anna 030 901820 | true
+        Anna 24.12.1975     | 24.12.1975 anna | true
+        Anna 24.12.1975     | 1975            | true
         Internationalization | internationalizati0n | true
         """)
     void areThoseOfTheName(String name, String search, boolean isFound) {
@@ -77,6 +80,8 @@ class SearchWordsTests {
     @CsvSource(delimiter = '|', textBlock = """
         +4930901820   | +4930901820           | true
         +4930901820   | +49 30 90-18 20       | true
+        +4930901820   | \u202A+49 30 90-18 20\u202C | true
+        +4930901820   | somebody \u2068030 901820\u2069 | true
         +4930901820   | +49 (0)30 901820      | true
         +4930901820   | 0049 30 901820        | true
         +4930901820   | 030 901820            | true
