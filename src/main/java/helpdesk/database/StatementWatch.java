@@ -67,10 +67,12 @@ final class StatementWatch implements AutoCloseable {
             return deadline.isOver(begin, toChange);
         }
 
+        /// To be repeated: before the database has begun with the query, this has no effect.
         private synchronized void kill() {
             try {
                 if (!hasEnded) {
                     statement.cancel();
+                    running.add(this);
                 }
             } catch (SQLException failure) {
                 log.warn("Could not have a query killed whose time is over", failure);
@@ -79,11 +81,9 @@ final class StatementWatch implements AutoCloseable {
 
         /// Waits until it is killed, if it is being killed: the next query of the connection must not be.
         @Override
-        public void close() {
+        public synchronized void close() {
+            hasEnded = true;
             running.remove(this);
-            synchronized (this) {
-                hasEnded = true;
-            }
         }
     }
 }
