@@ -33,6 +33,12 @@ public final class SearchWords {
     private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}'`´‘’‛′ʹʻʼʽˈ＇]");
 
     private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\u2212]");
+
+    /// Beside a name of one character, as in 林 健太 and 田中 健.
+    private static final Pattern SPACE_TO_JOIN =
+            Pattern.compile("(?<=(?<!\\S)%1$s)\\s+(?=%1$s)|(?<=%1$s)\\s+(?=%1$s(?!\\S))"
+                    .formatted("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]"));
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     /// As people write it: `+49 (0)30 90-1820`.
@@ -80,7 +86,8 @@ public final class SearchWords {
     /// `IllegalArgumentException` if one of them is too short.
     static List<String> in(String search) {
         var words = new LinkedHashSet<String>();
-        SPACES.splitAsStream(withPlainNumbers(plain(search))).map(SearchWords::wordsIn).forEach(words::addAll);
+        var joined = SPACE_TO_JOIN.matcher(plain(search)).replaceAll("");
+        SPACES.splitAsStream(withPlainNumbers(joined)).map(SearchWords::wordsIn).forEach(words::addAll);
         return List.copyOf(words);
     }
 

@@ -44,6 +44,10 @@ class SearchWordsTests {
         李小龍               | 李小龍           | true
         李小龍               | 龍小             | false
         李小龍Lee            | lee             | true
+        林 健太              | 林　健太          | true
+        田中 健              | 田中 健          | true
+        林 健                | 林 健            | true
+        李 小 龍             | 李 小 龍         | true
         김철수               | 김철             | true
         محمد علي            | علي             | true
         J. R. Smith         | j.r. smith      | true
