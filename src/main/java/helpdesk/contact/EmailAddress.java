@@ -16,11 +16,12 @@ import org.springframework.data.relational.core.mapping.Column;
 /// An e-mail address in the form of RFC 5322 and RFC 6531. Personal data. Two addresses can be the same in two
 /// ways:
 ///
-/// * By their **contact key**, they belong to one contact. Uniqueness, sign-in, rate limits and search compare
-///   keys. In the key, the local part is in Unicode's normal form C and in lower case, and otherwise as it was
-///   given: `ﬁona` differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no special meaning.
-///   Sigma has one lower-case form, since Java's depends on its place in the word. The domain is converted by UTS
-///   46, non-transitional, to Unicode: an A-label equals its U-label, and ß, ς and ı are letters of their own.
+/// * By their **contact key**, they belong to one contact. Uniqueness, sign-in and rate limits compare keys. A search
+///   compares words of the key. In the key, the local part is in Unicode's normal form C and in lower case, and
+///   otherwise as it was given: `ﬁona` differs from `fiona`, `strasse` from `straße`, and `xn--bcher-kva` has no
+///   special meaning. Sigma has one lower-case form, since Java's depends on its place in the word. The domain is
+///   converted by UTS 46, non-transitional, to Unicode: an A-label equals its U-label, and ß, ς and ı are letters of
+///   their own.
 /// * By their **mailbox**, mails to them reach the same person for sure: see [#isMailboxOf]. Mail servers may
 ///   distinguish addresses with the same key, so who has proved to own one mailbox has not proved to own another.
 ///
