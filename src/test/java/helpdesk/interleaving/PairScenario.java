@@ -16,7 +16,8 @@ import org.springframework.dao.DataAccessException;
 /// Two operations at once on the contact of a scene, a new one each time.
 final class PairScenario implements Scenario {
 
-    private static final AtomicInteger SCENES = new AtomicInteger();
+    /// All numbers have five digits, so that what is written of an address takes the same statements in each scene.
+    private static final AtomicInteger SCENES = new AtomicInteger(10_000);
 
     private final Pair pair;
     private final Theatre theatre;
