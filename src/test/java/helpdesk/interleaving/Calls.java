@@ -31,6 +31,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case NEW_SIGN_UP -> List.of(() -> signUp(scene.newToken()));
             case EMAIL_CHANGE -> List.of(() -> link.changeEmail(scene.contact(), scene.changeToken()));
             case RIVAL_SIGN_UP -> List.of(() -> signUp(scene.rivalToken()));
+            case PASSWORD_RESET -> List.of(this::passwordReset);
             case UPDATE -> List.of(this::update);
             case FIELD_DELETION -> fieldDeletion();
         };
@@ -110,6 +111,10 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
 
     private String signUp(String token) {
         return link.confirm(token) ? World.DONE : "LinkInvalid";
+    }
+
+    private String passwordReset() {
+        return link.resetPassword(scene.resetToken(), "Password " + side) ? World.DONE : "LinkInvalid";
     }
 
     private String update() {

@@ -41,7 +41,8 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
     private Stream<String> names(String table) {
         return switch (table) {
             case "portal_mail" -> rows(table, after).map(this::mail);
-            case "portal_account" -> rows(table, after).map(this::account);
+            case "portal_account" ->
+                rows(table, after).flatMap(row -> Stream.concat(Stream.of(account(row)), rowMarks(row).stream()));
             case "contact" ->
                 Stream.of(
                                 marks(table),
@@ -58,6 +59,7 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
         return switch (row.value("kind")) {
             case "'EMAIL_CHANGE'" -> "change link";
             case "'EMAIL_CHANGED'" -> "notice";
+            case "'PASSWORD_RESET'" -> "reset link";
             default -> isWanted(row) ? "rival link" : row.has("contact_id") ? "link" : "new link";
         };
     }

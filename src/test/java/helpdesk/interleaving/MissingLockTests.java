@@ -1,6 +1,7 @@
 package helpdesk.interleaving;
 
 import static helpdesk.interleaving.Operation.ANSWER;
+import static helpdesk.interleaving.Operation.PASSWORD_RESET;
 import static helpdesk.interleaving.Operation.PURGE;
 import static helpdesk.interleaving.Operation.PURGE_CHUNK;
 import static helpdesk.interleaving.Operation.SIGN_UP;
@@ -62,6 +63,12 @@ class MissingLockTests {
     @Test
     void letsALinkToAContactThatIsBeingPurgedOpenAnAccount() throws Exception {
         assertThat(found(sql -> replace(LOOK_FOR_A_PURGE, sql, "FALSE"), new Pair(PURGE_CHUNK, SIGN_UP, Life.PURGING)))
+                .contains("Nothing explains the answers [[done], [done]]");
+    }
+
+    @Test
+    void letsALinkSetTwoPasswords() throws Exception {
+        assertThat(found(sql -> replace(LOCK, sql, ""), new Pair(PASSWORD_RESET, PASSWORD_RESET, Life.ACTIVE)))
                 .contains("Nothing explains the answers [[done], [done]]");
     }
 

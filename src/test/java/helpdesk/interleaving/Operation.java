@@ -28,6 +28,8 @@ enum Operation {
     EMAIL_CHANGE,
     /// Confirms a sign-up with the address that the contact wants.
     RIVAL_SIGN_UP,
+    /// Sets a new password with a link that was mailed to the contact.
+    PASSWORD_RESET,
     /// From a page that shows the contact as it was before either session began.
     UPDATE,
     /// Previews the deletion of a custom field for which an update of side A writes a value, and deletes it.
@@ -56,6 +58,7 @@ enum Operation {
             case NEW_SIGN_UP -> once(World::confirmNewSignUp);
             case EMAIL_CHANGE -> once(World::confirmEmailChange);
             case RIVAL_SIGN_UP -> once(World::confirmRivalSignUp);
+            case PASSWORD_RESET -> once(World::resetPassword);
             case UPDATE -> once(World::update);
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
         };

@@ -10,6 +10,10 @@ record Pair(Operation a, Operation b, Life life) {
     private static final List<Operation> OF_VALUES =
             List.of(Operation.UPDATE, Operation.PURGE, Operation.FIELD_DELETION);
 
+    /// Those that a new password may meet.
+    private static final List<Operation> OF_PASSWORDS =
+            List.of(Operation.SOFT_DELETE, Operation.PURGE, Operation.EMAIL_CHANGE, Operation.PASSWORD_RESET);
+
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
         var operations = List.of(Operation.values());
@@ -25,6 +29,7 @@ record Pair(Operation a, Operation b, Life life) {
     private boolean isPossible() {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
                 && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
+                && (!has(Operation.PASSWORD_RESET) || OF_PASSWORDS.containsAll(List.of(a, b)))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 

@@ -38,6 +38,9 @@ final class PairScenario implements Scenario {
         if (pair.has(Operation.EMAIL_CHANGE)) {
             theatre.setter().requestEmailChange(scene);
         }
+        if (pair.has(Operation.PASSWORD_RESET)) {
+            theatre.setter().requestPasswordReset(scene);
+        }
         before = theatre.snapshot();
         if (pair.life() == Life.PURGING) {
             theatre.purges().begin(new ContactId(scene.contact()));

@@ -79,6 +79,10 @@ record Scene(int number) {
         return "rival-token-" + number;
     }
 
+    String resetToken() {
+        return "reset-token-" + number;
+    }
+
     String contactId() {
         return new ContactId(contact()).global();
     }

@@ -164,6 +164,16 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
         mail(scene.id(44), "SIGN_UP", null, scene.wantedEmail(), scene.rivalToken());
     }
 
+    /// The contact has an account, has forgotten its password, and gets a mail.
+    void requestPasswordReset(Scene scene) {
+        jdbc.update(
+                "INSERT INTO portal_account (contact_id, password_hash, session_start, created_at) VALUES (?, ?, 1, ?)",
+                bytes(scene.contact()),
+                "no hash",
+                MORNING);
+        mail(scene.id(45), "PASSWORD_RESET", bytes(scene.contact()), scene.email(), scene.resetToken());
+    }
+
     private void mail(UUID id, String kind, byte @Nullable [] contact, String email, String token) {
         jdbc.update("""
             INSERT INTO portal_mail (id, kind, contact_id, name, email, email_key, token_hash, created_at, expires_at)

@@ -26,18 +26,24 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     private static final Predicate<String> STAYS =
             fact -> Stream.of("comment", "rating", "new ", NO_FIELD).anyMatch(fact::startsWith);
 
+    /// These links end together.
+    private static final Predicate<String> CHANGES_THE_ACCOUNT = Set.of("change link", "reset link")::contains;
+
     static World of(Pair pair) {
-        var links = new TreeSet<>(Set.of("link"));
+        var facts = new TreeSet<>(Set.of("link"));
         if (pair.life() == Life.PURGING) {
-            links.add("new link");
+            facts.add("new link");
         }
         if (pair.has(Operation.EMAIL_CHANGE)) {
-            links.add("change link");
+            facts.add("change link");
         }
         if (pair.has(Operation.RIVAL_SIGN_UP)) {
-            links.add("rival link");
+            facts.add("rival link");
         }
-        return new World(pair.life(), 0, links, Map.of(), Map.of());
+        if (pair.has(Operation.PASSWORD_RESET)) {
+            facts.addAll(Set.of("account", "reset link"));
+        }
+        return new World(pair.life(), 0, facts, Map.of(), Map.of());
     }
 
     World softDelete(Side side) {
@@ -132,9 +138,15 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     World confirmEmailChange(Side side) {
         return life == Life.ACTIVE && facts.contains("change link")
                 ? with("address changed", "notice")
-                        .without(Predicate.isEqual("change link"))
+                        .without(CHANGES_THE_ACCOUNT)
                         .changed()
                         .answer(side, DONE)
+                : answer(side, "LinkInvalid");
+    }
+
+    World resetPassword(Side side) {
+        return life == Life.ACTIVE && facts.contains("reset link")
+                ? with("password " + side).without(CHANGES_THE_ACCOUNT).answer(side, DONE)
                 : answer(side, "LinkInvalid");
     }
 

@@ -19,6 +19,12 @@ public final class MailedLink {
                 .either(_ -> "done", refusals -> refusals.getFirst().getClass().getSimpleName());
     }
 
+    /// Whether the account has this password now.
+    public boolean resetPassword(String token, String passwordHash) {
+        return writer.resetPassword(new LinkToken(new PersonalText(token)), passwordHash)
+                .isPresent();
+    }
+
     /// Whether there is an account now.
     public boolean confirm(String token) {
         return writer.open(new LinkToken(new PersonalText(token)), "Somebody", "no hash")
