@@ -126,8 +126,8 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
                         scene.contactId(),
                         "version",
                         Scene.VERSION,
-                        side == Side.A ? "jobTitle" : "address",
-                        side == Side.A ? "Job A" : "Address B",
+                        side == Side.A ? "jobTitle" : "name",
+                        side == Side.A ? "Job A" : "Name B",
                         "customFieldValues",
                         List.of(value)));
     }

@@ -1,5 +1,13 @@
 package helpdesk.interleaving;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import helpdesk.contact.EmailAddress;
+import helpdesk.contact.PhoneNumber;
+import helpdesk.contact.SearchWords;
 import helpdesk.database.DatabaseSnapshot;
 import helpdesk.database.Row;
 import java.util.ArrayList;
@@ -9,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What holds whatever happened, by the rows that were there before and are there afterwards.
@@ -18,6 +27,10 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
     private static final Set<String> FIELDS = Set.of("custom_field", "custom_field_revision");
     private static final String LINES = "contact_purge_action";
     private static final String TRAIL = "audit_event";
+    private static final String WORDS = "contact_search_word";
+
+    /// Whose rows come and go with what the contact does.
+    private static final Set<String> CHANGING = Set.of("portal_mail", WORDS);
 
     private static final Set<String> KEEPING_THE_ID = Set.of(RECORDS, TRAIL);
 
@@ -49,7 +62,61 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
         if (!isTold()) {
             violations.add("The contact is %s, and the audit trail tells %s".formatted(life, trail()));
         }
+        rows("contact").forEach(contact -> check(contact, violations));
+        trails().values().stream()
+                .filter(positions -> !isWithoutGaps(positions))
+                .forEach(positions -> violations.add("An audit trail has the positions " + positions));
         return violations;
+    }
+
+    /// Each change of a contact makes a version and an event.
+    private void check(Row contact, List<String> violations) {
+        var id = contact.value("id");
+        var then = before.tables().getOrDefault("contact", Map.of()).get(id);
+        var changes = number(contact, "version") - (then == null ? 0 : number(then, "version"));
+        var events = trails().getOrDefault(id, List.of()).size();
+        if (events != changes) {
+            violations.add("A contact has changed %s times and has %s audit events".formatted(changes, events));
+        }
+        var words = words(id);
+        if (!words.equals(wordsOf(contact))) {
+            violations.add("A contact is found by %s: %s".formatted(words, contact));
+        }
+    }
+
+    private Set<String> words(String contact) {
+        return rows(WORDS)
+                .filter(row -> row.value("contact_id").equals(contact))
+                .map(row -> row.value("word") + " of " + row.value("name"))
+                .collect(toSet());
+    }
+
+    private static Set<String> wordsOf(Row contact) {
+        var email = contact.has("email") ? new EmailAddress(text(contact, "email"), text(contact, "email_key")) : null;
+        var phone = contact.has("phone") ? new PhoneNumber(text(contact, "phone")) : null;
+        return SearchWords.of(text(contact, "name"), email, phone).stream()
+                .map(word -> "'" + word + "' of " + contact.value("name"))
+                .collect(toSet());
+    }
+
+    /// The positions of the events of each contact.
+    private Map<String, List<Integer>> trails() {
+        return rows(TRAIL)
+                .collect(groupingBy(
+                        event -> event.value("contact_id"), mapping(event -> number(event, "position"), toList())));
+    }
+
+    private static boolean isWithoutGaps(List<Integer> positions) {
+        return Set.copyOf(positions)
+                .equals(IntStream.rangeClosed(1, positions.size()).boxed().collect(toSet()));
+    }
+
+    private static int number(Row row, String column) {
+        return Integer.parseInt(text(row, column));
+    }
+
+    private static String text(Row row, String column) {
+        return row.value(column).replace("'", "");
     }
 
     private boolean isGone() {
@@ -86,7 +153,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
             if (now == null || !row.equals(isGone() ? byContact(table, now) : now)) {
                 violations.add("A word of the contact in %s has changed: %s, now %s".formatted(table, row, now));
             }
-        } else if (isOwn && !table.equals("portal_mail") && (now == null) != isGone()) {
+        } else if (isOwn && !CHANGING.contains(table) && (now == null) != isGone()) {
             violations.add("A row of the contact in %s is %s".formatted(table, isGone() ? "left" : "lost"));
         }
     }

@@ -1,6 +1,7 @@
 package helpdesk.interleaving;
 
 import static helpdesk.interleaving.Operation.ANSWER;
+import static helpdesk.interleaving.Operation.EMAIL_CHANGE;
 import static helpdesk.interleaving.Operation.PASSWORD_RESET;
 import static helpdesk.interleaving.Operation.PURGE;
 import static helpdesk.interleaving.Operation.PURGE_CHUNK;
@@ -28,6 +29,10 @@ class MissingLockTests {
     private static final Pattern LOCK = Pattern.compile("\\bFOR UPDATE\\b");
     private static final Pattern COMPARED_VERSION = Pattern.compile("(`contact`\\.`version` = \\?)$");
     private static final Pattern LOOK_FOR_A_PURGE = Pattern.compile("\\bc\\.state = 'PURGING'");
+
+    private static final Pattern ERASE_WORDS = Pattern.compile("DELETE FROM contact_search_word WHERE");
+    private static final Pattern INSERT_WORDS = Pattern.compile("INSERT(?= INTO contact_search_word)");
+    private static final Pattern NEXT_POSITION = Pattern.compile("\\blatest\\.position \\+ 1\\b");
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean hasChanged = new AtomicBoolean();
@@ -70,6 +75,22 @@ class MissingLockTests {
     void letsALinkSetTwoPasswords() throws Exception {
         assertThat(found(sql -> replace(LOCK, sql, ""), new Pair(PASSWORD_RESET, PASSWORD_RESET, Life.ACTIVE)))
                 .contains("Nothing explains the answers [[done], [done]]");
+    }
+
+    @Test
+    void keepsWordsThatTheContactNoLongerHas() throws Exception {
+        assertThat(found(
+                        sql -> replace(INSERT_WORDS, replace(ERASE_WORDS, sql, "$0 FALSE AND"), "INSERT IGNORE"),
+                        new Pair(EMAIL_CHANGE, UPDATE, Life.ACTIVE)))
+                .contains("A contact is found by");
+    }
+
+    @Test
+    void leavesAGapInTheAuditTrail() throws Exception {
+        assertThat(found(
+                        sql -> replace(NEXT_POSITION, sql, "latest.position + 2"),
+                        new Pair(EMAIL_CHANGE, UPDATE, Life.ACTIVE)))
+                .contains("An audit trail has the positions");
     }
 
     /// What is wrong with the first order with which something is wrong.

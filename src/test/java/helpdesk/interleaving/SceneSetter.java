@@ -1,6 +1,9 @@
 package helpdesk.interleaving;
 
 import helpdesk.contact.ContactId;
+import helpdesk.contact.EmailAddress;
+import helpdesk.contact.PhoneNumber;
+import helpdesk.contact.SearchWords;
 import helpdesk.database.DatabaseSchema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,12 +11,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Writes scenes, in a few batches and one transaction, into a help desk that is empty otherwise.
 record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, DatabaseSchema schema) {
+
+    private static final String NAME = "Mallory Canary";
+    private static final String ANOTHER = "Bo";
 
     static final String PHONE = "+4930231250001";
 
@@ -23,6 +31,7 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
         schema.clear();
         transactions.executeWithoutResult(_ -> {
             people(scene, isSoftDeleted);
+            words(scene);
             customFields(scene);
             tickets(scene);
             conversations(scene);
@@ -37,17 +46,33 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
                                      updated_at, soft_deleted_at, soft_deleted_by, soft_deleted_by_subject)
                 VALUES (?, %s, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """.formatted(Scene.VERSION),
-                List.of(
-                        another(scene.lowContact(), "low." + scene.number() + "@example.com"),
-                        mallory(scene, isSoftDeleted),
-                        another(scene.highContact(), "high." + scene.number() + "@example.com")));
+                List.of(another(scene.lowContact()), mallory(scene, isSoftDeleted), another(scene.highContact())));
+    }
+
+    private void words(Scene scene) {
+        var email = new EmailAddress(scene.email(), scene.email());
+        var rows = Stream.of(
+                        words(scene.lowContact(), ANOTHER, null, null),
+                        words(scene.contact(), NAME, email, new PhoneNumber(PHONE)),
+                        words(scene.highContact(), ANOTHER, null, null))
+                .flatMap(words -> words)
+                .toList();
+        JdbcClient.create(jdbc)
+                .sql("INSERT INTO contact_search_word (contact_id, word, name) VALUES :rows")
+                .param("rows", rows)
+                .update();
+    }
+
+    private static Stream<Object[]> words(
+            UUID id, String name, @Nullable EmailAddress email, @Nullable PhoneNumber phone) {
+        return SearchWords.of(name, email, phone).stream().map(word -> new Object[] {bytes(id), word, name});
     }
 
     private static @Nullable Object[] mallory(Scene scene, boolean isSoftDeleted) {
         return new Object[] {
             bytes(scene.contact()),
             isSoftDeleted ? "SOFT_DELETED" : "ACTIVE",
-            "Mallory Canary",
+            NAME,
             scene.email(),
             scene.email(),
             PHONE,
@@ -61,9 +86,9 @@ record SceneSetter(JdbcOperations jdbc, TransactionOperations transactions, Data
         };
     }
 
-    private static @Nullable Object[] another(UUID id, String email) {
+    private static @Nullable Object[] another(UUID id) {
         return new Object[] {
-            bytes(id), "ACTIVE", "Another One", email, email, null, null, null, MORNING, MORNING, null, null, null
+            bytes(id), "ACTIVE", ANOTHER, null, null, null, null, null, MORNING, MORNING, null, null, null
         };
     }
 

@@ -65,7 +65,7 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         if (life == Life.ACTIVE && side == Side.A && facts.contains(NO_FIELD)) {
             return answer(side, "InvalidInput");
         }
-        var told = inItsName(side, side == Side.A ? "job A" : "address B", "value " + side);
+        var told = inItsName(side, side == Side.A ? "job A" : "name B", "value " + side);
         return life == Life.ACTIVE ? told.changed() : told;
     }
 
