@@ -80,6 +80,14 @@ final class Attacks {
                 "{ auditEvents(first: 100) { nodes { contact { auditEvents(first: 100) { nodes { contact { "
                         + "auditEvents(first: 100) { nodes { changedFields } } } } } } } } }");
         documents.put(
+                "actions of pages of purges",
+                "{ "
+                        + times(
+                                6,
+                                i -> "a" + i + ": purges(first: 100) { nodes { actions { kind } } "
+                                        + "edges { node { actions { description } } } } ")
+                        + "}");
+        documents.put(
                 "the same deletions previewed twice",
                 "{ a: customFields { ...preview } b: customFields { ...preview } } "
                         + "fragment preview on CustomField { deletionPreview { fingerprint } }");
@@ -97,6 +105,14 @@ final class Attacks {
                         + times(
                                 40,
                                 i -> "a" + i + ": softDeleteContact(input: { id: \"x\" }) { userErrors { message } } ")
+                        + "}");
+        documents.put(
+                "many passwords",
+                "mutation { "
+                        + times(
+                                21,
+                                i -> "a" + i + ": resetPassword(input: { token: \"x\", password: \"seven lindens\" }) "
+                                        + "{ accessToken } ")
                         + "}");
         documents.put("a field 1,000 times", "{ viewer { " + "__typename ".repeat(1_000) + "} }");
         documents.put("a field with selections 300 times", "{ " + "viewer { __typename } ".repeat(300) + "}");
@@ -159,6 +175,15 @@ final class Attacks {
                                 100,
                                 i -> "a" + i + ": contacts(filter: { search: \""
                                         + times(20, word -> "person" + word + " ")
+                                        + "\" }) { totalCount nodes { id } } ")
+                        + "}");
+        documents.put(
+                "searches of subjects for twenty words",
+                "{ "
+                        + times(
+                                21,
+                                i -> "a" + i + ": tickets(filter: { search: \""
+                                        + times(20, word -> "printer" + word + " ")
                                         + "\" }) { totalCount nodes { id } } ")
                         + "}");
         documents.put("white space", " ".repeat(110_000) + "{ __typename }");
