@@ -35,11 +35,13 @@ record RandomTexts(Chance chance, KnownObjects known, int number) {
         return switch (name) {
             case "email" -> chance.percent(40) ? chance.oneOf(known.emails()) : newEmail();
             case "phone" -> "+4930901820";
-            case "key" -> chance.percent(80) ? chance.oneOf(known.fieldKeys()) : "key_" + number;
+            case "key", "moveBefore", "moveAfter" ->
+                chance.percent(80) ? chance.oneOf(known.fieldKeys()) : "key_" + number;
             case "after", "before" -> chance.oneOf(known.cursors());
             case "previewFingerprint" -> chance.oneOf(known.fingerprints());
+            case "actor", "requestedBy" -> chance.oneOf(List.of("alex", "pat", "Pat Privacy Officer", canary()));
             case "search" ->
-                chance.oneOf(List.of("re", "ma st", "1820", "r", Canary.OF_THE_HELPDESK, canary(), "%", "_"));
+                chance.oneOf(List.of("re", "ma st", "1820", "r", "o’re", Canary.OF_THE_HELPDESK, canary(), "%", "_"));
             default -> canary() + " writes";
         };
     }
