@@ -25,7 +25,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The statements of [RawServer], each written by hand for one document of [ReadQuery], and the way of their rows into
@@ -200,13 +199,12 @@ final class RawQueries {
         return true;
     }
 
-    private List<FieldValue> fieldValues(Statements sql, @Nullable String pairs) throws SQLException {
+    private List<FieldValue> fieldValues(Statements sql, @Nullable String object) throws SQLException {
         var values = new ArrayList<FieldValue>();
-        try (var parser = JSON.createParser(pairs == null ? "[]" : pairs)) {
+        try (var parser = JSON.createParser(object == null ? "{}" : object)) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.START_ARRAY) {
-                values.add(new FieldValue(field(sql, parser.nextStringValue()), parser.nextStringValue()));
-                parser.nextToken();
+            for (var id = parser.nextName(); id != null; id = parser.nextName()) {
+                values.add(new FieldValue(field(sql, id), parser.nextStringValue()));
             }
         }
         values.sort(Comparator.comparingInt(value -> value.field().position()));
