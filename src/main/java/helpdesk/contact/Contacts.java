@@ -19,7 +19,7 @@ interface Contacts extends Repository<Contact, ContactId> {
 
     Contact save(Contact contact);
 
-    /// Locks the row and changes it if the contact is active, in one statement. False if it is not.
+    /// Soft deletes an active contact, and locks its row. Returns false for any other contact.
     @Modifying
     @Query("""
         UPDATE contact
@@ -29,7 +29,7 @@ interface Contacts extends Repository<Contact, ContactId> {
         """)
     boolean softDelete(ContactId id, String agent, String subject, Instant now);
 
-    /// Locks the row and changes it if the contact is soft deleted, in one statement. False if it is not.
+    /// Restores a soft-deleted contact, and locks its row. Returns false for any other contact.
     @Modifying
     @Query("""
         UPDATE contact

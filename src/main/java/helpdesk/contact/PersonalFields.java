@@ -44,7 +44,7 @@ record PersonalFields(
                 .count();
     }
 
-    /// The names of the fields that are not as before, as the schema's `Contact` has them.
+    /// The names, in the schema, of the fields that have changed.
     List<String> changedSince(PersonalFields before) {
         return Stream.of(
                         changed("name", name, before.name),

@@ -21,7 +21,7 @@ public final class SearchWords {
     /// In characters. Of longer words, this beginning is compared.
     static final int LONGEST = 16;
 
-    /// In characters of a word. Of a text between white space that has none, there is nothing to search for.
+    /// In characters. A search for a shorter word is refused.
     static final int SHORTEST = 2;
 
     /// In digits, of the end of a phone number.
@@ -29,7 +29,7 @@ public final class SearchWords {
 
     private static final int SHORTEST_NUMBER = 7;
 
-    /// Apostrophes, and characters that are not seen, such as those that address books put around a phone number.
+    /// Apostrophes and invisible characters. Address books put invisible ones around a phone number.
     private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}'`´‘’‛′ʹʻʼʽˈ＇]");
 
     private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\u2212]");

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class StatementWatch implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(StatementWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StatementWatch.class);
 
     private static final Duration PERIOD = Duration.ofMillis(200);
 
@@ -75,7 +75,7 @@ final class StatementWatch implements AutoCloseable {
                     running.add(this);
                 }
             } catch (SQLException failure) {
-                log.warn("Could not have a query killed whose time is over", failure);
+                LOG.warn("Could not have a query killed whose time is over", failure);
             }
         }
 
