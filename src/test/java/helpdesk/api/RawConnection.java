@@ -24,7 +24,7 @@ public final class RawConnection implements AutoCloseable {
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     private static final int PATIENCE_IN_MILLISECONDS = 30_000;
-    private static final int PAUSE_IN_MILLISECONDS = 20;
+    private static final int PAUSE_IN_MILLISECONDS = 80;
 
     /// Opens a WebSocket.
     public static final String HANDSHAKE = """

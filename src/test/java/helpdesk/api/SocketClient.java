@@ -113,7 +113,9 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     public JsonNode next() {
         try {
             var message = messages.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            assertThat(message).as("a message, and not the end: %s", closed).isNotNull();
+            assertThat(message)
+                    .as("a message, and not the end: %s %s", closed.getNow(null), reason)
+                    .isNotNull();
             return Objects.requireNonNull(message);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);

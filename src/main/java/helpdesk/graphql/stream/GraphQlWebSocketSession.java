@@ -301,7 +301,7 @@ final class GraphQlWebSocketSession {
         return operations.remove(operation.id(), operation);
     }
 
-    /// In parts, since the container allows a whole call half a second: a slow client gets each part in time. The
+    /// In parts, since the container allows a whole call two seconds: a slow client gets each part in time. The
     /// container throws an [IllegalStateException] if the connection is closed.
     private void send(Map<String, ?> message) throws IOException {
         var text = server.messages().write(message);

@@ -21,8 +21,9 @@ class WebSocketEndpoint extends AbstractWebSocketHandler implements SubProtocolC
     private static final String PROTOCOL = "graphql-transport-ws";
     private static final String SESSION = GraphQlWebSocketSession.class.getName();
 
-    /// The container sends pongs by itself, and each keeps one of its threads for up to this time.
-    private static final Duration LONGEST_WRITE = Duration.ofMillis(500);
+    /// The container sends pongs by itself, and each keeps one of its threads for up to this time. It is the server's
+    /// time, too: shorter pauses of a collector or of a busy machine would cost clients their connections.
+    private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
 
     /// For a client to answer the server's close.
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);

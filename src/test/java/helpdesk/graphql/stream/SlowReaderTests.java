@@ -37,7 +37,7 @@ class SlowReaderTests {
         }
     }
 
-    /// Which takes much longer than the half second within which a client has to read something.
+    /// Which takes much longer than the two seconds within which a client has to read something.
     @Test
     void readsALongAnswerToItsEnd() {
         try (var socket = RawConnection.open(client.port()).say(RawConnection.HANDSHAKE)) {
