@@ -67,10 +67,13 @@ public final class DevelopmentServer {
         return properties;
     }
 
-    /// The link is what somebody who signs up waits for.
+    /// A link is what somebody waits for who signs up, has forgotten a password, or changes an address.
     private static void announce(PrintStream out, Mailbox.Mail mail) {
         out.printf("%nMail to %s: %s%n", mail.to(), mail.subject());
-        out.printf("%-16s %s%n%-16s %s%n", "Link", mail.link(), "Token", mail.token());
+        mail.link()
+                .ifPresentOrElse(
+                        link -> out.printf("%-16s %s%n%-16s %s%n", "Link", link.address(), "Token", link.token()),
+                        () -> out.printf("%s%n", mail.text().strip()));
     }
 
     private static void announce(PrintStream out, int port, DevelopmentTokens tokens) {

@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /// A mail server (SMTP) that keeps what it gets for whoever wants to see it, and sends nothing on.
 public final class Mailbox implements AutoCloseable {
 
-    private static final Pattern LINK = Pattern.compile("\\S+#token=([\\w-]+)");
+    private static final Pattern LINK = Pattern.compile("\\S+#token=([\\w-]+)\\S*");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -35,25 +36,23 @@ public final class Mailbox implements AutoCloseable {
     /// A mail that has come in.
     public record Mail(String to, String subject, String text) {
 
-        /// The link in it.
-        String link() {
-            return found().group();
+        /// The link in it; some mails only tell something.
+        public Optional<Link> link() {
+            return Optional.of(LINK.matcher(text))
+                    .filter(Matcher::find)
+                    .map(link -> new Link(link.group(), link.group(1)));
         }
 
         /// The token of the link in it.
         public String token() {
-            return found().group(1);
-        }
-
-        private Matcher found() {
-            var link = LINK.matcher(text);
-            if (!link.find()) {
-                throw new IllegalStateException("There is no link in this mail");
-            }
-            return link;
+            return link().orElseThrow().token();
         }
     }
 
+    /// A link that somebody is to open.
+    public record Link(String address, String token) {}
+
+    /// By address, and not in the order in which they came in.
     public Stream<Mail> mails() {
         return Arrays.stream(server.getReceivedMessages()).map(Mailbox::mail);
     }
@@ -70,14 +69,13 @@ public final class Mailbox implements AutoCloseable {
         });
     }
 
-    /// Shows each mail as it comes in, until the mailbox is closed.
-    void show(Consumer<Mail> reader) {
-        Thread.ofVirtual().name("mailbox").start(() -> {
-            for (var shown = 0; server.isRunning(); ) {
-                if (server.waitForIncomingEmail(1_000, shown + 1)) {
-                    reader.accept(mail(server.getReceivedMessages()[shown++]));
-                }
-            }
+    /// Shows each mail as it comes in.
+    public void show(Consumer<Mail> reader) {
+        var users = server.getManagers().getUserManager();
+        var others = users.getMessageDeliveryHandler();
+        users.setMessageDeliveryHandler((mail, to) -> {
+            reader.accept(mail(mail.getMessage()));
+            return others.handle(mail, to);
         });
     }
 
