@@ -46,6 +46,11 @@ export class Examples {
     return this.list.find(example => example.operation === operation)
   }
 
+  /** Operations are named like the mutations in them. */
+  calling(mutation) {
+    return this.list.find(({ operation }) => operation.toLowerCase() === mutation?.toLowerCase())
+  }
+
   /** The step of the story, from 1; 0 for any other operation. */
   stepOf(operation) {
     return this.story.findIndex(example => example.operation === operation) + 1
@@ -80,13 +85,22 @@ export class Examples {
     return complete ? '' : example.missing ?? ''
   }
 
+  /** Remembers a value that no answer contains. */
+  know(name, value) {
+    this.#remember(name, value)
+    this.#listeners.forEach(listener => listener())
+  }
+
   /** What to tell people if variables still have places for values that other examples find; '' if they have none. */
   unfilled(variables) {
     const names = [...JSON.stringify(variables ?? {}).matchAll(/"\{(\w+)\}"/g)].map(([, name]) => name)
     const titles = this.list
       .filter(({ remember }) => names.some(name => name in (remember ?? {})))
       .map(({ title }) => `"${title}"`)
-    return titles.length ? `The variables are not filled in yet. Run these examples first: ${titles.join(', ')}.` : ''
+    if (titles.length) {
+      return `The variables are not filled in yet. Run these examples first: ${titles.join(', ')}. Or fill in values of yours.`
+    }
+    return names.includes('mailedToken') ? 'Open the link in the mail, or fill in its token.' : ''
   }
 
   /** Calls back after each answer, until the returned function is called. */

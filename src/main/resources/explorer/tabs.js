@@ -26,7 +26,10 @@ const useOpen = examples => {
   }
 }
 
-/** The address that the reference links to: `#example=` and the name of an operation. */
+/**
+ * The addresses that the reference and mails link to: `#example=` and the name of an operation, or `#token=` and the
+ * mutation that takes the token.
+ */
 const useAddress = (examples, open) => {
   const { queryEditor, variableEditor } = useEditorContext()
   const ready = queryEditor && variableEditor
@@ -35,7 +38,9 @@ const useAddress = (examples, open) => {
   useEffect(() => {
     if (!ready) return undefined
     const go = () => {
-      const example = examples.named(new URLSearchParams(location.hash.slice(1)).get('example'))
+      const address = new URLSearchParams(location.hash.slice(1))
+      if (address.has('token')) examples.know('mailedToken', address.get('token'))
+      const example = examples.named(address.get('example')) ?? examples.calling(address.get('mutation'))
       if (example) latest.current(example)
     }
     go()

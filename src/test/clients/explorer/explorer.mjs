@@ -257,6 +257,14 @@ const linksTheReferenceToTheExplorer = async browser => {
   await page.locator('.tab.active').getByText('Read a ticket').waitFor()
 }
 
+/** The page that mailed links lead to in development. */
+const opensMailedLinks = async browser => {
+  const page = await open(browser, '/graphiql#token=aB-3_x&mutation=resetPassword')
+  await page.locator('.tab.active').getByText('Reset the password').waitFor()
+  const variables = page.locator('.graphiql-editor-tool .CodeMirror').first()
+  await variables.getByText('"aB-3_x"').waitFor()
+}
+
 /** The address of the schema, which has no script and no style: a browser shows it as it is. */
 const linksToTheSchemaAsText = async browser => {
   for (const address of ['/graphiql', '/graphiql/reference']) {
@@ -368,6 +376,7 @@ const check = async browser => {
   await keepsTheTokenToItself(byMouse)
   await saysThatMalloryIsGone(await open(browser))
   await linksTheReferenceToTheExplorer(browser)
+  await opensMailedLinks(browser)
   await linksToTheSchemaAsText(browser)
   await worksBehindAPrefix(browser)
   await letsAllowedOriginsReadErrors(browser)
