@@ -33,9 +33,19 @@ record TicketFilter(
     /// Throws [BadUserInput] if a condition is wrong by itself.
     private void requireSound() {
         BadUserInput.require(
-                status == null || (!status.isEmpty() && Set.copyOf(status).size() == status.size()),
+                status == null || !status.isEmpty(), "Name a status, or leave status out to list the tickets in any");
+        BadUserInput.require(
+                status == null || Set.copyOf(status).size() == status.size(),
                 "Name each status once, or leave status out to list the tickets in any");
         BadUserInput.require(number == null || number > 0, "The number of a ticket is at least 1");
+        BadUserInput.require(
+                !updated().isBounded() || requesterId != null || !isSearch(),
+                "A search takes updatedAfter and updatedBefore only for the tickets of one requester: name one in"
+                        + " requesterId, or leave them out");
+        BadUserInput.require(
+                !updated().isBounded() || collaboratorId == null,
+                "updatedAfter and updatedBefore do not go together with collaboratorId: leave them out, or leave it"
+                        + " out");
     }
 
     /// The order of the list, or else the usual one. Throws [BadUserInput] if no index serves it with this filter.
