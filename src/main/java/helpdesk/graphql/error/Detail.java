@@ -13,7 +13,7 @@ enum Detail {
     /// Also the names of types and fields that the request concerns.
     NAMES,
 
-    /// Also names that are similar to a wrong one.
+    /// Also what may have been meant instead.
     SUGGESTIONS;
 
     static Detail of(@Nullable Authentication caller, boolean isSchemaOpen) {

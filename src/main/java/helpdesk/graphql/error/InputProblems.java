@@ -56,7 +56,8 @@ record InputProblems(ErrorCode code, String format) {
             case GraphQLInputObjectType object -> inObject(path, object, value);
             case GraphQLEnumType values -> inEnum(path, values, value);
             case GraphQLScalarType scalar
-            when !fits(value, scalar) -> Stream.of(unfit(path, "must be of type", scalar));
+            when !fits(value, scalar) ->
+                Stream.of(unfit(path, "must be of type", scalar).suggesting(() -> formatOf(scalar)));
             default -> Stream.empty();
         };
     }
@@ -137,7 +138,19 @@ record InputProblems(ErrorCode code, String format) {
         var known = type.getValues().stream()
                 .map(GraphQLEnumValueDefinition::getName)
                 .toList();
-        return Stream.of(unfit(path, "must be a value of the enum", type).suggesting(() -> Similar.to(name, known)));
+        return Stream.of(unfit(path, "must be a value of the enum", type).suggesting(() -> similarOrAll(name, known)));
+    }
+
+    private static String similarOrAll(String name, List<String> known) {
+        var similar = Similar.to(name, known);
+        return similar.isEmpty() ? "Its values are " + String.join(", ", known) : similar;
+    }
+
+    /// The beginning of the description of a scalar that GraphQL itself does not define.
+    private static String formatOf(GraphQLScalarType type) {
+        return type.getSpecifiedByUrl() == null
+                ? ""
+                : String.valueOf(type.getDescription()).lines().findFirst().orElse("");
     }
 
     private static String name(Object value) {

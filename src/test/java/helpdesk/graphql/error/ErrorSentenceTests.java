@@ -380,7 +380,16 @@ class ErrorSentenceTests {
                     "{\"state\":\"SOFT_DELETE\"}",
                     "Variable '$filter.state' must be a value of the enum 'ContactState'."
                             + " Did you mean 'SOFT_DELETED'?"),
-            list("filter", "{\"state\":1}", "Variable '$filter.state' must be a value of the enum 'ContactState'"),
+            list(
+                    "filter",
+                    "{\"state\":1}",
+                    "Variable '$filter.state' must be a value of the enum 'ContactState'. Its values are ACTIVE,"
+                            + " SOFT_DELETED"),
+            list(
+                    "filter",
+                    "{\"state\":\"SOFT_DELETED\",\"softDeletedAfter\":\"2026-11-22\"}",
+                    "Variable '$filter.softDeletedAfter' must be of type 'DateTime'. A time in the format of RFC 3339,"
+                            + " with its offset, such as `2026-01-31T09:30:00Z`."),
             list("first", "\"Mustermann\"", "Variable '$first' must be of type 'Int'"),
             list("first", "1e400", "Variable '$first' must be of type 'Int'"),
             list("ids", "[\"x\",null]", "Variable '$ids[1]' must not be null; its type is 'ID!'"),
@@ -425,7 +434,7 @@ class ErrorSentenceTests {
         assertThat(VARIABLES)
                 .allSatisfy(unfit -> assertThat(sentences(send(contact, unfit)))
                         .containsExactlyElementsOf(unfit.sentences().stream()
-                                .map(sentence -> sentence.replaceFirst("[.] Did you mean .*", ""))
+                                .map(sentence -> sentence.replaceFirst("[.] (Did you mean|Its values|A time) .*", ""))
                                 .toList()));
     }
 
