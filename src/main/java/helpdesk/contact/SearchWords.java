@@ -29,8 +29,10 @@ public final class SearchWords {
 
     private static final int SHORTEST_NUMBER = 7;
 
-    /// Apostrophes and invisible characters. Address books put invisible ones around a phone number.
-    private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}'`´‘’‛′ʹʻʼʽˈ＇]");
+    private static final Pattern APOSTROPHES = Pattern.compile("['`´‘’‛′ʹʻʼʽˈ＇]");
+
+    /// Also the invisible characters that address books put around a phone number.
+    private static final Pattern IGNORED = Pattern.compile("[\\p{Cf}" + APOSTROPHES + "]");
 
     private static final Pattern HYPHENS = Pattern.compile("[\\p{Pd}\u2212]");
 
@@ -63,10 +65,12 @@ public final class SearchWords {
         return words;
     }
 
-    /// With and without hyphens: Anne-Marie is found as Marie and as Annemarie. A number is found as a search has it.
+    /// With and without hyphens and apostrophes: Anne-Marie is found as Marie and as Annemarie, O'Brien as Brien and as
+    /// Obrien. A number is found as a search has it.
     private static void addBeginnings(Collection<String> words, String text) {
         var plain = plain(text);
-        Stream.of(plain, withoutHyphens(plain), withPlainNumbers(plain))
+        var apart = plain(APOSTROPHES.matcher(text).replaceAll(" "));
+        Stream.of(plain, withoutHyphens(plain), withPlainNumbers(plain), apart)
                 .distinct()
                 .flatMap(form -> paired(Words.of(form)).stream())
                 .flatMap(word -> IntStream.rangeClosed(SHORTEST, Math.min(LONGEST, length(word)))
@@ -97,7 +101,8 @@ public final class SearchWords {
         var isJoined = all.stream().anyMatch(Words::isOfOneCharacter);
         var words = paired(isJoined ? Words.of(withoutHyphens(form)) : all);
         if (words.isEmpty() && !all.isEmpty()) {
-            throw new IllegalArgumentException("A word to search for has at least " + SHORTEST + " characters");
+            throw new IllegalArgumentException("Each word to search for needs at least " + SHORTEST
+                    + " letters or digits: leave out shorter ones");
         }
         return words.stream().map(word -> beginning(word, LONGEST)).toList();
     }

@@ -27,6 +27,9 @@ class SearchWordsTests {
         Siobhán O'Brien     | O’BRI           | true
         Siobhán O'Brien     | obrien          | true
         Siobhán O´Brien     | oʼbrien         | true
+        Siobhán O’Brien     | brien           | true
+        Siobhán O’Brien     | rien            | false
+        Мар’яна             | яна             | true
         Mary D'Arcy-Smith   | smith d’arcy    | true
         Anne-Marie          | anne‐marie      | true
         Anne-Marie          | annemarie       | true
