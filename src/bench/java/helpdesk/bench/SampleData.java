@@ -70,8 +70,9 @@ final class SampleData {
         });
     }
 
-    /// What an earlier run has loaded.
+    /// What an earlier run has loaded. The ids that runs add to it must not come again.
     void reuse() {
+        chance.setSeed(System.nanoTime());
         sql(jdbc -> fields.addAll(ids(jdbc, "SELECT id FROM custom_field"))
                 && authors.addAll(ids(jdbc, "SELECT id FROM contact LIMIT 1000")));
     }
