@@ -109,8 +109,11 @@ export const panelWith = examples => ({
     useEffect(() => { panel.current.scrollIntoView() }, [])
     return h('section', { 'aria-label': 'Examples', 'ref': panel },
       h('h2', { className: 'panel-title' }, 'Examples'),
-      h('ul', { className: 'panel' }, examples.list.map(example => h('li', { key: example.operation },
-        h('button', { type: 'button', onClick: () => open(example) }, example.title),
-        h('p', null, example.about, h('small', null, ` Caller: ${example.caller}.`))))))
+      Object.entries(Object.groupBy(examples.list, ({ topic }) => topic)).map(([topic, list]) => [
+        h('h3', { key: topic }, topic),
+        h('ul', { key: `${topic}-list`, className: 'panel' }, list.map(example => h('li', { key: example.operation },
+          h('button', { type: 'button', onClick: () => open(example) }, example.title),
+          h('p', null, example.about, h('small', null, ` Caller: ${example.caller}.`))))),
+      ]))
   },
 })

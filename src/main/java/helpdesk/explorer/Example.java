@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// examples are in the explorer, in the reference and in the README, and tests send each of them.
 ///
 /// @param document the GraphQL document with its comments; it contains one operation
+/// @param topic the heading under which it is listed
 /// @param caller who may send it: `anonymous`, `contact`, `agent` or `privacy officer`
 /// @param story whether it is a step of the story of Mallory Quinn
 /// @param variables with `{name}` in place of each value that an earlier example remembers under that name
@@ -21,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 record Example(
         String document,
         String title,
+        String topic,
         String caller,
         boolean story,
         JsonNode variables,
