@@ -325,6 +325,7 @@ class TokenTests {
                 .send("query { viewer { __typename } contacts { totalCount } }");
         assertThat(answer.json().at("/data/viewer/__typename").asString()).isEqualTo("Contact");
         assertThat(answer.errorCodes()).containsExactly("FORBIDDEN");
+        assertThat(answer.json().at("/errors/0/message").asString()).isEqualTo("Only agents may do this");
     }
 
     private String provider(Consumer<JwtClaimsSet.Builder> change) {

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
@@ -27,6 +28,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorityAuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.validation.BindException;
@@ -64,7 +67,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
             case ChangeTimedOut _ -> new Failure(ErrorCode.TIMEOUT, TOO_LATE);
             case DeadlineExceeded _, QueryTimeoutException _ -> ofReading(ErrorCode.TIMEOUT, TOO_LATE);
             case AuthenticationException _ -> unauthenticated();
-            case AccessDeniedException _ -> isAnonymous() ? unauthenticated() : forbidden();
+            case AccessDeniedException denied -> isAnonymous() ? unauthenticated() : forbidden(denied);
             default -> of(DatabaseFault.inRequest(exception));
         };
     }
@@ -78,8 +81,21 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         return new Failure(ErrorCode.UNAUTHENTICATED, "A bearer token is required");
     }
 
-    private static Failure forbidden() {
-        return new Failure(ErrorCode.FORBIDDEN, "Your role does not permit this");
+    /// Says whose role permits it, if it is a matter of roles.
+    private static Failure forbidden(AccessDeniedException denied) {
+        return new Failure(
+                ErrorCode.FORBIDDEN,
+                denied instanceof AuthorizationDeniedException refused
+                                && refused.getAuthorizationResult() instanceof AuthorityAuthorizationDecision roles
+                        ? "Only " + people(roles) + " may do this"
+                        : "Your role does not permit this");
+    }
+
+    private static String people(AuthorityAuthorizationDecision roles) {
+        return roles.getAuthorities().stream()
+                .map(role -> String.valueOf(role.getAuthority()).replace('_', ' ') + "s")
+                .sorted()
+                .collect(Collectors.joining(" and "));
     }
 
     private static boolean isAnonymous() {
