@@ -102,7 +102,7 @@ class RedactionTests {
                     "IdentityProvider.roles",
                     "Keyset.column",
                     "Keyset.id",
-                    "ListSize.LengthOf.argument",
+                    "ListSize.LengthOf.path",
                     "ListSize.Sliced.arguments",
                     "NestedList.condition",
                     "NestedList.Rows.columns",

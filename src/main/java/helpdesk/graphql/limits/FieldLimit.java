@@ -8,10 +8,13 @@ import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLDirectiveContainer;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the directives of a field say of its limits; see `schema.graphqls`.
@@ -86,7 +89,6 @@ record FieldLimit(
 
         FieldLimit limit(boolean isMutation) {
             var type = unwrapAll(field.getType());
-            var size = field.getAppliedDirective("listSize");
             return new FieldLimit(
                     name,
                     type.getName(),
@@ -94,7 +96,7 @@ record FieldLimit(
                     type instanceof GraphQLCompositeType ? weight(type, 1) : 0,
                     isList(field.getType()),
                     size(),
-                    size == null ? null : value(size, "sizedFields", List.of()),
+                    sizedFields(),
                     perMinute(),
                     isMutation);
         }
@@ -132,6 +134,15 @@ record FieldLimit(
             return length != null ? length(length) : sizeByType();
         }
 
+        private @Nullable List<String> sizedFields() {
+            return Stream.of("listSize", "listLength")
+                    .map(field::getAppliedDirective)
+                    .filter(Objects::nonNull)
+                    .map(size -> value(size, "sizedFields", List.<String>of()))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         private ListSize sizeByType() {
             return isList(field.getType()) && unwrapAll(field.getType()) instanceof GraphQLCompositeType
                     ? new ListSize.OfParent()
@@ -139,10 +150,22 @@ record FieldLimit(
         }
 
         private ListSize length(GraphQLAppliedDirective length) {
-            var name = value(length, "argument", "");
-            var argument = field.getArgument(name);
-            require(argument != null && isList(argument.getType()), "has no list argument that @listLength names");
-            return new ListSize.LengthOf(name);
+            var path = List.of(value(length, "argument", "").split("\\."));
+            var argument = field.getArgument(path.getFirst());
+            var type = argument == null ? null : typeBelow(argument.getType(), path.subList(1, path.size()));
+            require(type != null && isList(type), "has no list argument that @listLength names");
+            return new ListSize.LengthOf(path);
+        }
+
+        /// Of a field of an input object, or of a field below that.
+        private static @Nullable GraphQLType typeBelow(GraphQLType type, List<String> path) {
+            if (path.isEmpty()) {
+                return type;
+            }
+            var field = unwrapNonNull(type) instanceof GraphQLInputObjectType object
+                    ? object.getField(path.getFirst())
+                    : null;
+            return field == null ? null : typeBelow(field.getType(), path.subList(1, path.size()));
         }
 
         private ListSize size(GraphQLAppliedDirective size) {

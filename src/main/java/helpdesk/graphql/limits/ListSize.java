@@ -59,12 +59,14 @@ sealed interface ListSize {
         }
     }
 
-    /// As long as the list that is this argument; a single value stands for a list of one.
-    record LengthOf(String argument) implements ListSize {
+    /// As long as the list that is this argument, or that is in it; a single value stands for a list of one.
+    ///
+    /// @param path the name of the argument, and those of fields below it
+    record LengthOf(List<String> path) implements ListSize {
 
         @Override
         public double of(Field field, Variables variables, double ofParent) {
-            return switch (variables.argument(field, argument)) {
+            return switch (variables.argument(field, path)) {
                 case ArrayValue literal -> Math.max(1, literal.getValues().size());
                 case Collection<?> list -> Math.max(1, list.size());
                 case null, default -> 1;

@@ -15,6 +15,7 @@ import graphql.language.VariableReference;
 import helpdesk.graphql.error.BadUserInput;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -83,8 +84,38 @@ final class Variables {
                 .filter(argument -> Objects.equals(argument.getName(), name))
                 .findFirst()
                 .map(Argument::getValue)
-                .map(value -> value instanceof VariableReference variable ? valueOf(variable) : value)
+                .map(this::known)
                 .orElse(null);
+    }
+
+    /// The same for a field in an argument that is an input object.
+    ///
+    /// @param path the name of the argument, and those of the fields below it
+    @Nullable
+    Object argument(Field field, List<String> path) {
+        var value = argument(field, path.getFirst());
+        for (var name : path.subList(1, path.size())) {
+            value = below(value, name);
+        }
+        return value;
+    }
+
+    private @Nullable Object below(@Nullable Object object, String name) {
+        return switch (object) {
+            case ObjectValue literal ->
+                literal.getObjectFields().stream()
+                        .filter(field -> Objects.equals(field.getName(), name))
+                        .findFirst()
+                        .map(ObjectField::getValue)
+                        .map(this::known)
+                        .orElse(null);
+            case Map<?, ?> given -> given.get(name);
+            case null, default -> null;
+        };
+    }
+
+    private @Nullable Object known(Value<?> value) {
+        return value instanceof VariableReference variable ? valueOf(variable) : value;
     }
 
     private @Nullable Object valueOf(VariableReference variable) {

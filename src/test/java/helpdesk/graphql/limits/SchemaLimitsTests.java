@@ -55,6 +55,12 @@ class SchemaLimitsTests {
                         + " @listLength names",
                 "list(ids: ID): [Thing] @listLength(argument: \"ids\") | Query.list has no list argument that"
                         + " @listLength names",
+                "page(in: In): Page @listLength(argument: \"in.id\", sizedFields: [\"nodes\"]) | Query.page has no list"
+                        + " argument that @listLength names",
+                "page(in: In): Page @listLength(argument: \"in.no.ids\", sizedFields: [\"nodes\"]) | Query.page has no"
+                        + " list argument that @listLength names",
+                "page(in: In): Page @listLength(argument: \"in.ids\") | Query.page gives an object with a list that has"
+                        + " no size",
                 "list: [Thing] @listSize(assumedSize: 0) | Query.list has no assumedSize",
                 "list: [Thing] @listSize(slicingArguments: []) | Query.list has no assumedSize",
                 "list(n: Int): [Thing] @listSize(assumedSize: 9, slicingArguments: [\"n\"])"
@@ -81,6 +87,7 @@ class SchemaLimitsTests {
                 "page(first: Int): Page PAGE",
                 "list: [Thing] @listSize(assumedSize: 9)",
                 "list(ids: [ID!]!): [Thing] @cost(weight: \"0.5\") @listLength(argument: \"ids\")",
+                "page(in: In!): Page @listLength(argument: \"in.ids\", sizedFields: [\"nodes\"])",
                 "thing: Thing @rate(perMinute: 1)",
                 "words: [String]"
             })
@@ -154,6 +161,7 @@ class SchemaLimitsTests {
             type Query { %s }
             type Thing { name: String words: [String] }
             type Page { nodes: [Thing] }
+            input In { id: ID ids: [ID!]! }
             type Deep { rated: Int @rate(perMinute: 1) }
             interface Named { named: Int }
             type Unlike implements Named { named: Int @cost(weight: "2") }
