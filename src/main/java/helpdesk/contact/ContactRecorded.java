@@ -1,18 +1,25 @@
 package helpdesk.contact;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// In the running transaction, something has happened to a contact that the help desk keeps a record of, even after
-/// the contact's purge.
+/// In the running transaction, something has happened to a contact, or to each of several, that the help desk keeps a
+/// record of, even after the contact's purge.
 ///
+/// @param contacts each of them once, at least one
 /// @param changedFields the names of the fields that have changed, without their values; empty unless it was changed
 /// @param agent who did it; null for the contact itself
 public record ContactRecorded(
-        ContactId contact,
+        Collection<ContactId> contacts,
         Kind kind,
         List<String> changedFields,
         @Nullable Agent agent) {
+
+    ContactRecorded(ContactId contact, Kind kind, List<String> changedFields, @Nullable Agent agent) {
+        this(Set.of(contact), kind, changedFields, agent);
+    }
 
     /// What has happened: the schema's `AuditEventKind`.
     public enum Kind {
