@@ -33,6 +33,8 @@ class RedactionTests {
             "ids of objects, requests and previews",
             List.of(
                     "ContactController.IdInput.id",
+                    "ContactIdsInput.ids",
+                    "ContactResult.id",
                     "CustomFieldController.DeleteCustomFieldInput.previewFingerprint",
                     "CustomFieldDeletionPreview.fingerprint",
                     "GraphqlErrors.ErrorsOfRequest.requestId",

@@ -10,7 +10,9 @@ import helpdesk.graphql.usererror.Payload;
 import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.IdempotentRequest;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -37,6 +39,10 @@ class ContactController {
 
     /// What every mutation of a contact answers.
     public record ContactPayload(@Nullable ContactView contact, List<? extends UserError> userErrors)
+            implements Payload {}
+
+    /// What a mutation of several contacts answers.
+    public record ContactsPayload(@Nullable List<ContactResult> results, List<? extends UserError> userErrors)
             implements Payload {}
 
     @QueryMapping
@@ -87,6 +93,16 @@ class ContactController {
         return writer.restore(input.id(), reader.selected(selected, "contact/")).payload(ContactPayload::new);
     }
 
+    @MutationMapping
+    ContactsPayload softDeleteContacts(@Argument ContactIdsInput input, SelectedFields selected) {
+        return payload(writer.softDeleteAll(input), input, selected);
+    }
+
+    @MutationMapping
+    ContactsPayload restoreContacts(@Argument ContactIdsInput input, SelectedFields selected) {
+        return payload(writer.restoreAll(input), input, selected);
+    }
+
     @SchemaMapping(typeName = "ContactNotActive", field = "contact")
     @Nullable
     ContactView restorable(ContactNotActive refusal, SelectedFields selected) {
@@ -107,6 +123,17 @@ class ContactController {
 
     private ContactPayload payload(Outcome<ContactId> outcome, SelectedFields selected) {
         return outcome.payload(id -> find(id, selected, "contact/", "contactEdge/node/"), ContactPayload::new);
+    }
+
+    /// Read after the transaction, row by row: together, they may have more text than an answer.
+    private ContactsPayload payload(Outcome<Set<ContactId>> outcome, ContactIdsInput input, SelectedFields selected) {
+        return outcome.payload(existing -> input.results(existing, find(existing, selected)), ContactsPayload::new);
+    }
+
+    private Map<ContactId, ContactView> find(Set<ContactId> ids, SelectedFields selected) {
+        return selected.contains("results/contact")
+                ? reader.find(ids, reader.selected(selected, "results/contact/"))
+                : Map.of();
     }
 
     private @Nullable ContactView find(ContactId id, SelectedFields selected, String... ways) {

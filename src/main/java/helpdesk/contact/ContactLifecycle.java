@@ -138,16 +138,42 @@ public class ContactLifecycle {
 
     /// Locks and changes an active contact; does nothing to any other.
     void softDelete(ContactId id, AgentCaller agent) {
-        if (contacts.softDelete(id, agent.displayName(), agent.id(), clock.instant())) {
+        if (contacts.softDelete(Set.of(id), agent.displayName(), agent.id(), clock.instant())) {
             record(id, Kind.SOFT_DELETED, Agent.of(agent));
         }
     }
 
+    /// Locks the contacts, and changes those of them that are active.
+    ///
+    /// @return those that exist
+    Set<ContactId> softDeleteAll(Collection<ContactId> ids, AgentCaller agent) {
+        var locked = lock(ids);
+        var active = locked.those(ActiveContact.class);
+        if (!active.isEmpty()) {
+            contacts.softDelete(active, agent.displayName(), agent.id(), clock.instant());
+            events.publishEvent(new ContactRecorded(active, Kind.SOFT_DELETED, List.of(), Agent.of(agent)));
+        }
+        return locked.contacts().keySet();
+    }
+
     /// Locks and changes a soft-deleted contact; does nothing to any other.
     void restore(ContactId id, AgentCaller agent) {
-        if (contacts.restore(id, clock.instant())) {
+        if (contacts.restore(Set.of(id), clock.instant())) {
             record(id, Kind.RESTORED, Agent.of(agent));
         }
+    }
+
+    /// Locks the contacts, and changes those of them that are soft deleted.
+    ///
+    /// @return those that exist
+    Set<ContactId> restoreAll(Collection<ContactId> ids, AgentCaller agent) {
+        var locked = lock(ids);
+        var softDeleted = locked.those(SoftDeletedContact.class);
+        if (!softDeleted.isEmpty()) {
+            contacts.restore(softDeleted, clock.instant());
+            events.publishEvent(new ContactRecorded(softDeleted, Kind.RESTORED, List.of(), Agent.of(agent)));
+        }
+        return locked.contacts().keySet();
     }
 
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).

@@ -6,7 +6,7 @@ import java.util.List;
 /// There is no such contact, or its purge has begun.
 public record ContactNotFound(String message, List<String> field) implements UserError {
 
-    public ContactNotFound(String field) {
+    public ContactNotFound(String... field) {
         this("There is no such contact", UserError.at(field));
     }
 }

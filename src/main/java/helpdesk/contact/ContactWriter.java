@@ -9,11 +9,14 @@ import helpdesk.graphql.usererror.UserError;
 import helpdesk.idempotency.CreatedObject;
 import helpdesk.idempotency.Idempotency;
 import helpdesk.idempotency.IdempotentRequest;
+import helpdesk.security.AgentCaller;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -135,6 +138,31 @@ class ContactWriter {
         var id = ContactId.parse(globalId);
         id.ifPresent(contact -> lifecycle.restore(contact, caller.agent()));
         return read(id, selected);
+    }
+
+    /// All in one transaction, which locks the contacts in the order of their ids. So requests for the same contacts
+    /// wait for each other, and a request whose time ends before the commit has changed nothing.
+    ///
+    /// @return those that exist
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<Set<ContactId>> softDeleteAll(ContactIdsInput input) {
+        return changeAll(input, lifecycle::softDeleteAll);
+    }
+
+    /// Likewise.
+    @AgentsOnly
+    @UnitOfWork
+    public Outcome<Set<ContactId>> restoreAll(ContactIdsInput input) {
+        return changeAll(input, lifecycle::restoreAll);
+    }
+
+    private Outcome<Set<ContactId>> changeAll(
+            ContactIdsInput input, BiFunction<Collection<ContactId>, AgentCaller, Set<ContactId>> change) {
+        return input.whyNot().<Outcome<Set<ContactId>>>map(Outcome::refused).orElseGet(() -> {
+            var contacts = input.contacts();
+            return Outcome.done(contacts.isEmpty() ? contacts : change.apply(contacts, caller.agent()));
+        });
     }
 
     private Outcome<ContactView> read(Optional<ContactId> id, Set<ContactField<?>> selected) {

@@ -19,25 +19,25 @@ interface Contacts extends Repository<Contact, ContactId> {
 
     Contact save(Contact contact);
 
-    /// Soft deletes an active contact, and locks its row. Returns false for any other contact.
+    /// Soft deletes active contacts, and locks their rows. Returns false if there are none among them.
     @Modifying
     @Query("""
         UPDATE contact
         SET state = 'SOFT_DELETED', version = version + 1, updated_at = :now, soft_deleted_at = :now,
             soft_deleted_by = :agent, soft_deleted_by_subject = :subject, soft_deletions = soft_deletions + 1
-        WHERE id = :id AND state = 'ACTIVE'
+        WHERE id IN (:ids) AND state = 'ACTIVE'
         """)
-    boolean softDelete(ContactId id, String agent, String subject, Instant now);
+    boolean softDelete(Collection<ContactId> ids, String agent, String subject, Instant now);
 
-    /// Restores a soft-deleted contact, and locks its row. Returns false for any other contact.
+    /// Restores soft-deleted contacts, and locks their rows. Returns false if there are none among them.
     @Modifying
     @Query("""
         UPDATE contact
         SET state = 'ACTIVE', version = version + 1, updated_at = :now, soft_deleted_at = NULL,
             soft_deleted_by = NULL, soft_deleted_by_subject = NULL
-        WHERE id = :id AND state = 'SOFT_DELETED'
+        WHERE id IN (:ids) AND state = 'SOFT_DELETED'
         """)
-    boolean restore(ContactId id, Instant now);
+    boolean restore(Collection<ContactId> ids, Instant now);
 
     /// False if the contact has changed since it had this version.
     @Modifying

@@ -2,6 +2,7 @@ package helpdesk.contact;
 
 import helpdesk.graphql.usererror.UserError;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +29,14 @@ public record LockedContacts(Map<ContactId, ExistingContact> contacts) {
 
     public boolean isActive(ContactId id) {
         return contacts.get(id) instanceof ActiveContact;
+    }
+
+    /// Those in a state.
+    List<ContactId> those(Class<? extends ExistingContact> state) {
+        return contacts.values().stream()
+                .filter(state::isInstance)
+                .map(ExistingContact::id)
+                .toList();
     }
 
     /// Why nothing may be written in the name of a contact; empty when it may (R1).

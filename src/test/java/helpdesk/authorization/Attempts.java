@@ -66,6 +66,8 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "updateContact" -> Map.of("id", somebody(), "jobTitle", "Smith");
             case "softDeleteContact" -> Map.of("id", somebody());
             case "restoreContact" -> Map.of("id", somebodySoftDeleted());
+            case "softDeleteContacts" -> Map.of("ids", List.of(somebody()));
+            case "restoreContacts" -> Map.of("ids", List.of(somebodySoftDeleted()));
             case "purgeContact" -> purge(somebodySoftDeleted());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "updateCustomField" -> Map.of("key", scene.customField(), "label", "Rank");

@@ -220,6 +220,9 @@ class AuthorizationMatrixTests {
         return switch (GraphQLTypeUtil.unwrapAll(field.getType())) {
             case GraphQLNamedSchemaElement connection
             when connection.getName().endsWith("Connection") -> field.getName() + " { nodes { __typename } }";
+            case GraphQLNamedSchemaElement result
+            when result.getName().endsWith("Result") ->
+                field.getName() + " { %s }".formatted(selections(result.getName()));
             case GraphQLCompositeType _ -> field.getName() + " { __typename }";
             default -> field.getName();
         };

@@ -9,6 +9,7 @@ import helpdesk.api.Portal;
 import helpdesk.database.StatementCount;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,25 @@ class ContactStatementTests {
     }
 
     @Test
+    void softDeletesManyWithOneStatementMore() {
+        isCheap(MOST_STATEMENTS + 1, () -> {
+            var contacts = Stream.generate(helpdesk::aContact).limit(10).toList();
+            return () -> client.asAgent()
+                    .mutate("softDeleteContacts", Map.of("ids", contacts), "results { " + CONTACT + " }");
+        });
+    }
+
+    @Test
+    void restoresManyWithOneStatementMore() {
+        var contacts = Stream.generate(helpdesk::aContact).limit(10).toList();
+        isCheap(MOST_STATEMENTS + 1, () -> {
+            contacts.forEach(helpdesk::softDeleted);
+            return () ->
+                    client.asAgent().mutate("restoreContacts", Map.of("ids", contacts), "results { " + CONTACT + " }");
+        });
+    }
+
+    @Test
     void countsContactsWithoutAPage() {
         var counts =
                 StatementCount.ofSeveral(() -> () -> client.asAgent().send("{ contacts { totalCount } }"), database);
@@ -70,11 +90,15 @@ class ContactStatementTests {
     }
 
     private void isCheap(Supplier<Runnable> works) {
+        isCheap(MOST_STATEMENTS, works);
+    }
+
+    private void isCheap(int most, Supplier<Runnable> works) {
         var counts = StatementCount.ofSeveral(works, database);
         assertThat(counts)
                 .extracting(StatementCount::statements)
                 .as("of %s", counts)
-                .anyMatch(statements -> statements <= MOST_STATEMENTS);
+                .anyMatch(statements -> statements <= most);
         assertThat(counts).extracting(StatementCount::commits).contains(1).doesNotContain(0);
     }
 

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,22 @@ class LostCommitTests {
         assertThat(found.data("contact.tickets.totalCount").asInt()).isOne();
         assertThat(found.data("contact.tickets.nodes").path(0).path("id").asString())
                 .isEqualTo(ticket);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isDoneOnceToEachOfSeveralContacts(CommitFault fault) {
+        var contacts = List.of(helpdesk.aContact(), helpdesk.aContact());
+        proxy.failAtCommits(fault);
+        var answer = client.asAgent()
+                .mutate(
+                        "softDeleteContacts",
+                        Map.of("ids", contacts),
+                        "results { contact { state auditEvents { totalCount } } }");
+        assertThat(proxy.hasFailed()).isTrue();
+        var results = answer.data("softDeleteContacts.results");
+        assertThat(results.findValuesAsString("state")).containsExactly("SOFT_DELETED", "SOFT_DELETED");
+        assertThat(results.findValuesAsString("totalCount")).containsExactly("2", "2");
     }
 
     @Test

@@ -49,6 +49,18 @@ class LockOutTests {
     }
 
     @Test
+    void shutsOutAllThatAreSoftDeletedTogether() {
+        var visitors = List.of(portal.aVisitor(), portal.aVisitor());
+        var ids = visitors.stream().map(Visitor::id).toList();
+        client.asAgent().mutate("softDeleteContacts", Map.of("ids", ids), "results { id }");
+        assertThat(visitors).allMatch(visitor -> ask(visitor).status() == 401);
+        client.asAgent().mutate("restoreContacts", Map.of("ids", ids), "results { id }");
+        assertThat(visitors).allMatch(visitor -> ask(visitor).status() == 401);
+        assertThat(ask(portal.signedIn(visitors.getLast().email())).text("viewer.id"))
+                .isEqualTo(ids.getLast());
+    }
+
+    @Test
     void letsARestoredContactSignInAndKeepsOldTokensOut() {
         var visitor = portal.aVisitor();
         helpdesk.restored(helpdesk.softDeleted(visitor.id()));

@@ -306,6 +306,8 @@ class NoOracleTests {
                 entry("updateContact.id", Map.of("jobTitle", "Smith")),
                 entry("softDeleteContact.id", Map.of()),
                 entry("restoreContact.id", Map.of()),
+                entry("softDeleteContacts.ids", Map.of()),
+                entry("restoreContacts.ids", Map.of()),
                 entry("purgeContact.id", Map.of("previewFingerprint", "another one")),
                 entry("createTicket.requesterId", Map.of("subject", "Printer", "body", "Words")),
                 entry("updateTicketStatus.id", Map.of("status", "CLOSED")),

@@ -35,6 +35,12 @@ final class Attacks {
                             .formatted(JSON.writeValueAsString("query A " + dear + " query B { __typename }"), name));
         }
         bodies.put("a variable of 900 kB", body(ids("$ids"), "{\"ids\":[\"" + "x".repeat(900_000) + "\"]}"));
+        bodies.put(
+                "the tickets of many contacts that are restored",
+                body(
+                        "mutation($in: RestoreContactsInput!) { restoreContacts(input: $in) { results { contact { "
+                                + "tickets(first: 100) { nodes { id } } } } } }",
+                        "{\"in\":{\"ids\":[0" + ",0".repeat(499) + "]}}"));
         bodies.put("a list of 100,000 numbers", body(ids("$ids"), "{\"ids\":[0" + ",0".repeat(100_000) + "]}"));
         bodies.put("lists in lists", body(ids("$ids"), "{\"ids\":" + "[".repeat(400) + "]".repeat(400) + "}"));
         bodies.put("objects in objects", body(ids("$ids"), "{\"x\":" + "{\"x\":".repeat(400) + "1" + "}".repeat(401)));
@@ -113,6 +119,15 @@ final class Attacks {
                                 21,
                                 i -> "a" + i + ": resetPassword(input: { token: \"x\", password: \"seven lindens\" }) "
                                         + "{ accessToken } ")
+                        + "}");
+        documents.put(
+                "tickets of many contacts that are soft deleted",
+                "mutation { softDeleteContacts(input: { ids: [" + "1 ".repeat(500) + "] }) { results { contact { "
+                        + "tickets(first: 100) { nodes { id } } } } } }");
+        documents.put(
+                "many mutations of many contacts",
+                "mutation { "
+                        + times(61, i -> "a" + i + ": restoreContacts(input: { ids: [1] }) { results { id } } ")
                         + "}");
         documents.put("a field 1,000 times", "{ viewer { " + "__typename ".repeat(1_000) + "} }");
         documents.put("a field with selections 300 times", "{ " + "viewer { __typename } ".repeat(300) + "}");

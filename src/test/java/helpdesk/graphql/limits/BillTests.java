@@ -47,6 +47,8 @@ class BillTests {
                 "{ nodes(ids: [\"x\", \"x\", \"x\"]) { id } } | 3",
                 "{ nodes(ids: -2000000000) { id } } | 1",
                 "{ nodes(ids: []) { id } } | 1",
+                "mutation { softDeleteContacts(input: { ids: [1, 2, 3] }) { results { contact { id } } } } | 307",
+                "mutation { restoreContacts(input: { ids: 1 }) { results { userErrors { code } } } } | 303",
                 "{ ticket(id: 1) { collaborators { id } } } | 101",
                 "{ ticket(id: 1) { surveyRatings { score } } } | 102",
                 "{ customFields { key choices } } | 6000",
@@ -71,6 +73,13 @@ class BillTests {
         assertThat(bill(ids, Map.of("ids", Collections.nCopies(40, "x"))).complexity())
                 .isEqualTo(40);
         assertThat(bill(ids, Map.of("ids", "x")).complexity()).isEqualTo(1);
+        var input = "mutation($in: RestoreContactsInput!) { restoreContacts(input: $in) { results { id } } }";
+        assertThat(bill(input, Map.of("in", Map.of("ids", Collections.nCopies(40, "x"))))
+                        .complexity())
+                .isEqualTo(341);
+        var inInput = "mutation($ids: [ID!]!) { restoreContacts(input: { ids: $ids }) { results { id } } }";
+        assertThat(bill(inInput, Map.of("ids", Collections.nCopies(40, "x"))).complexity())
+                .isEqualTo(341);
     }
 
     @Test
