@@ -6,6 +6,7 @@ import helpdesk.purge.PurgeStages;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// What the operations call.
 record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side side) {
@@ -17,6 +18,8 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
         return switch (operation) {
             case SOFT_DELETE -> List.of(() -> desk.mutate("softDeleteContact", Map.of("id", scene.contactId())));
             case RESTORE -> List.of(() -> desk.mutate("restoreContact", Map.of("id", scene.contactId())));
+            case SOFT_DELETE_OF_SEVERAL -> List.of(() -> several("softDeleteContacts", 9, 2));
+            case RESTORE_OF_SEVERAL -> List.of(() -> several("restoreContacts", 3, 2, 1));
             case PURGE -> purge();
             case PURGE_CHUNK -> List.of(this::chunk);
             case TICKET -> List.of(this::ticket);
@@ -35,6 +38,16 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case UPDATE -> List.of(this::update);
             case FIELD_DELETION -> fieldDeletion();
         };
+    }
+
+    /// What became of the contact.
+    private String several(String mutation, int... contacts) {
+        var ids = IntStream.of(contacts)
+                .mapToObj(scene::id)
+                .map(ContactId::new)
+                .map(ContactId::global)
+                .toList();
+        return desk.mutateEach(mutation, ids).get(ids.indexOf(scene.contactId()));
     }
 
     private String key() {

@@ -3,12 +3,14 @@ package helpdesk.interleaving;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.parser.Parser;
 import helpdesk.security.SignedIn;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
@@ -27,6 +29,18 @@ record Desk(ExecutionGraphQlService api) {
     /// The same in the portal.
     String mutateAs(UUID contact, String mutation, Map<String, ?> input) {
         return SignedIn.asContact(contact, () -> send(mutation, input));
+    }
+
+    /// The same for each of the contacts that a mutation changes together.
+    List<String> mutateEach(String mutation, List<String> ids) {
+        var document =
+                "mutation($ids: [ID!]!) { %s(input: { ids: $ids }) { results { %s } } }".formatted(mutation, REFUSALS);
+        var response = SignedIn.asPrivacyOfficer(() -> execute(document, Map.of("ids", ids)));
+        return response.isValid() && response.getErrors().isEmpty()
+                ? IntStream.range(0, ids.size())
+                        .mapToObj(index -> refusals(response, mutation + ".results[%s]".formatted(index)))
+                        .toList()
+                : Collections.nCopies(ids.size(), fault(response));
     }
 
     private String send(String mutation, Map<String, ?> input) {

@@ -6,7 +6,11 @@ import java.util.function.BiFunction;
 /// What a session may do to the contact.
 enum Operation {
     SOFT_DELETE,
+    /// Together with a contact that there is not.
+    SOFT_DELETE_OF_SEVERAL,
     RESTORE,
+    /// Together with the two others, which are active.
+    RESTORE_OF_SEVERAL,
     /// Previews, and purges what was previewed.
     PURGE,
     /// Goes on with a purge that has begun.
@@ -43,8 +47,8 @@ enum Operation {
     /// What the rules say happens, one after the other.
     List<Event> events() {
         return switch (this) {
-            case SOFT_DELETE -> once(World::softDelete);
-            case RESTORE -> once(World::restore);
+            case SOFT_DELETE, SOFT_DELETE_OF_SEVERAL -> once(World::softDelete);
+            case RESTORE, RESTORE_OF_SEVERAL -> once(World::restore);
             case PURGE ->
                 List.of(new Event(0, World::preview), new Event(1, World::beginPurge), new Event(1, World::endPurge));
             case PURGE_CHUNK -> once(World::purgeChunk);

@@ -14,6 +14,16 @@ record Pair(Operation a, Operation b, Life life) {
     private static final List<Operation> OF_PASSWORDS =
             List.of(Operation.SOFT_DELETE, Operation.PURGE, Operation.EMAIL_CHANGE, Operation.PASSWORD_RESET);
 
+    /// What a change of several contacts may meet.
+    private static final List<Operation> OF_SEVERAL = List.of(
+            Operation.SOFT_DELETE,
+            Operation.SOFT_DELETE_OF_SEVERAL,
+            Operation.RESTORE,
+            Operation.RESTORE_OF_SEVERAL,
+            Operation.PURGE,
+            Operation.PURGE_CHUNK,
+            Operation.COMMENT);
+
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
         var operations = List.of(Operation.values());
@@ -30,6 +40,8 @@ record Pair(Operation a, Operation b, Life life) {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
                 && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
                 && (!has(Operation.PASSWORD_RESET) || OF_PASSWORDS.containsAll(List.of(a, b)))
+                && (!(has(Operation.SOFT_DELETE_OF_SEVERAL) || has(Operation.RESTORE_OF_SEVERAL))
+                        || OF_SEVERAL.containsAll(List.of(a, b)))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 

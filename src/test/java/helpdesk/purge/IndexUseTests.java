@@ -311,6 +311,23 @@ class IndexUseTests {
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("MAX(position)"));
     }
 
+    /// Of far more, the database reads all instead.
+    @Test
+    void serveManyContactsAtOnce() {
+        var ids = IntStream.range(100, 150)
+                .mapToObj(number -> LargeHelpdesk.contact(number).global())
+                .toList();
+        var plans = usesIndexes(() -> Stream.of("softDeleteContacts", "restoreContacts")
+                .forEach(mutation -> assertThat(
+                                client.mutate(mutation, Map.of("ids", ids), "results { contact { id } }")
+                                        .data(mutation + ".results")
+                                        .size())
+                        .isEqualTo(50)));
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("ORDER BY id FOR UPDATE"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("INSERT INTO audit_event"));
+    }
+
     @Test
     void serveThePortal(@Autowired Portal portal) {
         var plans = usesIndexes(() -> {
