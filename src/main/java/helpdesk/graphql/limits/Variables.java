@@ -28,7 +28,7 @@ final class Variables {
     /// As Java counts them: each of the 50,000 characters of the longest legal comment may be a surrogate pair.
     private static final int MOST_CHARACTERS = 100_000;
 
-    private static final int MOST_ELEMENTS = 500;
+    private static final int MOST_ELEMENTS = 1_000;
     private static final int MOST_VALUES = 2_000;
 
     /// Lists and objects inside each other.
