@@ -1,6 +1,7 @@
 package helpdesk.database;
 
 import io.micrometer.context.ContextRegistry;
+import java.lang.ScopedValue.CallableOp;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,16 @@ public final class Deadline {
     /// Sets the deadline of everything that this thread does from now on.
     public static void use(Deadline deadline) {
         CURRENT.set(deadline);
+    }
+
+    /// Does the work on this thread, which has no deadline before and after it.
+    public <T extends @Nullable Object, X extends Throwable> T call(CallableOp<T, X> work) throws X {
+        use(this);
+        try {
+            return work.call();
+        } finally {
+            useNone();
+        }
     }
 
     static void useNone() {

@@ -167,6 +167,20 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         };
     }
 
+    /// Of an endpoint beside GraphQL.
+    Failure asAnswer() {
+        var statusOfCode = switch (code) {
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case THROTTLED -> HttpStatus.TOO_MANY_REQUESTS;
+            case TIMEOUT, UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case OUTCOME_UNKNOWN, INTERNAL_SERVER_ERROR -> HttpStatus.INTERNAL_SERVER_ERROR;
+            default -> HttpStatus.BAD_REQUEST;
+        };
+        return new Failure(code, message, statusOfCode, retryAfterSeconds);
+    }
+
     static Failure badRequest(String message, HttpStatusCode status) {
         return new Failure(ErrorCode.BAD_USER_INPUT, message, status, 0);
     }
@@ -209,6 +223,9 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
     public String answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (retryAfterSeconds > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(retryAfterSeconds));
+        }
+        if (status.isSameCodeAs(HttpStatus.UNAUTHORIZED) && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         var requestId = RequestId.of(request);
         response.setStatus(status.value());

@@ -2,6 +2,7 @@ package helpdesk.graphql.error;
 
 import static jakarta.servlet.RequestDispatcher.ERROR_STATUS_CODE;
 
+import helpdesk.security.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -37,6 +38,9 @@ class HttpErrors implements ErrorController {
 
     @ExceptionHandler
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            ContainerErrors.leaveUnfinished(request);
+        }
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             LOG.debug("The client is gone");
             return;
@@ -45,13 +49,20 @@ class HttpErrors implements ErrorController {
             refusal.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         var told = told(failure, status(failure, request));
-        told.log(told.answer(request, response), "", failure);
+        if (response.isCommitted()) {
+            told.log(RequestId.of(request), " after the beginning of its answer", failure);
+        } else {
+            response.resetBuffer();
+            told.log(told.answer(request, response), "", failure);
+        }
     }
 
     private static Failure told(Exception failure, HttpStatusCode status) {
-        return status.isSameCodeAs(HttpStatus.BAD_REQUEST)
-                ? Failure.badRequest(sentence(NestedExceptionUtils.getMostSpecificCause(failure)), status)
-                : Failure.of(status);
+        return switch (status.value()) {
+            case 400 -> Failure.badRequest(sentence(NestedExceptionUtils.getMostSpecificCause(failure)), status);
+            case 500 -> Failure.of(failure).asAnswer();
+            default -> Failure.of(status);
+        };
     }
 
     /// Why a request cannot be read.

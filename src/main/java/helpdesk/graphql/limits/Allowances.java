@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 
 /// How much each caller may still ask for, in the memory of this server. A caller with many addresses fills no
 /// memory: the least used of so many are forgotten. After a minute without a request there is nothing to remember.
-final class Allowances {
+public final class Allowances {
 
     /// Mutations in a minute, each alias counted, whatever becomes of it.
     private static final int WRITES_OF_AGENT = 600;
@@ -94,6 +94,13 @@ final class Allowances {
         consume(caller, WRITES, writes, bill.writes(), "There are more mutations than the %d allowed in a minute");
         var bytes = (caller.agent() ? BYTES_OF_AGENT : BYTES_OF_OTHERS).toBytes();
         consume(caller, BYTES, bytes, bill.bytes(), "The input is longer than the %d bytes allowed in a minute");
+    }
+
+    /// Charges one use of an endpoint beside GraphQL.
+    ///
+    /// @throws Throttled if the caller has used it as often as allowed in the last minute
+    public void charge(ApiCaller caller, String use, int perMinute) {
+        consume(caller, use, perMinute, 1, "This is not allowed");
     }
 
     private long complexityOf(ApiCaller caller) {

@@ -88,14 +88,18 @@ class LimitConfiguration {
     }
 
     @Bean
+    Allowances allowances(LimitSettings settings, ObjectProvider<TimeMeter> time) {
+        return new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
+    }
+
+    @Bean
     Admission admission(
             LimitSettings settings,
-            ObjectProvider<TimeMeter> time,
+            Allowances allowances,
             Places places,
             GraphQlSource source,
             Documents documents,
             PersistedDocuments persisted) {
-        var allowances = new Allowances(settings.rates(), time.getIfAvailable(() -> TimeMeter.SYSTEM_MILLISECONDS));
         return new Admission(settings, documents, persisted, new SchemaLimits(source.schema()), allowances, places);
     }
 

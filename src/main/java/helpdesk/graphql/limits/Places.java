@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Limits how many subscriptions and WebSockets are open, of one caller and on this server: each takes a place.
+/// Limits how many subscriptions and WebSockets, or other things that last, are open, of one caller and on this server:
+/// each takes a place.
 public final class Places {
 
     /// Of a caller with a token.
@@ -21,9 +22,24 @@ public final class Places {
     /// Nobody knows when a place becomes free.
     private static final Duration WAIT = Duration.ofSeconds(10);
 
+    private final int mostOfCaller;
+    private final int mostOfAddress;
+    private final int most;
     private final Map<ApiCaller, Integer> taken = new HashMap<>();
     private int all;
     private int anonymous;
+
+    /// Those for subscriptions and WebSockets.
+    Places() {
+        this(MOST_OF_CALLER, MOST_OF_ADDRESS, MOST);
+    }
+
+    /// @param mostOfAddress of those from which nobody has signed in, which have at most half of all
+    public Places(int mostOfCaller, int mostOfAddress, int most) {
+        this.mostOfCaller = mostOfCaller;
+        this.mostOfAddress = mostOfAddress;
+        this.most = most;
+    }
 
     /// One place, until it is closed.
     public final class Place implements AutoCloseable {
@@ -48,9 +64,9 @@ public final class Places {
     /// @throws Throttled if the caller, or all together, have none left
     public synchronized Place take(ApiCaller caller) {
         var isFull = caller.authenticated()
-                ? taken.getOrDefault(caller, 0) >= MOST_OF_CALLER
-                : taken.getOrDefault(caller, 0) >= MOST_OF_ADDRESS || anonymous >= MOST / 2;
-        if (isFull || all >= MOST) {
+                ? taken.getOrDefault(caller, 0) >= mostOfCaller
+                : taken.getOrDefault(caller, 0) >= mostOfAddress || anonymous >= most / 2;
+        if (isFull || all >= most) {
             throw new Throttled(WAIT);
         }
         count(caller, 1);

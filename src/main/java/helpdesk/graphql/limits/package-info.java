@@ -11,8 +11,10 @@
 ///    is charged to the caller's [Allowances].
 ///
 /// Then the engine executes this operation, with a deadline. Subscriptions and WebSockets take one of the
-/// [Places]. [LimitConfiguration] puts these types together.
+/// [Places]. Endpoints beside GraphQL charge the same [Allowances]. [LimitConfiguration] puts these types together.
+@NamedInterface("limits")
 @NullMarked
 package helpdesk.graphql.limits;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
