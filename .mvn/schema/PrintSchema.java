@@ -18,7 +18,9 @@ class PrintSchema {
     private static String textsIn(Path directory) throws IOException {
         var texts = new StringBuilder();
         try (var files = Files.list(directory)) {
-            for (var file : files.sorted().toList()) {
+            for (var file : files.filter(name -> name.toString().endsWith(".graphqls"))
+                    .sorted()
+                    .toList()) {
                 texts.append(Files.readString(file)).append('\n');
             }
         }

@@ -17,7 +17,7 @@ CREATE TABLE audit_event (
   UNIQUE KEY audit_event_of_contact (contact_id, position),
   KEY audit_event_by_kind (kind, occurred_at),
   KEY audit_event_of_agent (agent_subject, kind, occurred_at),
-  CONSTRAINT audit_event_kind CHECK (kind IN ('CREATED', 'CHANGED', 'SOFT_DELETED', 'RESTORED', 'PURGED')),
+  CONSTRAINT audit_event_kind CHECK (kind IN ('CREATED', 'CHANGED', 'SOFT_DELETED', 'RESTORED', 'PURGED', 'EXPORTED')),
   CONSTRAINT audit_event_changes CHECK ((kind = 'CHANGED') = (changed_fields IS NOT NULL)),
   CONSTRAINT audit_event_agent CHECK ((agent IS NULL) = (agent_subject IS NULL))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -97,6 +97,12 @@ class RedactionTests {
             "names and parts of statements, of the schema and of settings",
             List.of(
                     "Allowances.Key.use",
+                    "ExportField.name",
+                    "ExportField.sql",
+                    "ExportPart.id",
+                    "ExportPart.key",
+                    "ExportPart.name",
+                    "ExportPart.source",
                     "FieldLimit.Directives.name",
                     "FieldLimit.name",
                     "FieldLimit.sizedFields",

@@ -5,7 +5,7 @@
 /// statement changes or deletes what is written.
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"database", "graphql", "graphql::paging", "contact", "security"})
+        allowedDependencies = {"database", "graphql", "graphql::paging", "contact", "contact::spi", "security"})
 @NullMarked
 package helpdesk.audit;
 

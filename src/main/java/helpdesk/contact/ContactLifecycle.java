@@ -176,6 +176,13 @@ public class ContactLifecycle {
         return locked.contacts().keySet();
     }
 
+    /// Notes that somebody takes out everything about a locked contact.
+    ///
+    /// @param officer null for the contact itself
+    public void export(ExistingContact locked, @Nullable Agent officer) {
+        record(locked.id(), Kind.EXPORTED, officer);
+    }
+
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact softDeleted) {
         announcePurge(softDeleted);

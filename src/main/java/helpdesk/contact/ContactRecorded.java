@@ -27,6 +27,7 @@ public record ContactRecorded(
         CHANGED,
         SOFT_DELETED,
         RESTORED,
-        PURGED
+        PURGED,
+        EXPORTED
     }
 }

@@ -2,6 +2,8 @@ package helpdesk.customfield;
 
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
+import helpdesk.contact.spi.ExportField;
+import helpdesk.contact.spi.ExportPart;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
 import helpdesk.purge.spi.PurgeStep;
@@ -28,5 +30,20 @@ class CustomFieldPurge implements PurgeParticipant {
                         "target.contact_id",
                         "custom_field_value target WHERE target.contact_id IN (:contacts)")
                 .ofSize("LENGTH(target.value)"));
+    }
+
+    /// A field that is being deleted exists for nobody any more.
+    @Override
+    public List<ExportPart> exportParts() {
+        return List.of(ExportPart.list(
+                "customFieldValues",
+                """
+                custom_field_value JOIN custom_field ON custom_field.id = custom_field_value.custom_field_id
+                WHERE custom_field_value.contact_id = :contact AND NOT custom_field.deleted\
+                """,
+                List.of("custom_field_value.custom_field_id"),
+                ExportField.text("key", "custom_field.field_key"),
+                ExportField.text("label", "custom_field.label"),
+                ExportField.text("value", "custom_field_value.value")));
     }
 }

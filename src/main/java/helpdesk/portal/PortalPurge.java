@@ -2,6 +2,8 @@ package helpdesk.portal;
 
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
+import helpdesk.contact.spi.ExportField;
+import helpdesk.contact.spi.ExportPart;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
 import helpdesk.purge.spi.PurgeStep;
@@ -40,6 +42,37 @@ class PortalPurge implements PurgeParticipant {
                                 new PurgeSentence(
                                         "1 pending portal mail is erased", "%d pending portal mails are erased"))
                         .unconfirmed());
+    }
+
+    @Override
+    public List<ExportPart> exportParts() {
+        return List.of(
+                ExportPart.object(
+                        "portalAccount",
+                        "portal_account WHERE portal_account.contact_id = :contact",
+                        "portal_account.contact_id",
+                        ExportField.time("createdAt", "portal_account.created_at")),
+                mails());
+    }
+
+    /// The contact itself gets the mails to its own address only: whether a mail to another address is linked to it
+    /// would tell whether that one is another contact's.
+    private static ExportPart mails() {
+        return ExportPart.list(
+                "portalMails",
+                """
+                portal_mail JOIN (
+                    SELECT m.id FROM portal_mail m JOIN contact c ON c.email_key = m.email_key WHERE c.id = :contact
+                    UNION SELECT portal_mail.id FROM portal_mail WHERE portal_mail.contact_id = :contact AND :officer
+                ) own ON own.id = portal_mail.id WHERE TRUE\
+                """,
+                List.of("portal_mail.id"),
+                ExportField.text("kind", "portal_mail.kind"),
+                ExportField.text("name", "portal_mail.name"),
+                ExportField.text("email", "portal_mail.email"),
+                ExportField.time("createdAt", "portal_mail.created_at"),
+                ExportField.time("expiresAt", "portal_mail.expires_at"),
+                ExportField.time("dueAt", "portal_mail.mail_due_at"));
     }
 
     private static PurgeStep erase(String subject, String table, String key, PurgeSentence sentence) {

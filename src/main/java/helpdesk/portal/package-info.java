@@ -9,6 +9,7 @@
             "graphql::error",
             "graphql::usererror",
             "contact",
+            "contact::spi",
             "purge::spi",
             "security"
         })

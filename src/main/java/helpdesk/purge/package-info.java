@@ -7,7 +7,15 @@
 /// the workers of all servers.
 @ApplicationModule(
         displayName = "Purge",
-        allowedDependencies = {"database", "graphql", "graphql::paging", "graphql::usererror", "contact", "security"})
+        allowedDependencies = {
+            "database",
+            "graphql",
+            "graphql::paging",
+            "graphql::usererror",
+            "contact",
+            "contact::spi",
+            "security"
+        })
 @NullMarked
 package helpdesk.purge;
 

@@ -4,6 +4,7 @@ import static helpdesk.purge.spi.PurgeActionKind.ANONYMIZE;
 import static helpdesk.purge.spi.PurgeActionKind.DELETE;
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
+import helpdesk.contact.spi.ExportPart;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
 import helpdesk.purge.spi.PurgeStep;
@@ -58,6 +59,11 @@ class TicketPurge implements PurgeParticipant {
                 ORDER BY id LIMIT 1000000) concerned
             STRAIGHT_JOIN ticket t ON t.id = concerned.id FOR UPDATE
             """);
+    }
+
+    @Override
+    public List<ExportPart> exportParts() {
+        return TicketExport.PARTS;
     }
 
     /// STRAIGHT_JOIN makes the database begin with the contacts' tickets: otherwise it may lock all rows of a

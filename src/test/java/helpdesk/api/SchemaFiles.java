@@ -54,12 +54,17 @@ public final class SchemaFiles {
     private static Map<String, String> texts() {
         try (var files = Files.list(Path.of("schema"))) {
             var texts = new TreeMap<String, String>();
-            for (var file : files.toList()) {
+            for (var file : files.filter(SchemaFiles::isGraphql).toList()) {
                 texts.put(file.getFileName().toString().replace(EXTENSION, ""), Files.readString(file));
             }
             return texts;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Beside them is the JSON Schema of exports.
+    private static boolean isGraphql(Path file) {
+        return file.getFileName().toString().endsWith(EXTENSION);
     }
 }

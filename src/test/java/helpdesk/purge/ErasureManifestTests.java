@@ -3,6 +3,8 @@ package helpdesk.purge;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import helpdesk.contact.spi.ExportField;
+import helpdesk.contact.spi.ExportParticipant;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ForeignKey;
@@ -10,6 +12,8 @@ import helpdesk.purge.spi.PurgeStep;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,14 +22,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ErasureTest
 class ErasureManifestTests {
 
+    private static final Pattern COLUMN = Pattern.compile("\\b[a-z_]+\\.[a-z_]+\\b");
+
     final DatabaseSchema schema;
     final PurgeSteps steps;
+    final List<ExportParticipant> participants;
     final ClassifiedColumns manifest = ClassifiedColumns.read();
 
     @Autowired
-    ErasureManifestTests(DatabaseSchema schema, PurgeSteps steps) {
+    ErasureManifestTests(DatabaseSchema schema, PurgeSteps steps, List<ExportParticipant> participants) {
         this.schema = schema;
         this.steps = steps;
+        this.participants = participants;
     }
 
     @Test
@@ -98,6 +106,38 @@ class ErasureManifestTests {
                 .toList();
 
         assertThat(changes).containsExactlyInAnyOrderElementsOf(authorsBecomingDeletedUser());
+    }
+
+    /// What is erased as the contact's is what the contact can get.
+    @Test
+    void findsEveryColumnInTheExportExceptThoseThatItSaysAreNeverExported() {
+        var exported = exportedColumns();
+        assertThat(exported).contains("contact.name", "comment.body", "audit_event.occurred_at");
+        assertThat(personalColumns())
+                .filteredOn(column -> !exported.contains(column))
+                .containsExactlyInAnyOrderElementsOf(manifest.manifest().neverExported());
+    }
+
+    private List<String> personalColumns() {
+        return manifest.manifest().entries().values().stream()
+                .filter(entry -> entry.treatment().isOfPersonalData())
+                .map(ErasureManifest.Entry::column)
+                .toList();
+    }
+
+    /// Which the statements of the export name.
+    private Set<String> exportedColumns() {
+        return participants.stream()
+                .flatMap(participant -> participant.exportParts().stream())
+                .flatMap(part -> Stream.concat(Stream.of(part), part.nested().stream()))
+                .flatMap(part -> Stream.of(
+                                part.fields().stream().map(ExportField::sql),
+                                part.key().stream(),
+                                Stream.of(part.source()))
+                        .flatMap(texts -> texts))
+                .flatMap(sql -> COLUMN.matcher(sql).results())
+                .map(MatchResult::group)
+                .collect(toSet());
     }
 
     private List<String> authorsBecomingDeletedUser() {

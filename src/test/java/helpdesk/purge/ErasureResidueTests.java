@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import helpdesk.api.Exports;
 import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
 import helpdesk.contact.ContactId;
 import helpdesk.database.Column;
 import helpdesk.database.DatabaseSchema;
@@ -25,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ErasureTest
 class ErasureResidueTests {
 
+    final HelpdeskClient client;
     final Helpdesk helpdesk;
     final DatabaseSchema schema;
     final JdbcClient jdbc;
@@ -34,7 +37,9 @@ class ErasureResidueTests {
     final CanaryContacts contacts;
 
     @Autowired
-    ErasureResidueTests(Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc, PurgeSteps steps) {
+    ErasureResidueTests(
+            HelpdeskClient client, Helpdesk helpdesk, DatabaseSchema schema, JdbcClient jdbc, PurgeSteps steps) {
+        this.client = client;
         this.helpdesk = helpdesk;
         this.schema = schema;
         this.jdbc = jdbc;
@@ -81,6 +86,24 @@ class ErasureResidueTests {
                 .map(key -> key.table() + "." + key.column());
 
         assertThat(columnsOf(search.find(contact.ids()))).containsAll(references.toList());
+    }
+
+    /// Whatever a column holds of it, unless the column is never exported.
+    @Test
+    void isPrecededByAnExportOfEveryValue() {
+        var contact = contacts.aSoftDeletedContact();
+        var stored = search.find(contact.texts()).stream()
+                .filter(residue -> !manifest.manifest().neverExported().contains(residue.column()))
+                .map(Residue::canary)
+                .collect(toSet());
+
+        var export = Canary.oneCharacterEach(
+                Exports.of(contact.id(), client.asPrivacyOfficer()).body().getBytes(UTF_8));
+
+        assertThat(contact.texts())
+                .filteredOn(canary -> stored.contains(canary.name()))
+                .hasSizeGreaterThan(15)
+                .allMatch(canary -> canary.forms().values().stream().anyMatch(export::contains));
     }
 
     /// In a table that nobody knows of: as a text, in a document, and as bytes.

@@ -3,6 +3,7 @@ package helpdesk.purge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import helpdesk.api.Answer;
+import helpdesk.api.Exports;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
@@ -288,6 +289,18 @@ class IndexUseTests {
             send("query($ids: [ID!]!) { nodes(ids: $ids) { id } }", Map.of("ids", ids));
             send("query($id: ID!) { purge(id: $id) { state actions { count } } }", Map.of("id", purge));
         });
+    }
+
+    /// Each part of an export, also from the middle of its rows.
+    @Test
+    void serveExports() {
+        var plans =
+                usesIndexes(() -> Exports.documentOf(LargeHelpdesk.contact(1).global(), client));
+
+        assertThat(plans)
+                .extracting(StatementPlan::sql)
+                .anyMatch(sql -> sql.contains("FROM portal_mail"))
+                .anyMatch(sql -> sql.contains("comment.author_contact_id = ?"));
     }
 
     @Test

@@ -130,6 +130,7 @@ class CrossOriginTests {
             isReadable(server.ask("GET /graphql?query=%zz", "Origin: " + CONSOLE), 400);
             isReadable(server.ask("GET /graphql?" + "a=b&".repeat(1_001), "Origin: " + CONSOLE), 400);
             isReadable(server.ask("GET /graphql/schema", "Origin: " + CONSOLE), 404);
+            isReadable(server.ask("GET /contacts/x/export", "Origin: " + CONSOLE), 401);
             isReadable(server.ask("GET /graphql?query=%7Ba%7D", "Origin: " + CONSOLE, "Accept: text/html"), 406);
             isReadable(server.ask("GET /graphql?query=%7Ba%7D", "Origin: " + CONSOLE), 200);
         }

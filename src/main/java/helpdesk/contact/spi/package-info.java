@@ -1,4 +1,4 @@
-/// What other modules add to a contact: fields to read with it, and values to store with it.
+/// What other modules add to a contact: fields to read with it, values to store with it, and parts of its export.
 @NamedInterface("spi")
 @NullMarked
 package helpdesk.contact.spi;

@@ -45,6 +45,7 @@ class HttpConfiguration {
         if (admitted != null) {
             OriginCheck.EXPOSED.forEach(admitted::addExposedHeader);
             source.registerCorsConfiguration(properties.getHttp().getPath() + "/**", admitted);
+            source.registerCorsConfiguration("/contacts/*/export", admitted);
         }
         var filter = new CorsFilter(source);
         filter.setCorsProcessor(new OriginCheck());

@@ -1,12 +1,13 @@
 package helpdesk.purge.spi;
 
+import helpdesk.contact.spi.ExportPart;
+import helpdesk.contact.spi.ExportParticipant;
 import java.util.List;
-import org.springframework.core.Ordered;
 
 /// A module that holds personal data, or other data that a purge deletes. The purge runs the steps of all
 /// participants, in their order. A new module takes part by declaring a participant, and changes nothing outside
 /// itself.
-public interface PurgeParticipant extends Ordered {
+public interface PurgeParticipant extends ExportParticipant {
 
     /// The steps of the module, in an order that foreign keys allow.
     List<PurgeStep> steps();
@@ -20,6 +21,13 @@ public interface PurgeParticipant extends Ordered {
     /// Statements that lock the rows that writers lock, too, in the order of their ids, for the contacts in
     /// `:contacts`. A small purge runs them first, so that it cannot deadlock with a writer or another purge.
     default List<String> locks() {
+        return List.of();
+    }
+
+    /// What of this data the export of a contact contains: all of it, except what the module's `erasure.md` lists as
+    /// never exported.
+    @Override
+    default List<ExportPart> exportParts() {
         return List.of();
     }
 }

@@ -94,6 +94,7 @@ class LimitsDocumentTests {
             strings = {
                 "## Requests",
                 "## Connections",
+                "## Exports",
                 "## Tokens",
                 "## The portal",
                 "## Texts, pages and lists",

@@ -9,7 +9,9 @@ import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Portal;
+import helpdesk.database.EntityId;
 import helpdesk.development.DevelopmentTokens;
+import helpdesk.graphql.GlobalId;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Collections;
@@ -188,6 +190,25 @@ class ThrottlingTests {
         pass(Duration.ofSeconds(61));
         assertThat(status(tokens.privacyOfficer(), "mutation { " + purge + " }"))
                 .isEqualTo(OK);
+    }
+
+    @Test
+    void countsExports() {
+        assertThat(IntStream.range(0, 10).mapToObj(_ -> statusOfExport())).containsOnly(HttpStatus.NOT_FOUND);
+        assertThat(statusOfExport()).isEqualTo(TOO_MANY_REQUESTS);
+        pass(Duration.ofSeconds(7));
+        assertThat(statusOfExport()).isEqualTo(HttpStatus.NOT_FOUND);
+    }
+
+    /// Of a contact that does not exist.
+    private HttpStatus statusOfExport() {
+        var status = server.get()
+                .uri("/contacts/{id}/export", new GlobalId('C', EntityId.next()).toString())
+                .headers(headers -> headers.setBearerAuth(tokens.privacyOfficer()))
+                .exchange()
+                .returnResult()
+                .getStatus();
+        return HttpStatus.valueOf(status.value());
     }
 
     @Test
