@@ -61,10 +61,10 @@ class PortalPurge implements PurgeParticipant {
         return ExportPart.list(
                 "portalMails",
                 """
-                portal_mail JOIN (
+                (
                     SELECT m.id FROM portal_mail m JOIN contact c ON c.email_key = m.email_key WHERE c.id = :contact
                     UNION SELECT portal_mail.id FROM portal_mail WHERE portal_mail.contact_id = :contact AND :officer
-                ) own ON own.id = portal_mail.id WHERE TRUE\
+                ) own STRAIGHT_JOIN portal_mail ON portal_mail.id = own.id WHERE TRUE\
                 """,
                 List.of("portal_mail.id"),
                 ExportField.text("kind", "portal_mail.kind"),

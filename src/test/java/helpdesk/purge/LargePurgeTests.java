@@ -1,10 +1,15 @@
 package helpdesk.purge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import helpdesk.api.Exports;
 import helpdesk.api.Helpdesk;
+import helpdesk.api.HelpdeskClient;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ExplainingDataSource;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -17,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// The largest contact there may be, with 20,000 tickets and 160,000 comments: its preview is counted from indexes,
-/// and its purge comes to its end in chunks.
+/// The largest contact there may be, with 20,000 tickets and 160,000 comments: its export never is in memory, its preview
+/// is counted from indexes, and its purge comes to its end in chunks.
 @ErasureTest
 class LargePurgeTests {
 
@@ -29,13 +34,19 @@ class LargePurgeTests {
     private static final int TICKETS = 20_000;
     private static final int COMMENTS = 160_000;
 
+    /// In bytes.
+    private static final int MOST_OF_EXPORT = 30_000_000;
+
+    final HelpdeskClient client;
     final Helpdesk helpdesk;
     final JdbcClient jdbc;
     final DatabaseSchema schema;
     final ExplainingDataSource database;
 
     @Autowired
-    LargePurgeTests(Helpdesk helpdesk, JdbcClient jdbc, DatabaseSchema schema, DataSource database) {
+    LargePurgeTests(
+            HelpdeskClient client, Helpdesk helpdesk, JdbcClient jdbc, DatabaseSchema schema, DataSource database) {
+        this.client = client;
         this.helpdesk = helpdesk;
         this.jdbc = jdbc;
         this.schema = schema;
@@ -60,8 +71,10 @@ class LargePurgeTests {
     }
 
     @Test
-    void countsFromIndexesAndEndsInChunks() {
+    void isExportedInConstantMemoryAndCountedFromIndexesAndEndsInChunks() throws IOException {
         var contact = LargeHelpdesk.contact(0).global();
+
+        exportsInConstantMemory(contact);
 
         var plans = database.plansOf(() -> helpdesk.previewFingerprint(contact));
         assertThat(plans).isNotEmpty().allMatch(plan -> plan.scans().isEmpty());
@@ -72,6 +85,22 @@ class LargePurgeTests {
         assertThat(countOf(purge, "DELETE", "COMMENT")).isEqualTo(COMMENTS);
         assertThat(countOf(purge, "ANONYMIZE", "COMMENT")).isPositive();
         assertThat(purge.path("state").asString()).isEqualTo("COMPLETED");
+    }
+
+    /// The rows of the document would take far more.
+    private void exportsInConstantMemory(String contact) throws IOException {
+        var before = memoryInUse();
+        try (var export = Exports.streamOf(contact, client.asPrivacyOfficer())) {
+            export.skipNBytes(MOST_OF_EXPORT);
+            assertThat(memoryInUse() - before).isLessThan(MOST_OF_EXPORT);
+            assertThat(new String(export.readAllBytes(), UTF_8)).endsWith("\"complete\":true}");
+        }
+    }
+
+    private static long memoryInUse() {
+        var memory = ManagementFactory.getMemoryMXBean();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
     }
 
     private static int countOf(JsonNode purge, String kind, String subject) {
