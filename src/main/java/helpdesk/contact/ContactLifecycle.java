@@ -179,7 +179,7 @@ public class ContactLifecycle {
     /// Notes that somebody takes out everything about a locked contact.
     ///
     /// @param officer null for the contact itself
-    public void export(ExistingContact locked, @Nullable Agent officer) {
+    public void recordExport(ExistingContact locked, @Nullable Agent officer) {
         record(locked.id(), Kind.EXPORTED, officer);
     }
 

@@ -55,15 +55,19 @@ class ExportController {
     private final Allowances allowances;
     private final LimitSettings limits;
     private final TokenChecks tokens;
-    private final ExportDoor door;
+    private final ExportAccess access;
     private final ExportDocument document;
 
     ExportController(
-            Allowances allowances, LimitSettings limits, TokenChecks tokens, ExportDoor door, ExportDocument document) {
+            Allowances allowances,
+            LimitSettings limits,
+            TokenChecks tokens,
+            ExportAccess access,
+            ExportDocument document) {
         this.allowances = allowances;
         this.limits = limits;
         this.tokens = tokens;
-        this.door = door;
+        this.access = access;
         this.document = document;
     }
 
@@ -74,11 +78,11 @@ class ExportController {
     void export(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
             throws IOException, HttpRequestMethodNotSupportedException {
         requireGet(request);
-        var admitted = door.admit(id, tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION)));
+        var admitted = access.admit(id, tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION)));
         var caller = ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), null);
         allowances.charge(caller, "export", PER_MINUTE);
         try (var _ = places.take(caller)) {
-            var export = Deadline.in(limits.deadline(), GRACE).call(() -> door.begin(admitted));
+            var export = Deadline.in(limits.deadline(), GRACE).call(() -> access.begin(admitted));
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, FILE);
             document.write(export, response.getOutputStream());

@@ -33,7 +33,7 @@ class ExportDocument {
     private final List<ExportPart> parts;
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final ExportDoor door;
+    private final ExportAccess access;
     private final Duration longestPage;
     private final Clock clock;
 
@@ -41,7 +41,7 @@ class ExportDocument {
             List<ExportParticipant> participants,
             JdbcClient jdbc,
             JsonMapper json,
-            ExportDoor door,
+            ExportAccess access,
             LimitSettings limits,
             Clock clock) {
         this.parts = participants.stream()
@@ -49,7 +49,7 @@ class ExportDocument {
                 .toList();
         this.jdbc = jdbc;
         this.json = json;
-        this.door = door;
+        this.access = access;
         this.longestPage = limits.deadline();
         this.clock = clock;
     }
@@ -131,7 +131,7 @@ class ExportDocument {
         private List<Row> read(ExportPages pages) {
             return Deadline.in(longestPage, Duration.ZERO).call(() -> {
                 var page = pages.next();
-                door.requireOpen(export);
+                access.requireOpen(export);
                 return page;
             });
         }

@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// last row of the page before. A page with long texts has fewer rows than others.
 final class ExportPages {
 
-    static final int MOST_ROWS = 200;
+    private static final int MOST_ROWS = 200;
 
     /// Characters in the texts of a page, without those of its last row.
-    static final int MOST_TEXT = 250_000;
+    private static final int MOST_TEXT = 250_000;
 
     private final JdbcClient jdbc;
     private final ExportPart part;

@@ -255,12 +255,12 @@ class ContactExportTests {
         database.sql("""
             INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
             WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 230)
-            SELECT UNHEX(MD5(CONCAT(n, :contact))), :contact, n, 'OPEN', NOW(6), NOW(6) FROM numbers
+            SELECT RANDOM_BYTES(16), :contact, n, 'OPEN', NOW(6), NOW(6) FROM numbers
             """).params(parameter).update();
         database.sql("""
             INSERT INTO comment (id, ticket_id, position, author_agent, author_agent_subject, visibility, body, created_at)
             WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 240)
-            SELECT UNHEX(MD5(CONCAT(n, id))), id, n, 'Alex', 'alex', 'PUBLIC', n, NOW(6) FROM ticket JOIN numbers
+            SELECT RANDOM_BYTES(16), id, n, 'Alex', 'alex', 'PUBLIC', n, NOW(6) FROM ticket JOIN numbers
             ON n <= IF(subject IN (7, 150), 240, subject % 3) WHERE requester_id = :contact
             """).params(parameter).update();
 
@@ -314,7 +314,7 @@ class ContactExportTests {
         database.sql("""
             INSERT INTO comment (id, ticket_id, position, author_agent, author_agent_subject, visibility, body, created_at)
             WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
-            SELECT UNHEX(MD5(CONCAT(n, :ticket))), :ticket, 100 + n, 'Alex', 'alex', 'PUBLIC', REPEAT('x', :length), NOW(6)
+            SELECT RANDOM_BYTES(16), :ticket, 100 + n, 'Alex', 'alex', 'PUBLIC', REPEAT('x', :length), NOW(6)
             FROM numbers
             """)
                 .param(

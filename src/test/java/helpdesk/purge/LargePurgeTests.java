@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-/// The largest contact there may be, with 20,000 tickets and 160,000 comments: its export never is in memory, its preview
-/// is counted from indexes, and its purge comes to its end in chunks.
+/// The largest contact there may be, with 20,000 tickets and 160,000 comments: its export takes no more
+/// memory than others, its preview is counted from indexes, and its purge comes to its end in chunks.
 @ErasureTest
 class LargePurgeTests {
 

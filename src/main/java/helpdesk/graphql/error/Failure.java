@@ -167,7 +167,7 @@ public record Failure(ErrorCode code, String message, HttpStatusCode status, lon
         };
     }
 
-    /// Of an endpoint beside GraphQL.
+    /// The same as the whole answer of an endpoint beside GraphQL, with the status that belongs to the code.
     Failure asAnswer() {
         var statusOfCode = switch (code) {
             case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;

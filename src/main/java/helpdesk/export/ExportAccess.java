@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
 /// Decides who may export which contact: a privacy officer each one that exists, and an active contact itself. That is
 /// checked again for each page, and the export ends when it is no longer so (R1, R4).
 @Component
-class ExportDoor {
+class ExportAccess {
 
     private final CurrentCaller caller;
     private final ContactLifecycle lifecycle;
 
-    ExportDoor(CurrentCaller caller, ContactLifecycle lifecycle) {
+    ExportAccess(CurrentCaller caller, ContactLifecycle lifecycle) {
         this.caller = caller;
         this.lifecycle = lifecycle;
     }
@@ -39,11 +39,11 @@ class ExportDoor {
         return switch (asker) {
             case AgentCaller agent
             when agent.isPrivacyOfficer() ->
-                new Export(contact.orElseThrow(ExportDoor::notFound), Agent.of(agent), checked);
+                new Export(contact.orElseThrow(ExportAccess::notFound), Agent.of(agent), checked);
             case ContactCaller itself ->
                 new Export(
                         contact.filter(id -> id.value().equals(itself.contact()))
-                                .orElseThrow(ExportDoor::notFound),
+                                .orElseThrow(ExportAccess::notFound),
                         null,
                         checked);
             case AgentCaller _, CallerWithoutRole _ -> throw new AccessDeniedException("Not permitted to export");
@@ -54,7 +54,7 @@ class ExportDoor {
     @UnitOfWork
     Export begin(Export export) {
         var locked = lifecycle.lock(Set.of(export.contact())).find(export.contact());
-        lifecycle.export(requireOpen(locked, export), export.officer());
+        lifecycle.recordExport(requireOpen(locked, export), export.officer());
         return export;
     }
 
@@ -68,7 +68,7 @@ class ExportDoor {
 
     private static ExistingContact requireOpen(Optional<ExistingContact> contact, Export export) {
         return contact.filter(found -> export.isByOfficer() || !(found instanceof SoftDeletedContact))
-                .orElseThrow(ExportDoor::notFound);
+                .orElseThrow(ExportAccess::notFound);
     }
 
     private static NotFound notFound() {
