@@ -1,15 +1,18 @@
 package helpdesk.interleaving;
 
 import helpdesk.contact.ContactId;
+import helpdesk.export.WholeExport;
+import helpdesk.graphql.error.NotFound;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
+import helpdesk.security.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What the operations call.
-record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side side) {
+record Calls(Desk desk, PurgeStages purges, MailedLink link, WholeExport exports, Scene scene, Side side) {
 
     private static final String KEY = "idempotencyKey";
 
@@ -37,6 +40,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
             case PASSWORD_RESET -> List.of(this::passwordReset);
             case UPDATE -> List.of(this::update);
             case FIELD_DELETION -> fieldDeletion();
+            case EXPORT -> List.of(this::export);
         };
     }
 
@@ -67,6 +71,16 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, Scene scene, Side s
         return List.of(
                 () -> fingerprint[0] = desk.previewOfField("side_a"),
                 () -> desk.mutate("deleteCustomField", Map.of("key", "side_a", "previewFingerprint", fingerprint[0])));
+    }
+
+    private String export() {
+        try {
+            return SignedIn.asPrivacyOfficer(() -> exports.of(scene.contactId()))
+                    .map(document -> Scene.isWhole(document) ? World.DONE : "FAULT " + document)
+                    .orElse("broken off");
+        } catch (NotFound refusal) {
+            return "NotFound";
+        }
     }
 
     private String chunk() {

@@ -1,6 +1,7 @@
 package helpdesk.interleaving;
 
 import helpdesk.database.DatabaseSchema;
+import helpdesk.export.WholeExport;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
 import javax.sql.DataSource;
@@ -17,7 +18,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// What it takes to stop sessions, and to set scenes for them.
-@Import({PurgeStages.class, MailedLink.class})
+@Import({PurgeStages.class, MailedLink.class, WholeExport.class})
 class InterleavingTestConfiguration {
 
     @Bean
@@ -46,9 +47,10 @@ class InterleavingTestConfiguration {
             DatabaseSchema schema,
             ExecutionGraphQlService api,
             PurgeStages purges,
-            MailedLink link) {
+            MailedLink link,
+            WholeExport export) {
         var setter = new SceneSetter(jdbc, transactions, schema);
-        return new Theatre(setter, new Desk(api), purges, link, client, schema.tables());
+        return new Theatre(setter, new Desk(api), purges, link, export, client, schema.tables());
     }
 
     @Bean

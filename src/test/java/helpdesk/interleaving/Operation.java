@@ -37,7 +37,9 @@ enum Operation {
     /// From a page that shows the contact as it was before either session began.
     UPDATE,
     /// Previews the deletion of a custom field for which an update of side A writes a value, and deletes it.
-    FIELD_DELETION;
+    FIELD_DELETION,
+    /// Exports the contact.
+    EXPORT;
 
     /// Something that happens at one moment.
     ///
@@ -65,6 +67,7 @@ enum Operation {
             case PASSWORD_RESET -> once(World::resetPassword);
             case UPDATE -> once(World::update);
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
+            case EXPORT -> List.of(new Event(0, World::preview), new Event(0, World::endExport));
         };
     }
 

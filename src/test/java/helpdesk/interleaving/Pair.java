@@ -35,13 +35,14 @@ record Pair(Operation a, Operation b, Life life) {
     }
 
     /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
-    /// Only who wants an address has a rival for it.
+    /// Only who wants an address has a rival for it, and only a purge ends an export.
     private boolean isPossible() {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
                 && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
                 && (!has(Operation.PASSWORD_RESET) || OF_PASSWORDS.containsAll(List.of(a, b)))
                 && (!(has(Operation.SOFT_DELETE_OF_SEVERAL) || has(Operation.RESTORE_OF_SEVERAL))
                         || OF_SEVERAL.containsAll(List.of(a, b)))
+                && (!has(Operation.EXPORT) || has(Operation.PURGE) || has(Operation.PURGE_CHUNK))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 

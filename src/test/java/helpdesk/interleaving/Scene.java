@@ -96,6 +96,18 @@ record Scene(int number) {
         return List.of(literal(contact()), literal(ownTicket()));
     }
 
+    /// Whether an export of the contact contains all that there is before it is purged.
+    static boolean isWhole(String export) {
+        return PERSONAL.stream().allMatch(export::contains)
+                && occurrences("It does not print", export) == 5
+                && occurrences("It took a while", export) == 2
+                && occurrences("addedAt", export) == 4;
+    }
+
+    private static int occurrences(String text, String export) {
+        return export.split(text, -1).length - 1;
+    }
+
     String literal(UUID id) {
         return Row.literal(new ContactId(id).bytes());
     }

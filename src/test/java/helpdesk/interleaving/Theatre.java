@@ -2,6 +2,7 @@ package helpdesk.interleaving;
 
 import helpdesk.database.DatabaseSnapshot;
 import helpdesk.database.Table;
+import helpdesk.export.WholeExport;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
 import java.util.List;
@@ -9,10 +10,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where scenes are set and played.
 record Theatre(
-        SceneSetter setter, Desk desk, PurgeStages purges, MailedLink link, JdbcClient jdbc, List<Table> tables) {
+        SceneSetter setter,
+        Desk desk,
+        PurgeStages purges,
+        MailedLink link,
+        WholeExport export,
+        JdbcClient jdbc,
+        List<Table> tables) {
 
     Calls calls(Scene scene, Side side) {
-        return new Calls(desk, purges, link, scene, side);
+        return new Calls(desk, purges, link, export, scene, side);
     }
 
     DatabaseSnapshot snapshot() {

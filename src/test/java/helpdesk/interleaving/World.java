@@ -182,6 +182,14 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         return life == Life.PURGING ? become(Life.GONE).without(STAYS.negate()) : this;
     }
 
+    /// Of which the beginning has been seen.
+    World endExport(Side side) {
+        if (Objects.requireNonNull(previewed.get(side)).life().isOver()) {
+            return answer(side, "NotFound");
+        }
+        return answer(side, life.isOver() ? "broken off" : DONE);
+    }
+
     World purgeChunk(Side side) {
         return endPurge(side).answer(side, DONE);
     }
