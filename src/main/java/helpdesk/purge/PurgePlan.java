@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
 import helpdesk.contact.ExistingContact;
+import helpdesk.graphql.usererror.UserError;
 import helpdesk.purge.spi.PurgeActionKind;
+import helpdesk.purge.spi.PurgeBlocker;
 import helpdesk.purge.spi.PurgeSentence;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What a purge of one contact would do, counted at one moment.
-record PurgePlan(ExistingContact contact, List<CountedStep> steps) {
+///
+/// @param blockers the reasons of other modules for which the contact must not be purged
+record PurgePlan(ExistingContact contact, List<CountedStep> steps, List<PurgeBlocker> blockers) {
 
     /// A replication group takes a transaction of this size in any case.
     private static final long MOST_BYTES = 4_000_000;
@@ -25,6 +30,11 @@ record PurgePlan(ExistingContact contact, List<CountedStep> steps) {
     boolean isSmall() {
         return steps.stream().mapToLong(CountedStep::count).sum() <= PurgeTransactions.MOST_ROWS
                 && steps.stream().mapToLong(CountedStep::bytes).sum() <= MOST_BYTES;
+    }
+
+    /// Why the contact must not be purged; empty if it may be.
+    Optional<UserError> whyNot() {
+        return blockers.stream().findFirst().map(blocker -> blocker.refusal().apply(contact.id()));
     }
 
     /// In the order in which they are performed: personal fields are erased at the point of no return.

@@ -33,7 +33,7 @@ class PurgePreviews {
     }
 
     private PurgePreview preview(ExistingContact contact) {
-        var plan = new PurgePlan(contact, steps.count(contact.id()));
+        var plan = steps.plan(contact);
         return PurgePreview.of(contact, plan, caller.agent(), clock.instant());
     }
 }

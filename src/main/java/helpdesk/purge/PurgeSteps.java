@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import helpdesk.contact.ContactId;
+import helpdesk.contact.ExistingContact;
+import helpdesk.database.Columns;
+import helpdesk.purge.spi.PurgeBlocker;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeStep;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,17 +27,23 @@ class PurgeSteps {
     private static final String CONTACTS = "contacts";
 
     private final List<PurgeStep> steps;
+    private final List<PurgeBlocker> blockers;
     private final Map<PurgeStep, String> executions;
     private final Map<PurgeStep, String> wholeExecutions;
     private final List<String> links;
     private final List<String> locks;
     private final String count;
-    private final String countWithSizes;
+    private final String plan;
+    private final String planWithSizes;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    PurgeSteps(List<PurgeParticipant> participants, JdbcClient jdbc) {
+    PurgeSteps(List<PurgeParticipant> participants, JdbcClient jdbc, Clock clock) {
         this.steps = participants.stream()
                 .flatMap(participant -> participant.steps().stream())
+                .toList();
+        this.blockers = participants.stream()
+                .flatMap(participant -> participant.blockers().stream())
                 .toList();
         this.executions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::execute));
         this.wholeExecutions = steps.stream().collect(toUnmodifiableMap(Function.identity(), PurgeSteps::executeAll));
@@ -46,8 +54,10 @@ class PurgeSteps {
                 .flatMap(participant -> participant.locks().stream())
                 .toList();
         this.count = count(steps, _ -> "0");
-        this.countWithSizes = count(steps, PurgeSteps::size);
+        this.plan = count + blockers();
+        this.planWithSizes = count(steps, PurgeSteps::size) + blockers();
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /// In the order in which they are performed.
@@ -58,27 +68,54 @@ class PurgeSteps {
     /// Counts the rows of all steps for a contact, in one statement, at one moment. It reads indexes only: without the
     /// sizes of the rows.
     List<CountedStep> count(ContactId contact) {
-        return count(contact, count);
+        return find(count, contact).steps();
+    }
+
+    /// What a purge of the contact would do now, and what blocks it, in one statement.
+    PurgePlan plan(ExistingContact contact) {
+        return find(plan, contact.id()).of(contact);
     }
 
     /// The same with the sizes of the rows. For many rows, this takes five times as long.
-    List<CountedStep> countWithSizes(ContactId contact) {
-        return count(contact, countWithSizes);
+    PurgePlan planWithSizes(ExistingContact contact) {
+        return find(planWithSizes, contact.id()).of(contact);
     }
 
-    private List<CountedStep> count(ContactId contact, String statement) {
-        var counted = jdbc.sql(statement)
+    private Found find(String statement, ContactId contact) {
+        var rows = jdbc
+                .sql(statement)
                 .param(CONTACTS, List.of(contact.bytes()))
-                .query((row, _) -> counted(row))
-                .list();
-        var found = counted.stream().collect(toMap(CountedStep::step, Function.identity()));
-        return steps.stream()
-                .map(step -> found.getOrDefault(step, new CountedStep(step, 0, 0, 0)))
-                .toList();
+                .param("now", Columns.of(clock.instant()))
+                .query((row, _) -> new Row(row.getInt(1), row.getInt(3), row.getLong(4), row.getLong(5)))
+                .list()
+                .stream()
+                .collect(toMap(Row::position, Function.identity()));
+        return new Found(
+                IntStream.range(0, steps.size())
+                        .mapToObj(step -> rows.getOrDefault(step, Row.NONE).of(steps.get(step)))
+                        .toList(),
+                IntStream.range(0, blockers.size())
+                        .filter(blocker -> rows.containsKey(steps.size() + blocker))
+                        .mapToObj(blockers::get)
+                        .toList());
     }
 
-    private CountedStep counted(ResultSet row) throws SQLException {
-        return new CountedStep(steps.get(row.getInt(1)), row.getInt(3), row.getLong(4), row.getLong(5));
+    /// What a statement has found.
+    private record Found(List<CountedStep> steps, List<PurgeBlocker> blockers) {
+
+        PurgePlan of(ExistingContact contact) {
+            return new PurgePlan(contact, steps, blockers);
+        }
+    }
+
+    /// What it has found for a step, or for a blocker, whose positions come after those of the steps.
+    private record Row(int position, int count, long checksum, long bytes) {
+
+        static final Row NONE = new Row(0, 0, 0, 0);
+
+        CountedStep of(PurgeStep step) {
+            return new CountedStep(step, count, checksum, bytes);
+        }
     }
 
     /// Links rows to the contact that belong to it by its e-mail address alone.
@@ -117,6 +154,17 @@ class PurgeSteps {
         return IntStream.range(0, steps.size())
                 .mapToObj(position -> count(position, steps.get(position), size.apply(steps.get(position))))
                 .collect(joining(" UNION ALL "));
+    }
+
+    private String blockers() {
+        return IntStream.range(0, blockers.size())
+                .mapToObj(position -> " UNION ALL " + look(steps.size() + position, blockers.get(position)))
+                .collect(joining());
+    }
+
+    private static String look(int position, PurgeBlocker blocker) {
+        return "SELECT " + position + " AS step, " + blocker.contact() + " AS counted_for, COUNT(*), 0, 0 FROM "
+                + blocker.source() + " GROUP BY counted_for";
     }
 
     private static String count(int position, PurgeStep step, String size) {

@@ -77,7 +77,11 @@ class PurgeTransactions {
     private Outcome<Purge> purge(
             SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
         steps.linkRows(contact.id());
-        var plan = new PurgePlan(contact, steps.countWithSizes(contact.id()));
+        var plan = steps.planWithSizes(contact);
+        var refusal = plan.whyNot();
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         if (!plan.fingerprint().equals(fingerprint)) {
             var current = PurgePreview.of(contact, plan, officer, clock.instant());
             return Outcome.refused(new PurgePreviewChanged(current));

@@ -12,6 +12,11 @@ public interface PurgeParticipant extends ExportParticipant {
     /// The steps of the module, in an order that foreign keys allow.
     List<PurgeStep> steps();
 
+    /// Reasons of the module for which a contact must not be purged.
+    default List<PurgeBlocker> blockers() {
+        return List.of();
+    }
+
     /// Statements that link rows to the contacts in `:contacts` whose e-mail address they have. The purge runs them
     /// before it counts, since it erases the address first (R7).
     default List<String> links() {
