@@ -169,6 +169,7 @@ class BadInputTests {
                         "query($x: String!) { contacts(filter: { customField: { key: $x, value: $x } }) { nodes { id }"
                                 + " } }",
                         "query($x: String!) { customField(key: $x) { key } }",
+                        "query($x: Boolean) { contacts(filter: { hasLegalHold: $x }) { nodes { id } } }",
                         "query($x: ContactState) { contacts(filter: { state: $x }) { nodes { id } } }",
                         "query($x: ContactOrder) { contacts(orderBy: $x) { nodes { id } } }",
                         "query($x: Int) { contacts(first: $x) { totalCount } }",
@@ -282,6 +283,10 @@ class BadInputTests {
                 entry("softDeleteContacts", Map.of("ids", List.of(contact))),
                 entry("restoreContacts", Map.of("ids", List.of(contact))),
                 entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
+                entry(
+                        "placeLegalHold",
+                        and(key, Map.of("contactId", contact, "reason", "A lawsuit", "until", "2100-01-01T00:00:00Z"))),
+                entry("releaseLegalHold", Map.of("contactId", contact, "legalHoldId", "none")),
                 entry(
                         "defineCustomField",
                         and(key, Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of()))),

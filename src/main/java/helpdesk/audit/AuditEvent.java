@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// What somebody did to a contact: the schema's `AuditEvent`.
 ///
 /// @param position the place among the events of the contact, from 1
-/// @param actor null for the contact itself
+/// @param actor null for the contact itself, and if a legal hold has expired
 record AuditEvent(
         AuditEventId eventId,
         ContactId contact,

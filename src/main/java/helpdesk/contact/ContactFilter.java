@@ -19,9 +19,10 @@ record ContactFilter(
         @Nullable PersonalText search,
         @Nullable Instant softDeletedAfter,
         @Nullable Instant softDeletedBefore,
-        @Nullable CustomFieldFilter customField) {
+        @Nullable CustomFieldFilter customField,
+        @Nullable Boolean hasLegalHold) {
 
-    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null);
+    static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null);
 
     /// A value that contacts must have for a custom field.
     record CustomFieldFilter(String key, PersonalText value) {}
@@ -56,11 +57,20 @@ record ContactFilter(
         BadUserInput.require(
                 customField == null || !isOfActive() || order.field() == OrderField.CREATED_AT,
                 "Active contacts with a value for a custom field come in the order CREATED_AT only: choose it");
+        BadUserInput.require(
+                !isOfHeld() || isSearch() || !isOfActive() || order.field() == OrderField.CREATED_AT,
+                "Active contacts with a legal hold come in the order CREATED_AT only, unless there is a search: choose"
+                        + " it");
         return order;
     }
 
     TimeSpan softDeleted() {
         return new TimeSpan(softDeletedAfter, softDeletedBefore);
+    }
+
+    /// Whether each of the contacts has to have a legal hold in force.
+    boolean isOfHeld() {
+        return Boolean.TRUE.equals(hasLegalHold);
     }
 
     boolean isOfActive() {

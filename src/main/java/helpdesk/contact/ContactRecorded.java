@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param contacts each of them once, at least one
 /// @param changedFields the names of the fields that have changed, without their values; empty unless it was changed
-/// @param agent who did it; null for the contact itself
+/// @param agent who did it; null for the contact itself, and if a legal hold has expired
 public record ContactRecorded(
         Collection<ContactId> contacts,
         Kind kind,
@@ -28,6 +28,9 @@ public record ContactRecorded(
         SOFT_DELETED,
         RESTORED,
         PURGED,
-        EXPORTED
+        EXPORTED,
+        LEGAL_HOLD_PLACED,
+        LEGAL_HOLD_RELEASED,
+        LEGAL_HOLD_EXPIRED
     }
 }

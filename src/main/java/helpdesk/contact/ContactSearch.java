@@ -3,7 +3,8 @@ package helpdesk.contact;
 import helpdesk.contact.ContactFilter.CustomFieldFilter;
 import helpdesk.contact.spi.ContactField;
 import helpdesk.contact.spi.CustomFieldValueFinder;
-import helpdesk.contact.spi.CustomFieldValueFinder.Holders;
+import helpdesk.contact.spi.Holders;
+import helpdesk.contact.spi.LegalHoldFinder;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Connection.Edge;
@@ -27,6 +28,7 @@ class ContactSearch {
     private final Cursors cursors;
     private final CurrentCaller caller;
     private final CustomFieldValueFinder customFieldValues;
+    private final LegalHoldFinder legalHolds;
     private final WordSearch words;
 
     ContactSearch(
@@ -34,11 +36,13 @@ class ContactSearch {
             Cursors cursors,
             CurrentCaller caller,
             CustomFieldValueFinder customFieldValues,
+            LegalHoldFinder legalHolds,
             WordSearch words) {
         this.jdbc = jdbc;
         this.cursors = cursors;
         this.caller = caller;
         this.customFieldValues = customFieldValues;
+        this.legalHolds = legalHolds;
         this.words = words;
     }
 
@@ -56,7 +60,8 @@ class ContactSearch {
         var order = filter.order(orderBy);
         var columns = new ContactColumns(selected, caller.agent());
         return filter.isSearch()
-                ? words.search(new WordQuery(filter, order, filter.words()), columns, page, parts)
+                ? words.search(
+                        new WordQuery(filter, order, filter.words(), legalHoldCondition(filter)), columns, page, parts)
                 : list(query(filter, order), columns, page, parts);
     }
 
@@ -83,8 +88,20 @@ class ContactSearch {
     }
 
     private ContactQuery query(ContactFilter filter, ContactOrder order) {
-        var customField = filter.customField();
-        return new ContactQuery(filter, order, customField == null ? null : holders(customField));
+        var customField = filter.customField() == null ? null : holders(filter.customField());
+        return filter.isOfHeld()
+                ? new ContactQuery(filter, order, legalHolds.find(), condition(customField))
+                : new ContactQuery(filter, order, customField, legalHoldCondition(filter));
+    }
+
+    private static HolderCondition condition(@Nullable Holders customField) {
+        return customField == null ? HolderCondition.NONE : HolderCondition.of(customField, true);
+    }
+
+    private HolderCondition legalHoldCondition(ContactFilter filter) {
+        return filter.hasLegalHold() == null
+                ? HolderCondition.NONE
+                : HolderCondition.of(legalHolds.find(), filter.hasLegalHold());
     }
 
     private Holders holders(CustomFieldFilter customField) {

@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
 /// ```
 ///
 /// @param words at least one
-record WordQuery(ContactFilter filter, ContactOrder order, List<String> words) {
+/// @param further what else the filter asks for
+record WordQuery(ContactFilter filter, ContactOrder order, List<String> words, HolderCondition further) {
 
     /// An index that lists contacts in the order of the list.
     private record Source(String index, String id, String condition) {}
@@ -61,6 +62,7 @@ record WordQuery(ContactFilter filter, ContactOrder order, List<String> words) {
 
     Map<String, Object> parameters() {
         var parameters = new HashMap<>(filter.parameters());
+        parameters.putAll(further.parameters());
         IntStream.range(0, words.size()).forEach(word -> parameters.put("word" + word, words.get(word)));
         return parameters;
     }
@@ -118,8 +120,9 @@ record WordQuery(ContactFilter filter, ContactOrder order, List<String> words) {
                                 + " ON w%1$s.contact_id = %2$s AND w%1$s.word = :word%1$s")
                         .formatted(word, source.id()))
                 .collect(Collectors.joining());
-        return " FROM %s%s STRAIGHT_JOIN contact c FORCE INDEX (PRIMARY) ON c.id = %s WHERE %s AND %s"
-                .formatted(source.index(), others, source.id(), source.condition(), ContactFilter.IN_STATE);
+        return " FROM %s%s STRAIGHT_JOIN contact c FORCE INDEX (PRIMARY) ON c.id = %s WHERE %s AND %s%s"
+                .formatted(
+                        source.index(), others, source.id(), source.condition(), ContactFilter.IN_STATE, further.sql());
     }
 
     /// The values of the bounds, which are the same for each source.

@@ -3,6 +3,7 @@ package helpdesk.customfield;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import helpdesk.contact.spi.CustomFieldValueFinder;
+import helpdesk.contact.spi.Holders;
 import helpdesk.database.PersonalText;
 import java.util.Map;
 import java.util.Optional;

@@ -3,6 +3,8 @@ package helpdesk.api;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,23 @@ public final class Helpdesk {
     public String restored(String contact) {
         make("restoreContact", "RestoreContactInput", "contact { id }", Map.of("id", contact));
         return contact;
+    }
+
+    /// In force for a day, unless it is released.
+    public String aLegalHold(String contact, String reason) {
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).toString();
+        var input = Map.of("contactId", contact, "reason", reason, "until", tomorrow);
+        return make("placeLegalHold", "PlaceLegalHoldInput", "legalHold { id }", input)
+                .at("/legalHold/id")
+                .asString();
+    }
+
+    public void released(String contact, String legalHold) {
+        make(
+                "releaseLegalHold",
+                "ReleaseLegalHoldInput",
+                "legalHold { id }",
+                Map.of("contactId", contact, "legalHoldId", legalHold));
     }
 
     public String aTicketOf(String requester) {

@@ -69,6 +69,8 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "softDeleteContacts" -> Map.of("ids", List.of(somebody()));
             case "restoreContacts" -> Map.of("ids", List.of(somebodySoftDeleted()));
             case "purgeContact" -> purge(somebodySoftDeleted());
+            case "placeLegalHold" -> Map.of("contactId", somebody(), "reason", BODY);
+            case "releaseLegalHold" -> releaseOfNewHold(helpdesk.aContact());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "updateCustomField" -> Map.of("key", scene.customField(), "label", "Rank");
             case "deleteCustomField" -> deletion(helpdesk.aCustomField("TEXT"));
@@ -148,6 +150,9 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
                 new Attempt("signIn", Map.of("email", Helpdesk.newEmail(), "password", "not this one"));
             case "LinkInvalid" -> new Attempt("confirmSignUp", Map.of("token", NONE, "password", Portal.PASSWORD));
             case "ContactNotSoftDeleted" -> new Attempt("purgeContact", purge(scene.contactId()));
+            case "ContactOnLegalHold" -> new Attempt("purgeContact", purgeOfHeld(helpdesk.aSoftDeletedContact()));
+            case "LegalHoldNotFound" -> new Attempt("releaseLegalHold", release(scene.contactId(), NONE));
+            case "LegalHoldEnded" -> new Attempt("releaseLegalHold", release(scene.contactId(), scene.legalHold()));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
@@ -196,6 +201,19 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
 
     private Map<String, ?> purge(String contact) {
         return Map.of("id", contact, "previewFingerprint", helpdesk.previewFingerprint(contact));
+    }
+
+    private Map<String, ?> purgeOfHeld(String contact) {
+        helpdesk.aLegalHold(contact, BODY);
+        return purge(contact);
+    }
+
+    private Map<String, ?> releaseOfNewHold(String contact) {
+        return release(contact, helpdesk.aLegalHold(contact, BODY));
+    }
+
+    private static Map<String, ?> release(String contact, String legalHold) {
+        return Map.of("contactId", contact, "legalHoldId", legalHold);
     }
 
     private Map<String, ?> deletion(String key) {

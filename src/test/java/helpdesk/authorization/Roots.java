@@ -30,6 +30,7 @@ record Roots(Scene scene) {
             case "a private note" -> scene.note();
             case "a purge" -> scene.purge();
             case "an audit event" -> scene.auditEvent();
+            case "a legal hold" -> scene.legalHold();
             default -> throw new IllegalArgumentException("There is no " + about);
         };
     }

@@ -15,6 +15,7 @@ import helpdesk.api.Portal.Visitor;
 /// @param customField the key of a choice for which the contact has a value
 /// @param purge of the contact who is purged
 /// @param auditEvent a change of the contact by an agent
+/// @param legalHold of the contact, released
 record Scene(
         Visitor contact,
         Visitor collaborator,
@@ -26,7 +27,8 @@ record Scene(
         String note,
         String customField,
         String purge,
-        String auditEvent) {
+        String auditEvent,
+        String legalHold) {
 
     String contactId() {
         return contact.id();

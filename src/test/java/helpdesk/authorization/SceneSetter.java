@@ -31,7 +31,8 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
                 aNote(ticket),
                 field,
                 helpdesk.purged(helpdesk.softDeleted(gone)).path("id").asString(),
-                latestAuditEvent(contact.id()));
+                latestAuditEvent(contact.id()),
+                aReleasedLegalHold(contact.id()));
     }
 
     private Visitor aContactWithEverything(String field) {
@@ -50,6 +51,12 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
         var ticket = helpdesk.aTicketOf(requester.id());
         helpdesk.collaborates(collaborator.id(), ticket);
         return ticket;
+    }
+
+    private String aReleasedLegalHold(String contact) {
+        var hold = helpdesk.aLegalHold(contact, "A lawsuit");
+        helpdesk.released(contact, hold);
+        return hold;
     }
 
     private String latestAuditEvent(String contact) {

@@ -39,6 +39,10 @@ record Ways(Scene scene, Asker asker) {
                                 .formatted(scene.contactId()),
                         "nodes",
                         "0"));
+            case "LegalHold" -> List.of(ofRequester("legalHolds { nodes { FIELD } }", "legalHolds", "nodes", "0"));
+            case "LegalHold (as a node)" -> List.of(node(scene.legalHold(), "LegalHold", "FIELD"));
+            case "LegalHoldConnection" -> List.of(ofRequester("legalHolds { FIELD }", "legalHolds"));
+            case "LegalHoldEdge" -> List.of(ofRequester("legalHolds { edges { FIELD } }", "legalHolds", "edges", "0"));
             case "PurgeConnection" -> List.of(Way.of("purges { FIELD }"));
             case "PurgeEdge" -> List.of(Way.of("purges { edges { FIELD } }", "edges", "0"));
             case "ContactEdge" -> List.of(Way.of("contacts { edges { FIELD } }", "edges", "0"));

@@ -38,13 +38,15 @@ class NodeTests {
         var event = client.asAgent()
                 .send("{ auditEvents(first: 1) { nodes { id } } }")
                 .text("auditEvents.nodes.0.id");
-        assertThat(nodes(List.of(contact, ticket, comment, purge, event)))
+        var hold = helpdesk.aLegalHold(contact, "A lawsuit");
+        assertThat(nodes(List.of(contact, ticket, comment, purge, event, hold)))
                 .containsExactly(
                         "Contact " + contact,
                         "Ticket " + ticket,
                         "Comment " + comment,
                         "Purge " + purge,
-                        "AuditEvent " + event);
+                        "AuditEvent " + event,
+                        "LegalHold " + hold);
     }
 
     @Test
@@ -70,7 +72,7 @@ class NodeTests {
     @Test
     void isNotFoundUnderAnIdOfAnotherTypeOrOfNothing() {
         var contact = helpdesk.aContact();
-        assertThat(Stream.of("T", "M", "P", "A", "Z", "\u00e9")
+        assertThat(Stream.of("T", "M", "P", "A", "H", "Z", "\u00e9")
                         .flatMap(type -> nodes(List.of(ofType(type, contact))).stream()))
                 .containsOnly("null");
         assertThat(client.asAgent()
@@ -130,7 +132,7 @@ class NodeTests {
     }
 
     private List<String> nodes(List<String> ids) {
-        return client.asAgent()
+        return client.asPrivacyOfficer()
                 .send("query($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }", Map.of("ids", ids))
                 .data("nodes")
                 .valueStream()

@@ -68,9 +68,9 @@ class SchemaContractTests {
         var connections = types(GraphQLObjectType.class)
                 .filter(type -> type.getName().endsWith("Connection"))
                 .toList();
-        assertThat(connections).hasSize(5).allSatisfy(SchemaContractTests::followsRelay);
+        assertThat(connections).hasSize(6).allSatisfy(SchemaContractTests::followsRelay);
         assertThat(fields().filter(field -> simplePrint(field.getType()).contains("Connection")))
-                .hasSize(8)
+                .hasSize(9)
                 .allSatisfy(SchemaContractTests::isAPage);
     }
 

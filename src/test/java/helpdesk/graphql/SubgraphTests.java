@@ -150,7 +150,8 @@ class SubgraphTests {
     @Test
     void showsItsSchema() {
         var schema = Parser.parse(SubgraphController.sdl(SchemaFiles.schema()));
-        assertThat(types(schema, has("key"))).containsExactly("AuditEvent", "Comment", "Contact", "Purge", "Ticket");
+        assertThat(types(schema, has("key")))
+                .containsExactly("AuditEvent", "Comment", "Contact", "LegalHold", "Purge", "Ticket");
         assertThat(types(schema, has("shareable"))).containsExactly("PageInfo");
         assertThat(fieldsToQuery(schema)).hasSizeGreaterThan(10).allMatch(has("inaccessible"));
         assertThat(schema.getDefinitionsOfType(ObjectTypeDefinition.class))

@@ -33,6 +33,7 @@ final class CanaryContacts {
         fillTicketOf(contact, canaries);
         joinTicketOfSomebodyElse(contact);
         openPortalTo(contact, canaries);
+        helpdesk.released(contact, helpdesk.aLegalHold(contact, canaries.text("reason of a legal hold")));
         helpdesk.softDeleted(contact);
         filler.fill(contact, canaries, search.find(canaries.texts()));
         canaries.forgetAllBut(

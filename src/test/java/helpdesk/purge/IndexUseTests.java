@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -82,6 +83,7 @@ class IndexUseTests {
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
                 .withAuditEvents(2 * CONTACTS, CONTACTS)
+                .withLegalHolds(2_000, 100)
                 .withPortal(CONTACTS)
                 .withPortalCounters(CONTACTS)
                 .withIdempotencyRecords(TICKETS, CONTACTS)
@@ -148,6 +150,38 @@ class IndexUseTests {
                 Map.of(), Map.of("field", "NAME"), Map.of("field", "CREATED_AT"), Map.of("field", "SOFT_DELETED_AT"));
         combinations(conditions)
                 .forEach(filter -> orders.forEach(order -> servesInOrder("contacts", "Contact", filter, order)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void serveListsOfContactsThatHaveALegalHoldOrNone(boolean isHeld) {
+        var conditions = List.<Map<String, ?>>of(
+                Map.of("state", "SOFT_DELETED"),
+                Map.of("search", "person pers"),
+                Map.of("customField", Map.of("key", "large_1", "value", "Blue")));
+        var orders = List.<Map<String, ?>>of(
+                Map.of(), Map.of("field", "NAME"), Map.of("field", "CREATED_AT"), Map.of("field", "SOFT_DELETED_AT"));
+        combinations(conditions).map(HashMap<String, Object>::new).forEach(filter -> {
+            filter.put("hasLegalHold", isHeld);
+            orders.forEach(order -> servesInOrder("contacts", "Contact", filter, order));
+        });
+    }
+
+    @Test
+    void serveLegalHolds() {
+        var held = LargeHelpdesk.contact(100).global();
+        usesIndexes(() -> {
+            var contact = helpdesk.aContact();
+            var hold = helpdesk.aLegalHold(contact, "A lawsuit");
+            send("query($id: ID!) { node(id: $id) { id } }", Map.of("id", hold));
+            helpdesk.released(contact, hold);
+            send("""
+                query($id: ID!) {
+                  contact(id: $id) { purgePreview { blockers } legalHolds(last: 1) { totalCount nodes { reason } } }
+                  contacts(first: 3) { nodes { legalHolds(first: 1) { nodes { id } } } }
+                }
+                """, Map.of("id", held));
+        });
     }
 
     @Test
@@ -363,13 +397,14 @@ class IndexUseTests {
     }
 
     @Test
-    void serveWhatThePortalDoesNowAndThen(@Autowired ScheduledTaskHolder scheduled) {
+    void serveWhatIsDoneNowAndThen(@Autowired ScheduledTaskHolder scheduled) {
         var plans = usesIndexes(() -> scheduled.getScheduledTasks().stream()
-                .filter(task -> task.toString().startsWith("helpdesk.portal."))
+                .filter(task -> task.toString().matches("helpdesk\\.(portal|hold)\\..*"))
                 .forEach(task -> task.getTask().getRunnable().run()));
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_counter"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_mail"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("h.held_until <= ?"));
     }
 
     @Test

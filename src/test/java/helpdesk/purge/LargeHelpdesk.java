@@ -130,6 +130,18 @@ final class LargeHelpdesk {
         return this;
     }
 
+    /// Of every other contact from a number on, two of each. Every eighth one is in force, for good or for a while.
+    LargeHelpdesk withLegalHolds(int count, int from) {
+        insert(count, """
+            INSERT INTO legal_hold (id, contact_id, position, reason, held_until, placed_at, placed_by, placed_by_subject,
+                ended_at)
+            SELECT %s, %s, 1 + n MOD 2, 'A lawsuit', IF(n MOD 3, NULL, NOW(6) + INTERVAL 1 DAY), %s, 'Olga Officer', 'olga',
+                IF(n MOD 8 = 1, NULL, %s)
+            """.formatted(
+                        id('H', "n"), id('C', "(%s + 2 * (n DIV 2))".formatted(from)), time("n"), time("n")));
+        return this;
+    }
+
     /// Everybody has an account, and as many wait for their confirmation, every hundredth for its mail.
     LargeHelpdesk withPortal(int contacts) {
         insert(contacts, """
@@ -168,7 +180,7 @@ final class LargeHelpdesk {
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, contact_search_word, custom_field, custom_field_value, ticket,"
                         + " comment, survey_rating, ticket_collaborator, contact_purge, contact_purge_action,"
-                        + " portal_account, portal_mail, portal_counter, idempotency_record")
+                        + " portal_account, portal_mail, portal_counter, idempotency_record, legal_hold")
                 .query((_, _) -> "")
                 .list();
         return this;

@@ -64,6 +64,7 @@ class PurgePreviewTests {
                         "ERASE CUSTOM_FIELD_VALUE 1: 1 custom field value is erased",
                         "ERASE PORTAL_ACCOUNT 0: 0 portal accounts are erased",
                         "ERASE PORTAL_MAIL 0: 0 pending portal mails are erased",
+                        "ERASE LEGAL_HOLD 0: 0 legal holds are erased with their reasons",
                         "ANONYMIZE COMMENT 1: 1 comment on other people's tickets is kept and reads \"Deleted User\"",
                         "ANONYMIZE SURVEY_RATING 1: 1 survey rating of other people's tickets is kept and reads"
                                 + " \"Deleted User\"",

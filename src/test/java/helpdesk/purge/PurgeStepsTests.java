@@ -95,7 +95,8 @@ class PurgeStepsTests {
                             .withComments(5)
                             .withSurveyRatings()
                             .withCollaborators()
-                            .withIdempotencyRecords();
+                            .withIdempotencyRecords()
+                            .withLegalHolds();
                 })
                 .softDeleted()
                 .stream()

@@ -170,6 +170,19 @@ final class RandomHelpdesk {
         return this;
     }
 
+    /// Which have ended.
+    RandomHelpdesk withLegalHolds() {
+        var rows = new ArrayList<Object[]>();
+        contacts.forEach(contact -> IntStream.range(0, random.nextInt(3))
+                .forEach(position ->
+                        rows.add(new Object[] {bytes(anId()), bytes(contact), position, MORNING, MORNING})));
+        jdbc.batchUpdate("""
+            INSERT INTO legal_hold (id, contact_id, position, reason, placed_at, placed_by, placed_by_subject, ended_at)
+            VALUES (?, ?, ?, 'A lawsuit', ?, 'Olga Officer', 'olga', ?)
+            """, rows);
+        return this;
+    }
+
     private byte[] aCode() {
         var code = new byte[32];
         random.nextBytes(code);

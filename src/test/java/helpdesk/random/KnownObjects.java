@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /// What a caller of a real help desk would know: ids by type and other strings that the server gave out. Random strings
 /// alone would never get past the front door.
 ///
-/// @param visitors the contacts who call; nobody soft deletes them, or their requests would test nothing from then on
+/// @param visitors the contacts who call; nobody soft deletes them, or their requests would test nothing from then on.
+///     Legal holds are placed on them only, or nobody else could be purged
 record KnownObjects(
         List<String> contacts,
         List<String> visitors,
@@ -16,6 +17,7 @@ record KnownObjects(
         List<String> comments,
         List<String> purges,
         List<String> auditEvents,
+        List<String> legalHolds,
         List<String> fieldKeys,
         List<String> emails,
         List<String> fingerprints,
@@ -24,12 +26,16 @@ record KnownObjects(
     private static final Pattern CONTACT = Pattern.compile("contact|requester|author|rater|collaborator");
     private static final Pattern TICKET = Pattern.compile("ticket");
     private static final Pattern PURGE = Pattern.compile("purge");
+    private static final Pattern HOLD = Pattern.compile("legalhold");
     private static final Pattern END = Pattern.compile("softdelete|purgecontact");
 
     /// Ids that fit an argument or an input field, as far as its name and its owner's tell.
     List<String> idsFor(String owner, String name) {
         if (END.matcher(owner.toLowerCase(Locale.ROOT)).find()) {
             return contacts;
+        }
+        if (HOLD.matcher(owner.toLowerCase(Locale.ROOT)).find()) {
+            return HOLD.matcher(name.toLowerCase(Locale.ROOT)).find() ? legalHolds : visitors;
         }
         return Stream.of(name, owner)
                 .map(hint -> idsFor(hint.toLowerCase(Locale.ROOT)))
@@ -50,7 +56,7 @@ record KnownObjects(
 
     /// Of all types.
     List<String> ids() {
-        return Stream.of(contacts, visitors, tickets, comments, purges, auditEvents)
+        return Stream.of(contacts, visitors, tickets, comments, purges, auditEvents, legalHolds)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -35,6 +35,9 @@ record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> 
                         .path("id")
                         .asString()),
                 auditEvents(),
+                callers.stream()
+                        .map(caller -> helpdesk.aLegalHold(caller, Canary.OF_THE_HELPDESK))
+                        .toList(),
                 keys,
                 visitors.stream().map(Visitor::email).toList(),
                 contacts.stream().map(helpdesk::previewFingerprint).toList(),

@@ -86,6 +86,10 @@ final class Attacks {
                 "{ auditEvents(first: 100) { nodes { contact { auditEvents(first: 100) { nodes { contact { "
                         + "auditEvents(first: 100) { nodes { changedFields } } } } } } } } }");
         documents.put(
+                "pages of the legal holds of pages of pages",
+                "{ contacts(first: 100, filter: { hasLegalHold: true }) { nodes { tickets(first: 100) { nodes { "
+                        + "requester { legalHolds(first: 100) { totalCount nodes { reason } } } } } } } }");
+        documents.put(
                 "actions of pages of purges",
                 "{ "
                         + times(
