@@ -41,6 +41,9 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, WholeExport exports
             case UPDATE -> List.of(this::update);
             case FIELD_DELETION -> fieldDeletion();
             case EXPORT -> List.of(this::export);
+            case LEGAL_HOLD ->
+                List.of(() -> desk.mutate(
+                        "placeLegalHold", Map.of("contactId", scene.contactId(), "reason", "Hold " + side)));
         };
     }
 

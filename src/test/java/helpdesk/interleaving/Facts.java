@@ -21,7 +21,8 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
             "comment",
             "survey_rating",
             "portal_account",
-            "portal_mail");
+            "portal_mail",
+            "legal_hold");
 
     private static final Pattern MARK = Pattern.compile("'((?:[A-Z][a-z]+ )+[AB])'");
 

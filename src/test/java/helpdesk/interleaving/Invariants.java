@@ -28,7 +28,9 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
     private static final Set<String> FIELDS = Set.of("custom_field", "custom_field_revision");
     private static final String LINES = "contact_purge_action";
     private static final String TRAIL = "audit_event";
-    private static final String EXPORTED = "'EXPORTED'";
+    private static final String HOLDS = "legal_hold";
+    private static final String PLACED = "'LEGAL_HOLD_PLACED'";
+    private static final Set<String> OF_NO_CHANGE = Set.of("'EXPORTED'", PLACED);
     private static final String WORDS = "contact_search_word";
 
     /// Whose rows come and go with what the contact does.
@@ -64,6 +66,10 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
         if (!isTold()) {
             violations.add("The contact is %s, and the audit trail tells %s".formatted(life, trail()));
         }
+        if (!isGone() && rows(HOLDS).count() != events(PLACED)) {
+            violations.add("There are %s legal holds, and the audit trail tells %s"
+                    .formatted(rows(HOLDS).count(), trail()));
+        }
         rows("contact").forEach(contact -> check(contact, violations));
         trails().values().stream()
                 .filter(positions -> !isWithoutGaps(positions))
@@ -71,12 +77,16 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
         return violations;
     }
 
-    /// Each change of a contact makes a version and an event. An export changes nothing.
+    private long events(String kind) {
+        return trail().stream().filter(kind::equals).count();
+    }
+
+    /// Each change of a contact makes a version and an event. An export and a legal hold change nothing.
     private void check(Row contact, List<String> violations) {
         var id = contact.value("id");
         var then = before.tables().getOrDefault("contact", Map.of()).get(id);
         var changes = number(contact, "version") - (then == null ? 0 : number(then, "version"));
-        var events = trails(event -> !event.value("kind").equals(EXPORTED))
+        var events = trails(event -> !OF_NO_CHANGE.contains(event.value("kind")))
                 .getOrDefault(id, List.of())
                 .size();
         if (events != changes) {
@@ -136,7 +146,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
     private boolean isTold() {
         var told = new Facts(scene, before, before).life();
         for (var kind : trail()) {
-            if (kind.equals(EXPORTED) && told != Life.GONE) {
+            if (OF_NO_CHANGE.contains(kind) && told != Life.GONE) {
                 continue;
             }
             var step = STEPS.getOrDefault(kind, List.of());

@@ -2,6 +2,7 @@ package helpdesk.interleaving;
 
 import static helpdesk.interleaving.Operation.ANSWER;
 import static helpdesk.interleaving.Operation.EMAIL_CHANGE;
+import static helpdesk.interleaving.Operation.LEGAL_HOLD;
 import static helpdesk.interleaving.Operation.PASSWORD_RESET;
 import static helpdesk.interleaving.Operation.PURGE;
 import static helpdesk.interleaving.Operation.PURGE_CHUNK;
@@ -54,6 +55,12 @@ class MissingLockTests {
     @Test
     void letsAPurgeTakeACommentThatItsPreviewDidNotShow() throws Exception {
         assertThat(found(this::withoutLockOfContact, new Pair(PURGE, ANSWER, Life.SOFT_DELETED)))
+                .contains("Nothing explains the answers [[");
+    }
+
+    @Test
+    void letsAContactBePurgedThatHasBeenHeldMeanwhile() throws Exception {
+        assertThat(found(this::withoutLockOfContact, new Pair(PURGE, LEGAL_HOLD, Life.SOFT_DELETED)))
                 .contains("Nothing explains the answers [[");
     }
 

@@ -39,7 +39,9 @@ enum Operation {
     /// Previews the deletion of a custom field for which an update of side A writes a value, and deletes it.
     FIELD_DELETION,
     /// Exports the contact.
-    EXPORT;
+    EXPORT,
+    /// Places a legal hold on the contact.
+    LEGAL_HOLD;
 
     /// Something that happens at one moment.
     ///
@@ -68,6 +70,7 @@ enum Operation {
             case UPDATE -> once(World::update);
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
             case EXPORT -> List.of(new Event(0, World::preview), new Event(0, World::endExport));
+            case LEGAL_HOLD -> once(World::placeLegalHold);
         };
     }
 

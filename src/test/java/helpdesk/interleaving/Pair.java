@@ -24,6 +24,10 @@ record Pair(Operation a, Operation b, Life life) {
             Operation.PURGE_CHUNK,
             Operation.COMMENT);
 
+    /// Those that a legal hold may meet.
+    private static final List<Operation> OF_HOLDS = List.of(
+            Operation.SOFT_DELETE, Operation.RESTORE, Operation.PURGE, Operation.PURGE_CHUNK, Operation.LEGAL_HOLD);
+
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
         var operations = List.of(Operation.values());
@@ -43,6 +47,7 @@ record Pair(Operation a, Operation b, Life life) {
                 && (!(has(Operation.SOFT_DELETE_OF_SEVERAL) || has(Operation.RESTORE_OF_SEVERAL))
                         || OF_SEVERAL.containsAll(List.of(a, b)))
                 && (!has(Operation.EXPORT) || has(Operation.PURGE) || has(Operation.PURGE_CHUNK))
+                && (!has(Operation.LEGAL_HOLD) || OF_HOLDS.containsAll(List.of(a, b)))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 

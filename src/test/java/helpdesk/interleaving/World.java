@@ -160,6 +160,12 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         return opened.without(Set.of("rival link", "change link")::contains).answer(side, DONE);
     }
 
+    World placeLegalHold(Side side) {
+        return life.isOver()
+                ? answer(side, "ContactNotFound")
+                : with("hold " + side).answer(side, DONE);
+    }
+
     World preview(Side side) {
         var seen = new EnumMap<Side, World>(Side.class);
         seen.putAll(previewed);
@@ -170,12 +176,18 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     World beginPurge(Side side) {
         return switch (life) {
             case ACTIVE -> answer(side, "ContactNotSoftDeleted");
-            case SOFT_DELETED ->
-                seenNow().equals(previewed.get(side))
-                        ? become(Life.PURGING).answer(side, DONE)
-                        : answer(side, "PurgePreviewChanged");
+            case SOFT_DELETED -> beginPurgeOfSoftDeleted(side);
             case PURGING, GONE -> answer(side, DONE);
         };
+    }
+
+    private World beginPurgeOfSoftDeleted(Side side) {
+        if (facts.stream().anyMatch(fact -> fact.startsWith("hold"))) {
+            return answer(side, "ContactOnLegalHold");
+        }
+        return seenNow().equals(previewed.get(side))
+                ? become(Life.PURGING).answer(side, DONE)
+                : answer(side, "PurgePreviewChanged");
     }
 
     World endPurge(Side side) {
