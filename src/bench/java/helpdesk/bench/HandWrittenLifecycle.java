@@ -161,6 +161,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
             delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", VALUE, "LENGTH(target.value)"),
             delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id"), null),
             delete("ERASE", "PORTAL_MAIL", "portal_mail", ID, null),
+            delete("ERASE", "LEGAL_HOLD", "legal_hold", ID, null),
             toDeletedUser("COMMENT", "comment", "author_contact_id", "2 * LENGTH(target.body)"),
             toDeletedUser("SURVEY_RATING", "survey_rating", "rater_contact_id", "2 * LENGTH(target.remark)"),
             onOthersTickets("ERASE", "COLLABORATION", "ticket_collaborator", COLLABORATION, "contact_id", null, null),
@@ -186,6 +187,12 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     private static final String COUNT_WITH_SIZES = IntStream.range(0, STEPS.size())
             .mapToObj(position -> STEPS.get(position).countWithSize(position))
             .collect(joining(" UNION ALL "));
+
+    /// With the legal holds that forbid the purge, which come last.
+    private static final String COUNT_AND_HOLDS = COUNT_WITH_SIZES + " UNION ALL SELECT " + STEPS.size() + """
+        , COUNT(*), 0, 0 FROM legal_hold
+        WHERE contact_id = ? AND ended_at IS NULL AND (held_until IS NULL OR held_until > UTC_TIMESTAMP(6))
+        """;
 
     private static Step delete(String kind, String subject, String table, List<String> key, @Nullable String size) {
         return new Step(kind, subject, table, key, table + " target WHERE target.contact_id = ?", null, null, size);
@@ -299,7 +306,9 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         var row = sql.query(LOCK, Row::of, id).getFirst();
         require("SOFT_DELETED", row.state());
         sql.update(LINK_SIGN_UPS, id);
-        var counts = count(COUNT_WITH_SIZES, id);
+        var found = count(COUNT_AND_HOLDS, STEPS.size() + 1, id);
+        require(0, found.getLast().count());
+        var counts = found.subList(0, STEPS.size());
         require(fingerprint, fingerprint(contact, row, counts));
         sql.update("DELETE FROM contact_search_word WHERE contact_id = ?", id);
         sql.update("DELETE FROM portal_counter WHERE hash IN (?, ?)", contact.toString(), "with a tag");
@@ -373,14 +382,14 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     private List<Counted> count(byte[] contact) throws SQLException {
-        return count(COUNT, contact);
+        return count(COUNT, STEPS.size(), contact);
     }
 
-    private List<Counted> count(String statement, byte[] contact) throws SQLException {
+    private List<Counted> count(String statement, int lines, byte[] contact) throws SQLException {
         return sql.query(
                 statement,
                 row -> new Counted(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4)),
-                Collections.nCopies(STEPS.size(), contact).toArray());
+                Collections.nCopies(lines, contact).toArray());
     }
 
     private void requireNothingLeft(byte[] contact) throws SQLException {
