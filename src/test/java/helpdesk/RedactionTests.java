@@ -149,6 +149,7 @@ class RedactionTests {
                     "Example.missing",
                     "Example.remember",
                     "Example.title",
+                    "Example.topic",
                     "Reference.Entry.html",
                     "Reference.Entry.id",
                     "Reference.Entry.name",
