@@ -2,6 +2,8 @@ package helpdesk.hold;
 
 import static helpdesk.purge.spi.PurgeActionKind.ERASE;
 
+import helpdesk.contact.spi.ExportField;
+import helpdesk.contact.spi.ExportPart;
 import helpdesk.purge.spi.PurgeBlocker;
 import helpdesk.purge.spi.PurgeParticipant;
 import helpdesk.purge.spi.PurgeSentence;
@@ -31,6 +33,22 @@ class LegalHoldPurge implements PurgeParticipant {
                 List.of("id"),
                 "target.contact_id",
                 HOLDS));
+    }
+
+    /// The contact itself must not learn of a hold: it may be for an investigation.
+    @Override
+    public List<ExportPart> exportParts() {
+        return List.of(ExportPart.list(
+                "legalHolds",
+                "legal_hold WHERE legal_hold.contact_id = :contact AND :officer",
+                List.of("legal_hold.position"),
+                ExportField.id("id", LegalHoldId.TYPE, "legal_hold.id"),
+                ExportField.text("reason", "legal_hold.reason"),
+                ExportField.time("until", "legal_hold.held_until"),
+                ExportField.time("placedAt", "legal_hold.placed_at"),
+                ExportField.text("placedBy", "legal_hold.placed_by"),
+                ExportField.time("endedAt", "legal_hold.ended_at"),
+                ExportField.text("releasedBy", "legal_hold.released_by")));
     }
 
     @Override

@@ -146,12 +146,13 @@ class ContactExportTests {
     }
 
     @Test
-    void givesTheContactItselfNoPrivateNotesAndNoMailsToOtherAddresses() {
+    void givesTheContactItselfNoPrivateNotesNoLegalHoldsAndNoMailsToOtherAddresses() {
         var visitor = portal.aVisitor();
         note(helpdesk.aTicketOf(visitor.id(), "The printer", "It does not print"), "He is angry");
         var wanted = Helpdesk.newEmail();
         portal.anEmailChangeOf(visitor, wanted);
         portal.aPasswordResetOf(visitor.email());
+        helpdesk.aLegalHold(visitor.id(), "He may have lied to us");
 
         var response = Exports.of(visitor.id(), visitor.client());
         var own = valid(JsonMapper.shared().readTree(response.body()));
@@ -165,13 +166,16 @@ class ContactExportTests {
                 .containsExactly("THIS_CONTACT Visiting Person: It does not print");
         assertThat(own.at("/portalAccount/createdAt").isString()).isTrue();
         assertThat(mails(own)).containsExactly("PASSWORD_RESET");
+        assertThat(kinds(own)).containsExactly("CREATED", "EXPORTED");
         assertThat(own.at("/auditEvents/1/agent").isNull()).isTrue();
+        assertThat(own.path("legalHolds")).isEmpty();
 
         var officers = valid(Exports.documentOf(visitor.id(), client.asPrivacyOfficer()));
         assertThat(conversation(officers.at("/tickets/0"))).hasSize(2);
         assertThat(mails(officers)).containsExactlyInAnyOrder("PASSWORD_RESET", "EMAIL_CHANGE");
-        assertThat(kinds(officers)).containsExactly("CREATED", "EXPORTED", "EXPORTED");
-        assertThat(officers.at("/auditEvents/2/agent").asString()).isEqualTo("Pat Privacy Officer");
+        assertThat(kinds(officers)).containsExactly("CREATED", "LEGAL_HOLD_PLACED", "EXPORTED", "EXPORTED");
+        assertThat(officers.at("/auditEvents/3/agent").asString()).isEqualTo("Pat Privacy Officer");
+        assertThat(officers.at("/legalHolds/0/reason").asString()).isEqualTo("He may have lied to us");
     }
 
     private static List<String> mails(JsonNode export) {
