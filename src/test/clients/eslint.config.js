@@ -6,7 +6,10 @@ import graphqlEslint from '@graphql-eslint/eslint-plugin'
 import { buildSchema, isObjectType } from 'graphql'
 
 const folder = fileURLToPath(new URL('../../../schema', import.meta.url))
-const text = readdirSync(folder).map(file => readFileSync(`${folder}/${file}`, 'utf8')).join('\n')
+const text = readdirSync(folder)
+  .filter(file => file.endsWith('.graphqls'))
+  .map(file => readFileSync(`${folder}/${file}`, 'utf8'))
+  .join('\n')
 const withoutNode = Object.values(buildSchema(text).getTypeMap())
   .filter(type => isObjectType(type) && !type.getInterfaces().some(({ name }) => name === 'Node'))
   .map(({ name }) => name)
