@@ -271,20 +271,33 @@ class NoOracleTests {
                 .mutate("addComment", Map.of("ticketId", own, "body", "Hm", "visibility", "PRIVATE"), "comment { id }")
                 .text("addComment.comment.id");
         var purge = helpdesk.purged(helpdesk.aSoftDeletedContact()).path("id").asString();
-        return Map.of('C', somebodyElse, 'T', foreign, 'M', note, 'P', purge);
+        return Map.of('C', somebodyElse, 'T', foreign, 'M', note, 'P', purge, 'H', hold());
+    }
+
+    private String hold() {
+        return helpdesk.aLegalHold(somebodyElse, "A lawsuit");
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isInWhatAContactCannotChange(boolean softDeleted) {
         var other = softDeleted ? helpdesk.aSoftDeletedContact() : somebodyElse;
+        var others = Map.of('C', other, 'T', foreign, 'H', hold());
         attempts().forEach((attempt, input) -> {
             var field = attempt.substring(attempt.indexOf('.') + 1);
-            var type = field.equals("ticketId") || attempt.equals("updateTicketStatus.id") ? 'T' : 'C';
-            assertThat(change(attempt, input, field, type == 'T' ? foreign : other))
+            var type = typeOf(attempt, field);
+            assertThat(change(attempt, input, field, others.getOrDefault(type, "")))
                     .as(attempt)
                     .isEqualTo(change(attempt, input, field, nothing(type)));
         });
+    }
+
+    private static char typeOf(String attempt, String field) {
+        return switch (field) {
+            case "ticketId" -> 'T';
+            case "legalHoldId" -> 'H';
+            default -> attempt.equals("updateTicketStatus.id") ? 'T' : 'C';
+        };
     }
 
     @Test
@@ -308,6 +321,9 @@ class NoOracleTests {
                 entry("restoreContact.id", Map.of()),
                 entry("softDeleteContacts.ids", Map.of()),
                 entry("restoreContacts.ids", Map.of()),
+                entry("placeLegalHold.contactId", Map.of("reason", "A lawsuit")),
+                entry("releaseLegalHold.contactId", Map.of("legalHoldId", hold())),
+                entry("releaseLegalHold.legalHoldId", Map.of("contactId", somebodyElse)),
                 entry("purgeContact.id", Map.of("previewFingerprint", "another one")),
                 entry("createTicket.requesterId", Map.of("subject", "Printer", "body", "Words")),
                 entry("updateTicketStatus.id", Map.of("status", "CLOSED")),
