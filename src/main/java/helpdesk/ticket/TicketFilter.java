@@ -38,14 +38,6 @@ record TicketFilter(
                 status == null || Set.copyOf(status).size() == status.size(),
                 "Name each status once, or leave status out to list the tickets in any");
         BadUserInput.require(number == null || number > 0, "The number of a ticket is at least 1");
-        BadUserInput.require(
-                !updated().isBounded() || requesterId != null || !isSearch(),
-                "A search takes updatedAfter and updatedBefore only for the tickets of one requester: name one in"
-                        + " requesterId, or leave them out");
-        BadUserInput.require(
-                !updated().isBounded() || collaboratorId == null,
-                "updatedAfter and updatedBefore do not go together with collaboratorId: leave them out, or leave it"
-                        + " out");
     }
 
     /// The order of the list, or else the usual one. Throws [BadUserInput] if no index serves it with this filter.
@@ -54,6 +46,14 @@ record TicketFilter(
         if (number != null) {
             return TicketOrder.NEWEST_FIRST;
         }
+        BadUserInput.require(
+                !updated().isBounded() || requesterId != null || !isSearch(),
+                "A search takes updatedAfter and updatedBefore only for the tickets of one requester: name one in"
+                        + " requesterId, or leave them out");
+        BadUserInput.require(
+                !updated().isBounded() || collaboratorId == null,
+                "updatedAfter and updatedBefore do not go together with collaboratorId: leave them out, or leave it"
+                        + " out");
         var usual = updated().isBounded() ? TicketOrder.LATEST_FIRST : TicketOrder.NEWEST_FIRST;
         var order = wanted == null ? usual : wanted;
         BadUserInput.require(
