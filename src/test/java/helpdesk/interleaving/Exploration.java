@@ -17,6 +17,7 @@ final class Exploration implements Chooser {
     private Map<Side, Step> unexplored = Map.of();
     private int depth;
     private boolean isStrange;
+    private boolean hasBegunAnew;
 
     @Override
     public Optional<Side> choose(Map<Side, Step> able) {
@@ -71,6 +72,17 @@ final class Exploration implements Chooser {
         depth = 0;
         isStrange = false;
         unexplored = Map.of();
+    }
+
+    /// Forgets all, once: perhaps it was strange what was played first. False the second time.
+    boolean beginAnew() {
+        if (hasBegunAnew) {
+            return false;
+        }
+        hasBegunAnew = true;
+        path.clear();
+        again();
+        return true;
     }
 
     boolean isDone() {

@@ -60,13 +60,15 @@ final class Explorer {
 
     private List<Move> playUntilTrue(Scenario scenario, Exploration exploration)
             throws InterruptedException, ExecutionException {
-        for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var moves = play(scenario, exploration);
-            if (!exploration.isStrange()) {
-                return moves;
+        do {
+            for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var moves = play(scenario, exploration);
+                if (!exploration.isStrange()) {
+                    return moves;
+                }
+                exploration.again();
             }
-            exploration.again();
-        }
+        } while (exploration.beginAnew());
         throw new IllegalStateException("The same moves do not lead to the same: " + exploration);
     }
 
