@@ -36,8 +36,8 @@ class ExportController {
     /// At the same time: each keeps a thread for as long as its client reads.
     private static final int MOST_OF_CALLER = 2;
 
-    /// Of this server.
-    private static final int MOST = 8;
+    /// Of this server: so many for officers, and as many for contacts, which then cannot keep officers waiting.
+    private static final int MOST = 4;
 
     /// Times per minute and caller.
     private static final int PER_MINUTE = 10;
@@ -51,7 +51,8 @@ class ExportController {
             .build()
             .toString();
 
-    private final Places places = new Places(MOST_OF_CALLER, 0, MOST);
+    private final Places officers = new Places(MOST_OF_CALLER, 0, MOST);
+    private final Places contacts = new Places(MOST_OF_CALLER, 0, MOST);
     private final Allowances allowances;
     private final LimitSettings limits;
     private final TokenChecks tokens;
@@ -81,6 +82,7 @@ class ExportController {
         var admitted = access.admit(id, tokens.check(request.getHeader(HttpHeaders.AUTHORIZATION)));
         var caller = ApiCaller.of(SecurityContextHolder.getContext().getAuthentication(), null);
         allowances.charge(caller, "export", PER_MINUTE);
+        var places = admitted.isByOfficer() ? officers : contacts;
         try (var _ = places.take(caller)) {
             var export = Deadline.in(limits.deadline(), GRACE).call(() -> access.begin(admitted));
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

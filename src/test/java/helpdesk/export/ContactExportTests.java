@@ -314,7 +314,32 @@ class ContactExportTests {
         assertThat(Exports.of(contact, client.asPrivacyOfficer()).statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void isNotKeptFromOfficersByContacts() {
+        var other = portal.aVisitor();
+        var begun = Stream.of(portal.aVisitor(), portal.aVisitor())
+                .flatMap(this::twoExports)
+                .toList();
+        try {
+            begun.forEach(export -> export.readSlowlyUntil("\"tickets\":["));
+            assertRefused(Exports.of(other.id(), other.client()), 429, "THROTTLED");
+            valid(Exports.documentOf(other.id(), client.asPrivacyOfficer()));
+        } finally {
+            begun.forEach(RawConnection::close);
+        }
+        await().until(() -> Exports.of(other.id(), other.client()).statusCode() == 200);
+    }
+
+    private Stream<RawConnection> twoExports(Portal.Visitor visitor) {
+        fillWithText(helpdesk.aTicketOf(visitor.id()), LONG_COMMENTS / 2);
+        return Stream.of(export(visitor.id(), visitor.client()), export(visitor.id(), visitor.client()));
+    }
+
     private void fillWithText(String ticket) {
+        fillWithText(ticket, LONG_COMMENTS);
+    }
+
+    private void fillWithText(String ticket, int comments) {
         database.sql("""
             INSERT INTO comment (id, ticket_id, position, author_agent, author_agent_subject, visibility, body, created_at)
             WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < :count)
@@ -324,18 +349,21 @@ class ContactExportTests {
                 .param(
                         "ticket",
                         UUIDUtil.asByteArray(GlobalId.parse('T', ticket).orElseThrow()))
-                .param("count", LONG_COMMENTS)
+                .param("count", comments)
                 .param("length", LONG)
                 .update();
     }
 
     private RawConnection export(String contact) {
-        return RawConnection.open(client.port())
-                .say("""
-                    GET /contacts/%s/export HTTP/1.1
-                    Host: a
-                    Authorization: Bearer %s
+        return export(contact, client.asPrivacyOfficer());
+    }
 
-                    """.formatted(contact, client.asPrivacyOfficer().token()));
+    private RawConnection export(String contact, HelpdeskClient by) {
+        return RawConnection.open(client.port()).say("""
+            GET /contacts/%s/export HTTP/1.1
+            Host: a
+            Authorization: Bearer %s
+
+            """.formatted(contact, by.token()));
     }
 }
