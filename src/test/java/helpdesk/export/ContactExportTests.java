@@ -330,6 +330,17 @@ class ContactExportTests {
         await().until(() -> Exports.of(other.id(), other.client()).statusCode() == 200);
     }
 
+    @Test
+    void isBrokenOffWhenItsOwnContactIsSoftDeletedMeanwhile() {
+        var visitor = portal.aVisitor();
+        fillWithText(helpdesk.aTicketOf(visitor.id()), LONG_COMMENTS);
+        try (var begun = export(visitor.id(), visitor.client())) {
+            begun.readSlowlyUntil("\"tickets\":[");
+            helpdesk.softDeleted(visitor.id());
+            assertThat(begun.answer().text()).doesNotContain("\"complete\"").doesNotEndWith("0\r\n\r\n");
+        }
+    }
+
     private Stream<RawConnection> twoExports(Portal.Visitor visitor) {
         fillWithText(helpdesk.aTicketOf(visitor.id()), LONG_COMMENTS / 2);
         return Stream.of(export(visitor.id(), visitor.client()), export(visitor.id(), visitor.client()));
