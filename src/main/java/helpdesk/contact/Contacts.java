@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Modifying;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The contacts, for writing.
 interface Contacts extends Repository<Contact, ContactId> {
@@ -44,6 +46,8 @@ interface Contacts extends Repository<Contact, ContactId> {
     @Query("DELETE FROM contact WHERE id = :id AND version = :version")
     boolean delete(ContactId id, long version);
 
+    /// Spring Data would begin a transaction for it, and a read in a transaction is not repeated.
+    @Transactional(propagation = Propagation.SUPPORTS)
     @Query(value = SELECT + "WHERE id = :id", rowMapperClass = ContactRowMapper.class)
     Optional<Contact> findById(ContactId id);
 

@@ -8,6 +8,7 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
+import helpdesk.api.RawConnection;
 import helpdesk.api.SocketClient;
 import helpdesk.contact.ContactId;
 import java.sql.DriverManager;
@@ -376,6 +377,37 @@ class LostCommitTests {
         } finally {
             Deadline.useNone();
         }
+    }
+
+    /// A page of it, or the check of its contact after the page.
+    @Test
+    void isExportedOnWhenConnectionsAreLost() {
+        var contact = helpdesk.aContact();
+        addTickets(contact);
+        try (var export = RawConnection.open(client.port())) {
+            export.say("""
+                GET /contacts/%s/export HTTP/1.1
+                Host: a
+                Connection: close
+                Authorization: Bearer %s
+
+                """.formatted(contact, client.asPrivacyOfficer().token()))
+                    .readSlowlyUntil("\"tickets\":[");
+            proxy.cut();
+            assertThat(export.answer().text()).contains("\"complete\":true");
+        }
+    }
+
+    /// More than the two ends of a connection can buffer.
+    private void addTickets(String requester) {
+        database.sql("""
+            INSERT INTO ticket (id, requester_id, subject, status, created_at, updated_at)
+            WITH RECURSIVE numbers AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM numbers WHERE n < 100)
+            SELECT RANDOM_BYTES(16), :requester, REPEAT('x', 300), 'OPEN', NOW(6), NOW(6)
+            FROM numbers a CROSS JOIN numbers b
+            """)
+                .param("requester", ContactId.parse(requester).orElseThrow().bytes())
+                .update();
     }
 
     private int readAfterACut(AtomicInteger attempts) {
