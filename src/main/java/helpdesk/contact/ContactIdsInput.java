@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Which contacts to soft delete or to restore at once, by their global ids. One that is no contact, or occurs a second
-/// time, is refused by itself.
+/// Which contacts to soft delete or to restore at once, by their global ids. An id of no contact, or one that occurs a
+/// second time, is refused without the others.
 record ContactIdsInput(List<String> ids) {
 
     private static final int MOST = 500;

@@ -176,7 +176,7 @@ public class ContactLifecycle {
         return locked.contacts().keySet();
     }
 
-    /// Notes that somebody takes out everything about a locked contact.
+    /// Records that an export of a locked contact begins.
     ///
     /// @param officer null for the contact itself
     public void recordExport(ExistingContact locked, @Nullable Agent officer) {

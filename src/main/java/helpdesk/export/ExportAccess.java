@@ -31,7 +31,7 @@ class ExportAccess {
         this.lifecycle = lifecycle;
     }
 
-    /// By the caller alone: whether there is such a contact shows when it begins.
+    /// Checks the caller. Whether there is such a contact is checked when the export begins.
     Export admit(String globalId, Optional<CheckedToken> token) {
         var asker = caller.get();
         var contact = ContactId.parse(globalId);
@@ -50,7 +50,7 @@ class ExportAccess {
         };
     }
 
-    /// Notes it in the audit trail, before anything is sent.
+    /// Records the export in the audit trail, before anything is sent.
     @UnitOfWork
     Export begin(Export export) {
         var locked = lifecycle.lock(Set.of(export.contact())).find(export.contact());

@@ -29,7 +29,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/// Sends the export of a contact. The thread of the request writes it, so it is work until the client has read it.
+/// Sends the export of a contact. The thread of the request writes it, and is in use until the client has read it.
 @Controller
 class ExportController {
 

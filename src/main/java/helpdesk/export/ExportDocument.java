@@ -69,7 +69,7 @@ class ExportDocument {
             this.document = document;
         }
 
-        /// Closing the document would complete it, so that is done only when it is.
+        /// Closing the generator writes all missing brackets, so it stays open if anything fails.
         void write() {
             document.writeStartObject();
             document.writeStringProperty("exportedAt", clock.instant().toString());
@@ -113,9 +113,9 @@ class ExportDocument {
         private void write(ExportPart part, Row row, List<Nested> nested) {
             requireTime();
             document.writeStartObject();
-            for (var place = 0; place < part.fields().size(); place++) {
-                document.writeName(part.fields().get(place).name());
-                document.writePOJO(row.values().get(place));
+            for (var index = 0; index < part.fields().size(); index++) {
+                document.writeName(part.fields().get(index).name());
+                document.writePOJO(row.values().get(index));
             }
             nested.forEach(inner -> inner.writeIn(row));
             document.writeEndObject();

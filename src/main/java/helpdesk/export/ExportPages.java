@@ -89,7 +89,7 @@ final class ExportPages {
     private void beginAfter(Row row) {
         last = row;
         IntStream.range(0, row.key().size())
-                .forEach(place -> parameters.put("key" + place, row.key().get(place)));
+                .forEach(index -> parameters.put("key" + index, row.key().get(index)));
     }
 
     private String statement() {
@@ -99,9 +99,9 @@ final class ExportPages {
 
     private String columns() {
         var values = IntStream.range(0, part.fields().size())
-                .mapToObj(place -> part.fields().get(place).sql() + " AS value" + place);
+                .mapToObj(index -> part.fields().get(index).sql() + " AS value" + index);
         var key = IntStream.range(0, part.key().size())
-                .mapToObj(place -> part.key().get(place) + " AS key" + place);
+                .mapToObj(index -> part.key().get(index) + " AS key" + index);
         var id = Stream.ofNullable(part.id()).map(column -> column + " AS row_id");
         return Stream.of(values, key, id).flatMap(columns -> columns).collect(joining(", "));
     }

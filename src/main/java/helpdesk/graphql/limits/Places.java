@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Limits how many subscriptions and WebSockets, or other things that last, are open, of one caller and on this server:
-/// each takes a place.
+/// Limits how many long-lived requests, such as subscriptions and WebSockets, are open, of one caller and on this
+/// server: each takes a place.
 public final class Places {
 
     /// Of a caller with a token.
