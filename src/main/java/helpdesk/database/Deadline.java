@@ -65,7 +65,7 @@ public final class Deadline {
         CURRENT.set(deadline);
     }
 
-    /// Does the work on this thread, which has no deadline before and after it.
+    /// Does the work on this thread with this deadline. Before and after, the thread has none.
     public <T extends @Nullable Object, X extends Throwable> T call(CallableOp<T, X> work) throws X {
         use(this);
         try {

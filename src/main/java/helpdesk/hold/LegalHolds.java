@@ -66,7 +66,7 @@ class LegalHolds {
                         .list();
     }
 
-    /// Those whose time is over, which is not recorded yet: the first of them.
+    /// The first holds whose time is over and whose end is not recorded yet.
     List<LegalHold> findExpired() {
         var now = clock.instant();
         return jdbc.sql(SELECT + "h.ended_at IS NULL AND h.held_until <= :now ORDER BY h.held_until LIMIT :most")

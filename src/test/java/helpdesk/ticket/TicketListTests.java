@@ -94,6 +94,17 @@ class TicketListTests {
         }
     }
 
+    /// No order serves these: the advice to choose another one would not help.
+    @ParameterizedTest
+    @ValueSource(strings = {"search", "collaboratorId"})
+    void saysWhatDoesNotGoTogetherWithATime(String condition) {
+        var answer = list(Map.of(condition, "printer", "updatedAfter", "2026-01-31T09:30:00Z"));
+        assertThat(answer.errorCodes()).containsExactly("BAD_USER_INPUT");
+        assertThat(answer.json().at("/errors/0/message").asString())
+                .contains("updatedAfter and updatedBefore")
+                .doesNotContain("CREATED_AT", "UPDATED_AT");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"2026-01-31T09:30:00Z", "2026-01-31T09:30:00.123456789+14:00", "9999-12-31T23:59:59.999999Z"})
