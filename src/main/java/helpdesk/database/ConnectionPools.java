@@ -1,5 +1,7 @@
 package helpdesk.database;
 
+import static org.springframework.transaction.support.AbstractPlatformTransactionManager.SYNCHRONIZATION_ON_ACTUAL_TRANSACTION;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -121,10 +123,14 @@ class ConnectionPools {
         }
     }
 
+    /// Only transactions keep a connection between statements: otherwise a method that wants none would keep one as
+    /// well, and a read that is repeated would find the same lost connection again.
     @Bean
     static TransactionManagerCustomizer<DataSourceTransactionManager> transactionsUseTheirPool() {
-        return manager ->
-                manager.setDataSource(new TransactionConnections(Objects.requireNonNull(manager.getDataSource())));
+        return manager -> {
+            manager.setDataSource(new TransactionConnections(Objects.requireNonNull(manager.getDataSource())));
+            manager.setTransactionSynchronization(SYNCHRONIZATION_ON_ACTUAL_TRANSACTION);
+        };
     }
 
     /// The data source as the transaction manager uses it. To Spring it is the same as the one it stands for, so

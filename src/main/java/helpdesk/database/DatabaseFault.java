@@ -79,6 +79,7 @@ public enum DatabaseFault {
                 && (isFromPool(sql)
                         || (sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION_EXCEPTION))
                         || sql instanceof SQLTransientConnectionException
+                        || LostConnections.areMeant(sql)
                         || ABSENT.contains(sql.getErrorCode()));
     }
 
