@@ -11,6 +11,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactLifecycle;
 import helpdesk.contact.SoftDeletedContact;
 import helpdesk.database.PersonalText;
+import helpdesk.database.StatementCount;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -354,6 +355,37 @@ class LegalHoldTests {
                     .containsExactly(1, 2, 3);
             assertThat(found(contacts, false, all(search, Map.of("order", byName))))
                     .containsExactly(0);
+        }
+
+        /// Each of the holds is compared with some of the others, not with all.
+        @Test
+        void readsFewRowsOfAContactWithManyHolds() {
+            var contact = helpdesk.aContact();
+            place(contact, null);
+            while (count(contact) < 512) {
+                jdbc.sql("""
+                    INSERT INTO legal_hold (id, contact_id, position, reason, placed_at, placed_by, placed_by_subject)
+                    SELECT UNHEX(REPLACE(UUID(), '-', '')), contact_id, position + :count, reason, placed_at, placed_by,
+                      placed_by_subject
+                    FROM legal_hold WHERE contact_id = :contact
+                    """)
+                        .param("count", count(contact))
+                        .param("contact", ContactId.parse(contact).orElseThrow().bytes())
+                        .update();
+            }
+            var pages = StatementCount.ofSeveral(
+                    () -> () -> assertThat(page(Map.of("hasLegalHold", true), null, null)
+                                    .text("contacts.nodes.0.id"))
+                            .isEqualTo(contact),
+                    jdbc);
+            assertThat(pages).extracting(StatementCount::rows).anyMatch(rows -> rows < 10_000);
+        }
+
+        private int count(String contact) {
+            return jdbc.sql("SELECT COUNT(*) FROM legal_hold WHERE contact_id = :contact")
+                    .param("contact", ContactId.parse(contact).orElseThrow().bytes())
+                    .query(Integer.class)
+                    .single();
         }
 
         @Test
