@@ -1,6 +1,8 @@
 package helpdesk.hold;
 
 import helpdesk.database.BackgroundWork;
+import helpdesk.database.DatabaseUnavailable;
+import helpdesk.database.OutcomeUnknown;
 import helpdesk.security.QuietTrace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,11 +28,22 @@ class LegalHoldExpiry {
     void recordAll() {
         try {
             BackgroundWork.call(() -> {
-                holds.findExpired().forEach(writer::recordExpiry);
+                holds.findExpired().forEach(this::record);
                 return null;
             });
         } catch (RuntimeException fault) {
             LOG.warn("Expired legal holds are not recorded for now: {}", QuietTrace.of(fault));
+        }
+    }
+
+    /// One that fails holds up no other one, unless the database is away.
+    private void record(LegalHold expired) {
+        try {
+            writer.recordExpiry(expired);
+        } catch (DatabaseUnavailable | OutcomeUnknown absence) {
+            throw absence;
+        } catch (RuntimeException fault) {
+            LOG.warn("The end of legal hold {} is not recorded for now: {}", expired.id(), QuietTrace.of(fault));
         }
     }
 }

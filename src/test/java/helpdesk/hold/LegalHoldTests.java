@@ -139,6 +139,30 @@ class LegalHoldTests {
             assertThat(hold(hold)).isEqualTo(ended);
         }
 
+        /// The trail of the first one has no position left.
+        @Test
+        void isRecordedAsEndedEvenIfThatFailsForAnother() {
+            var failing = helpdesk.aContact();
+            var itsHold = place(failing, Instant.now().plus(1, ChronoUnit.DAYS));
+            moveLatestEvent(failing, Integer.MAX_VALUE);
+            expire(itsHold);
+            var contact = helpdesk.aContact();
+            expire(place(contact, Instant.now().plus(1, ChronoUnit.DAYS)));
+            expiry.recordAll();
+            assertThat(trail(contact)).startsWith("LEGAL_HOLD_EXPIRED nobody");
+            assertThat(trail(failing)).hasSize(2);
+            moveLatestEvent(failing, 2);
+            expiry.recordAll();
+            assertThat(trail(failing)).startsWith("LEGAL_HOLD_EXPIRED nobody");
+        }
+
+        private void moveLatestEvent(String contact, int position) {
+            jdbc.sql("UPDATE audit_event SET position = :position WHERE contact_id = :contact AND position > 1")
+                    .param("position", position)
+                    .param("contact", ContactId.parse(contact).orElseThrow().bytes())
+                    .update();
+        }
+
         @Test
         void isPlacedOnceByARepeatedRequest() {
             var input = placing(helpdesk.aContact(), null);
