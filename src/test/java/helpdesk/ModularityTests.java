@@ -17,9 +17,14 @@ import helpdesk.api.SchemaFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
@@ -31,6 +36,9 @@ class ModularityTests {
 
     private static final ApplicationModules MODULES = ApplicationModules.of(HelpdeskApplication.class);
     private static final JavaClasses CLASSES = new ClassFileImporter().importPackages("helpdesk");
+    private static final Pattern PICTURE = Pattern.compile("(?s)```mermaid\ngraph TD\n(.*?)```");
+    private static final Pattern ARROW = Pattern.compile("(?m)^ +(\\w+)[\\w.]* --> (\\w+)");
+    private static final Pattern NAME = Pattern.compile("\\w+");
     private static final Path CHANGELOG = Path.of("db/changelog");
 
     @Test
@@ -66,6 +74,24 @@ class ModularityTests {
                 .contains("\"Contact\"", "\"Custom field\"", "\"Purge\"", "\"Ticket\"");
     }
 
+    /// In the README.
+    @Test
+    void drawsAllModulesAndNoOtherDependencies() throws IOException {
+        var picture = picture();
+        var names = new HashSet<String>();
+        var dependencies = new HashSet<Dependency>();
+        for (var module : MODULES) {
+            var name = name(module);
+            names.add(name);
+            module.getDirectDependencies(MODULES)
+                    .uniqueModules()
+                    .map(other -> new Dependency(name, other.getIdentifier().toString()))
+                    .forEach(dependencies::add);
+        }
+        assertThat(NAME.matcher(picture).results().map(MatchResult::group)).containsAll(names);
+        assertThat(withIndirect(drawn(picture))).isEqualTo(withIndirect(dependencies));
+    }
+
     @Test
     void hasASchemaFileForEachModuleThatServesOne() {
         var serving = MODULES.stream()
@@ -94,12 +120,14 @@ class ModularityTests {
     @Test
     void pointsTheArrowsOfTheSchemaTheSameWay() {
         var owners = owners();
-        assertThat(schemas())
-                .allSatisfy((module, file) -> assertThat(usedNames(file))
-                        .isNotEmpty()
-                        .allSatisfy(name -> assertThat(dependenciesOf(module))
-                                .as("%s, which uses %s", module, name)
-                                .contains(owners.getOrDefault(name, module))));
+        assertThat(schemas()).allSatisfy((module, file) -> {
+            var dependencies = dependenciesOf(module);
+            assertThat(usedNames(file))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(dependencies)
+                            .as("%s, which uses %s", module, name)
+                            .contains(owners.getOrDefault(name, module)));
+        });
     }
 
     private static String name(ApplicationModule module) {
@@ -158,5 +186,34 @@ class ModularityTests {
         try (var files = Files.walk(CHANGELOG)) {
             return files.filter(file -> file.toString().endsWith(".sql")).map(CHANGELOG::relativize).toList().stream();
         }
+    }
+
+    private static String picture() throws IOException {
+        var picture = PICTURE.matcher(Files.readString(Path.of("README.md")));
+        assertThat(picture.find()).isTrue();
+        return picture.group(1);
+    }
+
+    private record Dependency(String from, String to) {}
+
+    private static Set<Dependency> drawn(String picture) {
+        return ARROW.matcher(picture)
+                .results()
+                .map(arrow -> new Dependency(arrow.group(1), arrow.group(2)))
+                .filter(arrow -> !arrow.from().equals(arrow.to()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Dependency> withIndirect(Set<Dependency> dependencies) {
+        var more = new HashSet<>(dependencies);
+        return more.addAll(composed(dependencies)) ? withIndirect(more) : more;
+    }
+
+    private static List<Dependency> composed(Set<Dependency> dependencies) {
+        return dependencies.stream()
+                .flatMap(first -> dependencies.stream()
+                        .filter(second -> second.from().equals(first.to()))
+                        .map(second -> new Dependency(first.from(), second.to())))
+                .toList();
     }
 }
