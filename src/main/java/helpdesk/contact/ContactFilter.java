@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which contacts to list, as it came in: the active ones unless it names another state, and of those all that meet
 /// its other conditions.
-record ContactFilter(
+public record ContactFilter(
         @Nullable ContactState state,
         @Nullable PersonalText search,
         @Nullable Instant softDeletedAfter,
@@ -25,12 +25,22 @@ record ContactFilter(
     static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null);
 
     /// A value that contacts must have for a custom field.
-    record CustomFieldFilter(String key, PersonalText value) {}
+    public record CustomFieldFilter(String key, PersonalText value) {}
 
     private static final int LONGEST = 200;
     private static final int MOST_WORDS = 20;
 
     static final String IN_STATE = "c.state = :state";
+
+    /// The soft-deleted contacts that were soft deleted before a time.
+    public static ContactFilter softDeletedBefore(Instant time) {
+        return new ContactFilter(ContactState.SOFT_DELETED, null, null, time, null, null);
+    }
+
+    /// Whether it admits no active contacts.
+    public boolean isOfSoftDeleted() {
+        return state == ContactState.SOFT_DELETED;
+    }
 
     /// The order of the list, or else the usual one. Throws [BadUserInput] if no index serves it with this filter.
     ContactOrder order(@Nullable ContactOrder wanted) {
@@ -104,7 +114,7 @@ record ContactFilter(
         }
     }
 
-    boolean isSearch() {
+    public boolean isSearch() {
         return search != null && !Padding.removed(search.value()).isEmpty();
     }
 

@@ -50,6 +50,15 @@ public class ContactLifecycle {
         return contacts.findById(id).flatMap(ExistingContact::of);
     }
 
+    /// Without a lock, likewise: those that exist.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public List<ExistingContact> findAll(Collection<ContactId> ids) {
+        return contacts.findAll(ids).stream()
+                .map(ExistingContact::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// Without a lock: if two contacts get the same address at the same time, the unique index refuses one
     /// of them.
     Optional<ExistingContact> find(EmailAddress email) {
@@ -185,20 +194,30 @@ public class ContactLifecycle {
 
     /// The point of no return: personal fields blank, e-mail address free, gone from every read (R4, R7, R8).
     public void beginPurge(SoftDeletedContact softDeleted) {
-        announcePurge(softDeleted);
+        announcePurge(List.of(softDeleted));
         words.erase(Set.of(softDeleted.id()));
         contacts.save(softDeleted.contact().beginPurge(clock.instant()));
     }
 
-    /// A whole purge in one transaction: deletes the row.
-    public void purge(SoftDeletedContact softDeleted, Agent officer) {
+    /// Whole purges of locked contacts in one transaction: deletes the rows.
+    public void purge(Collection<SoftDeletedContact> softDeleted, Agent officer) {
         announcePurge(softDeleted);
-        words.erase(Set.of(softDeleted.id()));
-        delete(softDeleted.contact(), officer);
+        var ids = softDeleted.stream().map(SoftDeletedContact::id).toList();
+        words.erase(ids);
+        if (contacts.deleteSoftDeleted(ids) != ids.size()) {
+            throw new OptimisticLockingFailureException("A contact has changed since it was locked");
+        }
+        events.publishEvent(new ContactRecorded(ids, Kind.PURGED, List.of(), officer));
     }
 
-    private void announcePurge(SoftDeletedContact softDeleted) {
-        events.publishEvent(new ContactPurgeBegun(softDeleted.contact().fields().email()));
+    private void announcePurge(Collection<SoftDeletedContact> softDeleted) {
+        var emails = softDeleted.stream()
+                .map(contact -> contact.contact().fields().email())
+                .filter(Objects::nonNull)
+                .toList();
+        if (!emails.isEmpty()) {
+            events.publishEvent(new ContactPurgeBegun(emails));
+        }
     }
 
     /// Locks a contact whose purge is running; empty if the purge has not begun or is complete.
@@ -211,10 +230,7 @@ public class ContactLifecycle {
 
     /// The end of a large purge: deletes the row.
     public void endPurge(PurgingContact purging, Agent officer) {
-        delete(purging.contact(), officer);
-    }
-
-    private void delete(Contact contact, Agent officer) {
+        var contact = purging.contact();
         if (!contacts.delete(contact.id(), contact.version())) {
             throw new OptimisticLockingFailureException("A contact has changed since it was read");
         }

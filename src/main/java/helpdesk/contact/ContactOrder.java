@@ -17,6 +17,9 @@ record ContactOrder(OrderField field, OrderDirection direction) {
     static final ContactOrder LATEST_SOFT_DELETED_FIRST =
             new ContactOrder(OrderField.SOFT_DELETED_AT, OrderDirection.DESC);
 
+    static final ContactOrder FIRST_SOFT_DELETED_FIRST =
+            new ContactOrder(OrderField.SOFT_DELETED_AT, OrderDirection.ASC);
+
     enum OrderField {
         NAME,
         CREATED_AT,

@@ -1,7 +1,9 @@
 package helpdesk.contact;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Collection;
 
-/// In the running transaction, the personal fields of a soft-deleted contact are about to be erased. What can only
-/// be found by its e-mail address has to be deleted now (R7).
-public record ContactPurgeBegun(@Nullable EmailAddress email) {}
+/// In the running transaction, the personal fields of soft-deleted contacts are about to be erased. What can only
+/// be found by their e-mail addresses has to be deleted now (R7).
+///
+/// @param emails their addresses, at least one
+public record ContactPurgeBegun(Collection<EmailAddress> emails) {}

@@ -5,6 +5,7 @@ import helpdesk.contact.spi.ContactField;
 import helpdesk.contact.spi.CustomFieldValueFinder;
 import helpdesk.contact.spi.Holders;
 import helpdesk.contact.spi.LegalHoldFinder;
+import helpdesk.database.EntityId;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.paging.Connection;
 import helpdesk.graphql.paging.Connection.Edge;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Service;
 
 /// Lists contacts, a page in one statement, and hands over what is a search.
 @Service
-class ContactSearch {
+public class ContactSearch {
 
     private final JdbcClient jdbc;
     private final Cursors cursors;
@@ -63,6 +64,18 @@ class ContactSearch {
                 ? words.search(
                         new WordQuery(filter, order, filter.words(), legalHoldCondition(filter)), columns, page, parts)
                 : list(query(filter, order), columns, page, parts);
+    }
+
+    /// The soft-deleted contacts that the filter admits, which is no search. Those that were soft deleted first come
+    /// first.
+    public List<ContactId> softDeleted(ContactFilter filter, int most) {
+        var query = query(filter, filter.order(ContactOrder.FIRST_SOFT_DELETED_FIRST));
+        var page = new PageRequest(most - 1, false, null, null);
+        return jdbc.sql(query.page("c.id", page))
+                .params(query.parameters())
+                .params(query.keyset().parameters(page, text -> cursors.open(query.listName(), text)))
+                .query((row, _) -> new ContactId(EntityId.uuid(row.getBytes(1))))
+                .list();
     }
 
     private Connection<ContactView> list(

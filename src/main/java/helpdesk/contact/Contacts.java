@@ -41,6 +41,11 @@ interface Contacts extends Repository<Contact, ContactId> {
         """)
     boolean restore(Collection<ContactId> ids, Instant now);
 
+    /// Returns how many of them were soft deleted.
+    @Modifying
+    @Query("DELETE FROM contact WHERE id IN (:ids) AND state = 'SOFT_DELETED'")
+    int deleteSoftDeleted(Collection<ContactId> ids);
+
     /// False if the contact has changed since it had this version.
     @Modifying
     @Query("DELETE FROM contact WHERE id = :id AND version = :version")
@@ -50,6 +55,11 @@ interface Contacts extends Repository<Contact, ContactId> {
     @Transactional(propagation = Propagation.SUPPORTS)
     @Query(value = SELECT + "WHERE id = :id", rowMapperClass = ContactRowMapper.class)
     Optional<Contact> findById(ContactId id);
+
+    /// Likewise, in the order of their ids.
+    @Transactional(propagation = Propagation.SUPPORTS)
+    @Query(value = SELECT + "WHERE id IN (:ids) ORDER BY id", rowMapperClass = ContactRowMapper.class)
+    List<Contact> findAll(Collection<ContactId> ids);
 
     /// Locked until the running transaction ends, in the order of their ids.
     @Query(value = SELECT + "WHERE id IN (:ids) ORDER BY id FOR UPDATE", rowMapperClass = ContactRowMapper.class)

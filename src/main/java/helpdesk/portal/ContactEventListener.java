@@ -43,9 +43,6 @@ class ContactEventListener {
     /// purged.
     @EventListener
     public void forgetMails(ContactPurgeBegun event) {
-        var email = event.email();
-        if (email != null) {
-            throttle.forget(email);
-        }
+        throttle.forget(event.emails());
     }
 }

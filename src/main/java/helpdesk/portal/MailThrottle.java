@@ -6,6 +6,7 @@ import helpdesk.portal.PortalCounters.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ class MailThrottle {
         return new Counter(mails, now, now.plus(REMEMBERED));
     }
 
-    void forget(EmailAddress email) {
-        counters.delete(hashes(email));
+    void forget(Collection<EmailAddress> emails) {
+        counters.delete(emails.stream().flatMap(email -> hashes(email).stream()).toList());
     }
 
     /// Of the counters for mails to the mailbox.

@@ -43,7 +43,7 @@ class ContactPurge {
     private final PurgeJobs jobs;
     private final PurgeJobWorkers workers;
     private final PurgeRecords records;
-    private final PurgeProgressFeed feed;
+    private final ProgressFeed<PurgeId, Purge> feed;
     private final PurgeSwitch purgeSwitch;
     private final CurrentCaller caller;
 
@@ -53,7 +53,7 @@ class ContactPurge {
             PurgeJobs jobs,
             PurgeJobWorkers workers,
             PurgeRecords records,
-            PurgeProgressFeed feed,
+            ProgressFeed<PurgeId, Purge> feed,
             PurgeSwitch purgeSwitch,
             CurrentCaller caller) {
         this.transactions = transactions;

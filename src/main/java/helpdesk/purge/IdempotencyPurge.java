@@ -42,7 +42,7 @@ class IdempotencyPurge implements PurgeParticipant {
         var table = "idempotency_record";
         var source = """
             %1$s target WHERE target.%2$s IN (:contacts)
-            AND NOT COALESCE(target.%3$s < target.%2$s AND target.%3$s IN (:contacts), FALSE)\
+            AND NOT COALESCE(target.%3$s < target.%2$s AND target.%3$s IN (:members), FALSE)\
             """.formatted(table, column, other);
         return PurgeStep.of(
                 kind, "IDEMPOTENCY_RECORD", sentence, table, List.of("key_code"), "target." + column, source);

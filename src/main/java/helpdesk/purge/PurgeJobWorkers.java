@@ -23,8 +23,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The workers of this server. Each purge gets a second, then waits behind all others again, so that none waits
-/// for a giant one. A purge that fails is tried again and again, less often and with fewer rows in a transaction:
+/// The workers of this server. Each purge and each batch gets a second, then waits behind all others again, so that
+/// none
+/// waits for a giant one. One that fails is tried again and again, less often and with fewer rows in a transaction:
 /// it cannot be given up. When the server stops, each worker finishes its chunk and puts the purge back.
 @Component
 class PurgeJobWorkers implements SmartLifecycle {
@@ -44,12 +45,12 @@ class PurgeJobWorkers implements SmartLifecycle {
     /// After that, db-scheduler interrupts what still runs, and waits as long again.
     private static final Duration LONGEST_STOP = Duration.ofSeconds(4);
 
-    private static final int MOST_HALVINGS = 10;
     private static final int MOST_DOUBLINGS = 5;
 
     private final DataSource database;
     private final PurgeChunks chunks;
     private final PurgeRecords records;
+    private final PurgeBatchWork batches;
     private final PurgeSwitch purgeSwitch;
     private final PurgeMetrics metrics;
     private final PurgeSettings settings;
@@ -60,6 +61,7 @@ class PurgeJobWorkers implements SmartLifecycle {
             @Qualifier("backgroundPool") DataSource database,
             PurgeChunks chunks,
             PurgeRecords records,
+            PurgeBatchWork batches,
             PurgeSwitch purgeSwitch,
             PurgeMetrics metrics,
             PurgeSettings settings,
@@ -67,6 +69,7 @@ class PurgeJobWorkers implements SmartLifecycle {
         this.database = database;
         this.chunks = chunks;
         this.records = records;
+        this.batches = batches;
         this.purgeSwitch = purgeSwitch;
         this.metrics = metrics;
         this.settings = settings;
@@ -92,7 +95,8 @@ class PurgeJobWorkers implements SmartLifecycle {
 
     /// A new one for each start: a stopped scheduler cannot be started again.
     private Scheduler scheduler() {
-        return Scheduler.create(database, task())
+        return Scheduler.create(
+                        database, task(PurgeJobs.PURGE, this::continuePurge), task(PurgeJobs.BATCH, batches::work))
                 .tableName(PurgeJobs.TABLE)
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .threads(settings.workers())
@@ -107,20 +111,27 @@ class PurgeJobWorkers implements SmartLifecycle {
                 .build();
     }
 
-    private Task<Void> task() {
-        return Tasks.custom(PurgeJobs.TASK, Void.class)
+    private Task<Void> task(String name, Work work) {
+        return Tasks.custom(name, Void.class)
                 .onFailure(this::tryAgain)
-                .execute((job, context) -> BackgroundWork.call(() -> work(PurgeJobs.purgeOf(job), context)));
+                .execute((job, context) -> BackgroundWork.call(() -> takeTurn(work, PurgeJobs.idOf(job), context)));
     }
 
-    private CompletionHandler<Void> work(PurgeId id, ExecutionContext context) {
+    private CompletionHandler<Void> takeTurn(Work work, UUID id, ExecutionContext context) {
         if (purgeSwitch.isPaused()) {
             return (complete, operations) ->
                     operations.reschedule(complete, clock.instant().plus(PAUSE));
         }
-        var isEnded =
-                records.find(id).map(purge -> continuePurge(purge, context)).orElse(true);
-        return isEnded ? (complete, operations) -> operations.remove() : this::takeAnotherTurn;
+        return work.isEnded(id, turn(context)) ? (complete, operations) -> operations.remove() : this::takeAnotherTurn;
+    }
+
+    private Turn turn(ExecutionContext context) {
+        var state = context.getSchedulerState();
+        var end = System.nanoTime() + TURN;
+        return new Turn(
+                context.getExecution().consecutiveFailures,
+                () -> !state.isShuttingDown() && System.nanoTime() < end && !purgeSwitch.isPaused(),
+                this::rest);
     }
 
     /// Behind the others that are due, but without a wait for the next poll.
@@ -129,20 +140,17 @@ class PurgeJobWorkers implements SmartLifecycle {
         wake();
     }
 
-    private boolean continuePurge(Purge purge, ExecutionContext context) {
-        var state = context.getSchedulerState();
-        var end = System.nanoTime() + TURN;
-        return chunks.executeChunks(
-                purge,
-                rowsAfter(context.getExecution().consecutiveFailures),
-                () -> !state.isShuttingDown() && System.nanoTime() < end && !purgeSwitch.isPaused(),
-                this::rest);
+    private boolean continuePurge(UUID id, Turn turn) {
+        return records.find(new PurgeId(id))
+                .map(purge -> chunks.executeChunks(purge, turn.rows(), turn.goesOn(), turn.rest()))
+                .orElse(true);
     }
 
-    /// A transaction may be too large for the replication group, so a purge that keeps failing is tried with fewer
-    /// rows.
-    static int rowsAfter(int failures) {
-        return Math.max(1, PurgeTransactions.MOST_ROWS >> Math.min(failures, MOST_HALVINGS));
+    /// What a worker does for a job.
+    private interface Work {
+
+        /// Works for a turn, and tells whether the job is done.
+        boolean isEnded(UUID id, Turn turn);
     }
 
     /// Leaves the database to requests. The busier it is, the longer a chunk takes, and the longer its worker rests.
@@ -156,7 +164,7 @@ class PurgeJobWorkers implements SmartLifecycle {
         failure.getCause()
                 .ifPresent(cause -> LOG.error(
                         "Purge {} is tried again: {}",
-                        PurgeJobs.purgeOf(failure.getExecution().taskInstance).global(),
+                        PurgeJobs.idOf(failure.getExecution().taskInstance),
                         QuietTrace.of(cause)));
         var doublings = Math.min(MOST_DOUBLINGS, failure.getExecution().consecutiveFailures);
         operations.reschedule(failure, clock.instant().plusSeconds(1L << doublings));

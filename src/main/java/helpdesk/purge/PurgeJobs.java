@@ -7,18 +7,21 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import helpdesk.database.EntityId;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
-/// The jobs of large purges, in the database: another server takes over what one began and did not complete.
+/// The jobs of large purges and of batches, in the database: another server takes over what one began and did not
+/// complete.
 @Component
 class PurgeJobs {
 
     static final String TABLE = "purge_job";
-    static final String TASK = "purge";
+    static final String PURGE = "purge";
+    static final String BATCH = "purge-batch";
 
     /// As the workers have them.
     private static final boolean TIMES_IN_UTC = true;
@@ -44,6 +47,11 @@ class PurgeJobs {
         jobs.scheduleIfNotExists(instance(purge), clock.instant().plus(settings.lease()));
     }
 
+    /// Adds a job in the running transaction, which starts the batch.
+    void add(PurgeBatchId batch) {
+        jobs.scheduleIfNotExists(instance(BATCH, batch), clock.instant());
+    }
+
     /// Makes the job due now, for the next free worker.
     void handOver(PurgeId purge) {
         unlessTaken(purge, () -> jobs.reschedule(instance(purge), clock.instant()));
@@ -66,11 +74,16 @@ class PurgeJobs {
         }
     }
 
-    static PurgeId purgeOf(TaskInstance<?> job) {
-        return new PurgeId(EntityId.uuid(HexFormat.of().parseHex(job.getId())));
+    /// The id of the purge or of the batch.
+    static UUID idOf(TaskInstance<?> job) {
+        return EntityId.uuid(HexFormat.of().parseHex(job.getId()));
     }
 
     private static TaskInstance<Void> instance(PurgeId purge) {
-        return new TaskInstance<>(TASK, HexFormat.of().formatHex(purge.bytes()));
+        return instance(PURGE, purge);
+    }
+
+    private static TaskInstance<Void> instance(String task, EntityId id) {
+        return new TaskInstance<>(task, HexFormat.of().formatHex(id.bytes()));
     }
 }

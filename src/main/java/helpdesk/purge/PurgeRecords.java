@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -70,33 +72,43 @@ class PurgeRecords {
                 .findFirst();
     }
 
-    void add(Purge purge) {
+    /// @param purges at least one
+    /// @param batch the batch that they belong to; null if they belong to none
+    void add(List<Purge> purges, @Nullable PurgeBatchId batch) {
         jdbc.sql("""
-            INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at)
-            VALUES (:id, :contact, :state, :requestedBy, :requestedBySubject, :startedAt, :completedAt)
+            INSERT INTO contact_purge (
+                id, contact_id, batch_id, state, requested_by, requested_by_subject, started_at, completed_at)
+            VALUES :rows
             """)
-                .param("id", purge.purgeId().bytes())
-                .param("contact", purge.contact().bytes())
-                .param("state", purge.state().name())
-                .param("requestedBy", purge.requestedBy().value())
-                .param("requestedBySubject", purge.requestedBySubject().value())
-                .param("startedAt", Columns.of(purge.startedAt()))
-                .param("completedAt", purge.completedAt() == null ? null : Columns.of(purge.completedAt()))
+                .param("rows", purges.stream().map(purge -> row(purge, batch)).toList())
                 .update();
-        addLines(purge.purgeId(), 0, purge.lines());
+        addLines(purges.stream()
+                .flatMap(purge -> rows(purge.purgeId(), 0, purge.lines()))
+                .toList());
     }
 
-    private void addLines(PurgeId purge, int first, List<PurgeLine> lines) {
+    private static @Nullable Object[] row(Purge purge, @Nullable PurgeBatchId batch) {
+        return new @Nullable Object[] {
+            purge.purgeId().bytes(),
+            purge.contact().bytes(),
+            batch == null ? null : batch.bytes(),
+            purge.state().name(),
+            purge.requestedBy().value(),
+            purge.requestedBySubject().value(),
+            Columns.of(purge.startedAt()),
+            purge.completedAt() == null ? null : Columns.of(purge.completedAt())
+        };
+    }
+
+    private void addLines(List<Object[]> rows) {
         jdbc.sql("""
             INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
             VALUES :rows
-            """)
-                .param(
-                        "rows",
-                        IntStream.range(0, lines.size())
-                                .mapToObj(index -> row(purge, first + index, lines.get(index)))
-                                .toList())
-                .update();
+            """).param("rows", rows).update();
+    }
+
+    private static Stream<Object[]> rows(PurgeId purge, int first, List<PurgeLine> lines) {
+        return IntStream.range(0, lines.size()).mapToObj(index -> row(purge, first + index, lines.get(index)));
     }
 
     private static Object[] row(PurgeId purge, int position, PurgeLine line) {
@@ -137,7 +149,8 @@ class PurgeRecords {
                 .param("subject", left.subject())
                 .update();
         if (planned == 0) {
-            addLines(purge.purgeId(), nextPosition(purge), List.of(new PurgeLine(left, 0)));
+            addLines(rows(purge.purgeId(), nextPosition(purge), List.of(new PurgeLine(left, 0)))
+                    .toList());
         }
     }
 

@@ -8,7 +8,6 @@ import helpdesk.contact.ContactNotFound;
 import helpdesk.contact.ContactState;
 import helpdesk.contact.PurgingContact;
 import helpdesk.contact.SoftDeletedContact;
-import helpdesk.database.PersonalText;
 import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
 import helpdesk.purge.spi.PurgeStep;
@@ -17,7 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class PurgeTransactions {
     private final ContactLifecycle contacts;
     private final PurgeSteps steps;
     private final PurgeRecords records;
-    private final PurgeJobs jobs;
+    private final PurgeBeginning beginning;
     private final PurgeSwitch purgeSwitch;
     private final Clock clock;
 
@@ -45,13 +43,13 @@ class PurgeTransactions {
             ContactLifecycle contacts,
             PurgeSteps steps,
             PurgeRecords records,
-            PurgeJobs jobs,
+            PurgeBeginning beginning,
             PurgeSwitch purgeSwitch,
             Clock clock) {
         this.contacts = contacts;
         this.steps = steps;
         this.records = records;
-        this.jobs = jobs;
+        this.beginning = beginning;
         this.purgeSwitch = purgeSwitch;
         this.clock = clock;
     }
@@ -76,7 +74,7 @@ class PurgeTransactions {
 
     private Outcome<Purge> purge(
             SoftDeletedContact contact, String fingerprint, AgentCaller officer, AtomicBoolean mayComplete) {
-        steps.linkRows(contact.id());
+        steps.linkRows(List.of(contact.id()));
         var plan = steps.planWithSizes(contact);
         var refusal = plan.whyNot();
         if (refusal.isPresent()) {
@@ -86,70 +84,14 @@ class PurgeTransactions {
             var current = PurgePreview.of(contact, plan, officer, clock.instant());
             return Outcome.refused(new PurgePreviewChanged(current));
         }
+        var isCompleted = plan.isSmall() && mayComplete.getAndSet(false) && !purgeSwitch.isPaused();
+        var requester = Agent.of(officer);
         return Outcome.done(
-                plan.isSmall() && mayComplete.getAndSet(false) && !purgeSwitch.isPaused()
-                        ? purgeSmall(contact, plan, officer)
-                        : beginLarge(contact, plan, officer));
-    }
-
-    /// All in this transaction, so that no other one ever sees a state in between.
-    private Purge purgeSmall(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
-        steps.lockRows(contact.id());
-        plan.steps().stream().filter(step -> step.count() > 0).forEach(step -> executeAll(step, contact.id()));
-        requireSame(0, actionsLeft(contact.id()).size());
-        contacts.purge(contact, Agent.of(officer));
-        var now = clock.instant();
-        var lines = plan.actions().stream()
-                .map(action -> new PurgeLine(action, action.count()))
-                .toList();
-        return recorded(new Purge(
-                PurgeId.next(),
-                contact.id(),
-                PurgeState.COMPLETED,
-                new PersonalText(officer.displayName()),
-                new PersonalText(officer.id()),
-                now,
-                now,
-                lines));
-    }
-
-    private Purge recorded(Purge purge) {
-        records.add(purge);
-        return purge;
-    }
-
-    private void executeAll(CountedStep counted, ContactId contact) {
-        requireSame(counted.count(), steps.executeAll(counted, contact));
-    }
-
-    /// If the rows have changed meanwhile, all is rolled back; the next attempt counts again, and answers with a
-    /// new preview.
-    private static void requireSame(int planned, int found) {
-        if (planned != found) {
-            throw new ConcurrencyFailureException("A purge has found other rows than its plan");
-        }
-    }
-
-    /// The point of no return: blanks the contact, and stores a job for the rest.
-    private Purge beginLarge(SoftDeletedContact contact, PurgePlan plan, AgentCaller officer) {
-        var now = clock.instant();
-        var fields = plan.personalFields();
-        var lines = Stream.concat(
-                        Stream.of(new PurgeLine(fields, fields.count())),
-                        plan.steps().stream().map(step -> new PurgeLine(step.action(), 0)))
-                .toList();
-        contacts.beginPurge(contact);
-        var purge = recorded(new Purge(
-                PurgeId.next(),
-                contact.id(),
-                PurgeState.RUNNING,
-                new PersonalText(officer.displayName()),
-                new PersonalText(officer.id()),
-                now,
-                null,
-                lines));
-        jobs.add(purge.purgeId());
-        return purge;
+                isCompleted
+                        ? beginning
+                                .complete(List.of(contact), List.of(plan), requester, null)
+                                .getFirst()
+                        : beginning.begin(contact, plan, requester, null));
     }
 
     /// Continues a large purge; does nothing if it is completed.

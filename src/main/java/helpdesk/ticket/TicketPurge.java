@@ -82,7 +82,7 @@ class TicketPurge implements PurgeParticipant {
                 "1 collaboration on tickets requested by this contact is deleted",
                 "%d collaborations on tickets requested by this contact are deleted");
         var table = "ticket_collaborator";
-        var isLeft = "NOT (target.contact_id < t.requester_id AND target.contact_id IN (:contacts))";
+        var isLeft = "NOT (target.contact_id < t.requester_id AND target.contact_id IN (:members))";
         var source = onRequestedTickets(table) + " AND " + isLeft;
         return PurgeStep.of(DELETE, "COLLABORATION", sentence, table, COLLABORATION, "t.requester_id", source)
                 .from(onFirstTickets(table) + " WHERE " + isLeft);
@@ -142,6 +142,6 @@ class TicketPurge implements PurgeParticipant {
         var who = "target." + person;
         return table + " target STRAIGHT_JOIN ticket t ON t.id = target.ticket_id WHERE " + who + " IN (:contacts)"
                 + " AND t.requester_id <> " + who
-                + " AND NOT (t.requester_id < " + who + " AND t.requester_id IN (:contacts))";
+                + " AND NOT (t.requester_id < " + who + " AND t.requester_id IN (:members))";
     }
 }

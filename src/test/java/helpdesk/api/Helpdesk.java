@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -207,6 +208,41 @@ public final class Helpdesk {
               }
             }
             """, Map.of("id", id)).data("purge");
+    }
+
+    /// A prepared batch of these contacts, with its id, fingerprint and counts.
+    public JsonNode aPreparedBatch(Collection<String> contacts) {
+        return make(
+                        "preparePurgeBatch",
+                        "PreparePurgeBatchInput",
+                        "purgeBatch { id fingerprint contactCount leftOutCount }",
+                        Map.of("ids", contacts))
+                .path("purgeBatch");
+    }
+
+    public void started(JsonNode batch) {
+        var input = Map.of(
+                "id", batch.path("id").asString(),
+                "fingerprint", batch.path("fingerprint").asString());
+        make("startPurgeBatch", "StartPurgeBatchInput", "purgeBatch { id }", input);
+    }
+
+    /// A batch at its end, with its counts and the contacts that were left out.
+    public JsonNode ended(JsonNode batch) {
+        var id = batch.path("id").asString();
+        return await().atMost(Duration.ofMinutes(2))
+                .until(() -> batch(id), now -> !now.path("endedAt").isNull());
+    }
+
+    private JsonNode batch(String id) {
+        return client.send("""
+            query($id: ID!) {
+              purgeBatch(id: $id) {
+                id state contactCount purgedCount leftOutCount endedAt
+                contactsLeftOut { nodes { contactId blockers } }
+              }
+            }
+            """, Map.of("id", id)).data("purgeBatch");
     }
 
     private JsonNode make(String mutation, String inputType, String result, Map<String, ?> input) {

@@ -136,8 +136,11 @@ class PurgeChunksTests {
 
     @Test
     void triesFewerRowsAfterEachFailure() {
-        assertThat(IntStream.of(0, 1, 9, 10, 1_000).map(PurgeJobWorkers::rowsAfter))
-                .containsExactly(1_000, 500, 1, 1, 1);
+        var turns = IntStream.of(0, 1, 9, 10, 1_000)
+                .mapToObj(failures -> new Turn(failures, () -> true, _ -> {}))
+                .toList();
+        assertThat(turns).extracting(Turn::rows).containsExactly(1_000, 500, 1, 1, 1);
+        assertThat(turns).extracting(Turn::contacts).containsExactly(100, 50, 1, 1, 1);
     }
 
     @Test

@@ -38,7 +38,7 @@ class PurgeProgressTests {
     JdbcClient database;
 
     @Autowired
-    PurgeProgressFeed feed;
+    ProgressFeed<PurgeId, Purge> feed;
 
     @Autowired
     PurgeRecords records;

@@ -107,7 +107,7 @@ class PurgeStepsTests {
     /// By step and contact, such as `3 of 0f…`.
     private Map<String, Integer> count(Collection<ContactId> contacts) {
         var counts = new TreeMap<String, Integer>();
-        database.sql(PurgeSteps.count(steps.inOrder(), _ -> "0"))
+        database.sql(PurgeSteps.alone(PurgeSteps.count(steps.inOrder(), _ -> "0")))
                 .param("contacts", bytes(contacts))
                 .query((row, _) -> counts.put(row.getInt(1) + " of " + EntityId.uuid(row.getBytes(2)), row.getInt(3)))
                 .list();

@@ -11,4 +11,14 @@ public record PurgeSentence(String forOne, String forMany) {
     public String of(int count) {
         return count == 1 ? forOne : String.format(Locale.ROOT, forMany, count);
     }
+
+    /// The same about several contacts.
+    public PurgeSentence ofSeveralContacts() {
+        return new PurgeSentence(ofSeveralContacts(forOne), ofSeveralContacts(forMany));
+    }
+
+    private static String ofSeveralContacts(String sentence) {
+        return sentence.replace("this contact and its", "these contacts and their")
+                .replace("this contact", "these contacts");
+    }
 }

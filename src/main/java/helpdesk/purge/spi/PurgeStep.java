@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One thing that a purge does to the rows of one table. The statements that count, check and execute it are all
 /// made from the same `source`. It is written for a set of contacts, as if they were purged one after another in
-/// the order of their ids.
+/// the order of their ids: a row of two of them belongs to the one that is purged first. These may be some of a batch,
+/// whose contacts are all in `:members`.
 ///
 /// @param kind what is done
 /// @param subject what it is done to: a value of the schema's `PurgeSubject`. No two steps have the same kind and

@@ -1,0 +1,36 @@
+package helpdesk.purge;
+
+import helpdesk.database.BackgroundWork;
+import helpdesk.security.QuietTrace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Starts the batches that are to start by themselves.
+@Component
+class PurgeBatchClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PurgeBatchClock.class);
+
+    private final PurgeBatchRecords records;
+    private final PurgeBatchTransactions transactions;
+
+    PurgeBatchClock(PurgeBatchRecords records, PurgeBatchTransactions transactions) {
+        this.records = records;
+        this.transactions = transactions;
+    }
+
+    /// Several servers may do so at once. What fails is tried again the next time.
+    @Scheduled(fixedDelayString = "PT1M")
+    void startAll() {
+        try {
+            BackgroundWork.call(() -> {
+                records.findDue().forEach(transactions::startDue);
+                return null;
+            });
+        } catch (RuntimeException fault) {
+            LOG.warn("Batches that are due are not started for now: {}", QuietTrace.of(fault));
+        }
+    }
+}
