@@ -24,13 +24,17 @@ class PurgeBatchClock {
     /// Several servers may do so at once. What fails is tried again the next time.
     @Scheduled(fixedDelayString = "PT1M")
     void startAll() {
+        attempt(() -> records.findDue().forEach(batch -> attempt(() -> transactions.startDue(batch))));
+    }
+
+    private static void attempt(Runnable work) {
         try {
             BackgroundWork.call(() -> {
-                records.findDue().forEach(transactions::startDue);
+                work.run();
                 return null;
             });
         } catch (RuntimeException fault) {
-            LOG.warn("Batches that are due are not started for now: {}", QuietTrace.of(fault));
+            LOG.warn("A batch that is due is not started for now: {}", QuietTrace.of(fault));
         }
     }
 }

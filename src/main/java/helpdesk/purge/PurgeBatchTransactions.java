@@ -12,6 +12,7 @@ import helpdesk.graphql.usererror.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ class PurgeBatchTransactions {
             case CANCELLED -> Outcome.done(batch.get());
             case PREPARED, RUNNING -> {
                 records.cancel(id, agent);
+                running(batch.get()).map(Purge::purgeId).ifPresent(jobs::handOver);
                 yield Outcome.done(records.find(id).orElseThrow());
             }
         };
@@ -132,8 +134,8 @@ class PurgeBatchTransactions {
 
     private Group purgeGroup(PurgeBatch batch, int most) {
         var running = running(batch);
-        if (running != null) {
-            return Group.waitsFor(running);
+        if (running.isPresent()) {
+            return Group.waitsFor(running.get());
         }
         var next = records.next(batch, most);
         if (next.isEmpty()) {
@@ -143,10 +145,9 @@ class PurgeBatchTransactions {
         return purge(batch, next);
     }
 
-    private @Nullable Purge running(PurgeBatch batch) {
-        return batch.last() == null
-                ? null
-                : purges.findOfContact(batch.last()).filter(Purge::isRunning).orElse(null);
+    /// The purge of a large contact, which nothing but itself ends.
+    private Optional<Purge> running(PurgeBatch batch) {
+        return Optional.ofNullable(batch.last()).flatMap(purges::findOfContact).filter(Purge::isRunning);
     }
 
     private Group purge(PurgeBatch batch, List<PurgeBatchContact> next) {

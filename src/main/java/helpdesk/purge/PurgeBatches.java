@@ -24,7 +24,7 @@ import reactor.core.publisher.Flux;
 @Service
 public class PurgeBatches {
 
-    private static final int MOST_IDS = 1_000;
+    /// By a filter. There are at most 1,000 ids: no list in a request has more elements.
     private static final int MOST_FOUND = 20_000;
 
     private final PurgeBatchTransactions transactions;
@@ -65,8 +65,8 @@ public class PurgeBatches {
     }
 
     private Outcome<PurgeBatch> prepare(List<String> ids) {
-        if (ids.isEmpty() || ids.size() > MOST_IDS) {
-            return Outcome.refused(InvalidInput.of("Give 1 to " + MOST_IDS + " ids", "ids"));
+        if (ids.isEmpty()) {
+            return Outcome.refused(InvalidInput.of("Give at least one id", "ids"));
         }
         var chosen = new LinkedHashSet<ContactId>();
         for (var index = 0; index < ids.size(); index++) {
@@ -125,15 +125,16 @@ public class PurgeBatches {
                 .orElseGet(() -> Outcome.refused(new PurgeBatchNotFound()));
     }
 
-    private Outcome<PurgeBatch> woken(Outcome<PurgeBatch> started) {
+    private Outcome<PurgeBatch> woken(Outcome<PurgeBatch> outcome) {
         workers.wake();
-        return started;
+        return outcome;
     }
 
     @PrivacyOfficersOnly
     public Outcome<PurgeBatch> cancel(String globalId) {
         return PurgeBatchId.parse(globalId)
                 .map(id -> transactions.cancel(id, Agent.of(caller.agent())))
+                .map(this::woken)
                 .orElseGet(() -> Outcome.refused(new PurgeBatchNotFound()));
     }
 

@@ -227,9 +227,17 @@ public final class Helpdesk {
         make("startPurgeBatch", "StartPurgeBatchInput", "purgeBatch { id }", input);
     }
 
+    public void cancelled(JsonNode batch) {
+        var input = Map.of("id", batch.path("id").asString());
+        make("cancelPurgeBatch", "CancelPurgeBatchInput", "purgeBatch { id }", input);
+    }
+
     /// A batch at its end, with its counts and the contacts that were left out.
     public JsonNode ended(JsonNode batch) {
-        var id = batch.path("id").asString();
+        return ended(batch.path("id").asString());
+    }
+
+    public JsonNode ended(String id) {
         return await().atMost(Duration.ofMinutes(2))
                 .until(() -> batch(id), now -> !now.path("endedAt").isNull());
     }

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.contact.ContactId;
+import helpdesk.database.DatabaseSchema;
 import helpdesk.security.AgentCaller;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionOperations;
 
 /// One worker that rests after each chunk, and a giant that waits for it: the giant takes its time, and who comes after
 /// it
@@ -41,6 +45,14 @@ class FairnessTests {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TransactionOperations transactionsOfTest;
+
+    @BeforeEach
+    void clear() {
+        new DatabaseSchema(jdbc, transactionsOfTest).clear();
+    }
+
     @Test
     void letsNoSmallPurgeWaitForAGiant() {
         new LargeHelpdesk(jdbc).withAGiant(TICKETS).analyzed();
@@ -53,6 +65,25 @@ class FairnessTests {
 
         assertThat(purge(giant).state()).isEqualTo(PurgeState.RUNNING);
         await().atMost(Duration.ofMinutes(1)).until(() -> purge(giant).state() == PurgeState.COMPLETED);
+    }
+
+    @Test
+    void letsNoSmallPurgeWaitForABatchWhichEndsWithItsGiantWhenItIsCancelled() {
+        new LargeHelpdesk(jdbc).withAGiant(TICKETS).analyzed();
+        var giant = LargeHelpdesk.contact(0);
+        var later = helpdesk.softDeleted(LargeHelpdesk.contact(1).global());
+        var batch = helpdesk.aPreparedBatch(List.of(giant.global(), later));
+        helpdesk.started(batch);
+        await().until(() -> records.findOfContact(giant).isPresent());
+
+        var small = begin(ContactId.parse(helpdesk.aSoftDeletedContact()).orElseThrow());
+        await().until(() -> purge(small).state() == PurgeState.COMPLETED);
+        helpdesk.cancelled(batch);
+
+        assertThat(helpdesk.ended(batch).path("state").asString()).isEqualTo("CANCELLED");
+        assertThat(purge(giant).state()).isEqualTo(PurgeState.RUNNING);
+        await().atMost(Duration.ofMinutes(1)).until(() -> purge(giant).state() == PurgeState.COMPLETED);
+        assertThat(helpdesk.previewFingerprint(later)).isNotEmpty();
     }
 
     /// Leaves all the work to the worker.
