@@ -31,6 +31,7 @@ record BenchCase(String key, Target target, Run run) {
             of("purge-100", atMost(1.35, 1.1), (it, setup) -> new Writes(setup).purges(it, 20, 100, 3)),
             of("purge-10000", atMost(1.35, 1.1), (it, setup) -> new Writes(setup).purges(it, 1, 10_000, 5)),
             of("small-purges", atLeast(0.7, 0.9), (it, setup) -> new Writes(setup).smallPurges(it, 200, 4)),
+            of("batch", atMost(1.3, 1.1), (it, setup) -> new Writes(setup).batch(it, 10_000)),
             of("start", atMost(0.5, 0.4), (it, setup) -> new Starts(setup).run(it)),
             of("after-start", atMost(2, 1.3), (it, setup) -> new Starts(setup).afterStart(it)),
             of("test-run", atMost(1.5, 1.2), (it, setup) -> new Starts(setup).testRun(it)),

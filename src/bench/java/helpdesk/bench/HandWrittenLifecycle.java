@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// records what it did. A large one is done in chunks, with the progress in each. Each change writes an audit event.
 record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
-    private static final int MOST_ROWS = 1_000;
-    private static final int MOST_BYTES = 4_000_000;
+    static final int MOST_ROWS = 1_000;
+    static final int MOST_BYTES = 4_000_000;
 
     private static final String SOFT_DELETE = """
         UPDATE contact
@@ -55,15 +55,15 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         SELECT version, state, name, email, phone, job_title, address, soft_deleted_at FROM contact WHERE id = ?\
         """;
 
-    private static final String LOCK = CONTACT + " FOR UPDATE";
+    static final String LOCK = CONTACT + " FOR UPDATE";
 
-    private static final String PAUSE = "SELECT COUNT(*) FROM purge_switch WHERE id = 1 AND paused";
+    static final String PAUSE = "SELECT COUNT(*) FROM purge_switch WHERE id = 1 AND paused";
 
-    private static final String LINK_SIGN_UPS = """
+    static final String LINK_SIGN_UPS = """
         UPDATE portal_mail s JOIN contact c ON c.email_key = s.email_key SET s.contact_id = c.id WHERE c.id = ?
         """;
 
-    private static final String TICKETS_LOCK = """
+    static final String TICKETS_LOCK = """
         SELECT t.id FROM (
             SELECT id FROM ticket WHERE requester_id = ?
             UNION SELECT ticket_id FROM comment WHERE author_contact_id = ?
@@ -81,12 +81,12 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         WHERE id = ?
         """;
 
-    private static final String RECORD = """
+    static final String RECORD = """
         INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at, completed_at)
         VALUES (?, ?, ?, 'officer', 'officer', ?, ?)
         """;
 
-    private static final String ACTIONS = """
+    static final String ACTIONS = """
         INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
         VALUES \
         """;
@@ -106,7 +106,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     /// @param part the same for a chunk, if it is another one
     /// @param change the `SET` that anonymises a row; null to delete it
     /// @param size the bytes of a row in the binary log, if it may be large
-    private record Step(
+    record Step(
             String kind,
             String subject,
             String table,
@@ -123,6 +123,17 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
 
         String countWithSize(int position) {
             return size == null ? count(position) : count(position).replace(", 0 FROM", ", SUM(" + size + ") FROM");
+        }
+
+        /// The same for several contacts, each by itself.
+        String countOfEach(int position) {
+            return countWithSize(position).replace(", COUNT(*)", ", " + contact() + ", COUNT(*)") + " GROUP BY 2";
+        }
+
+        /// The column that is compared with the contact.
+        private String contact() {
+            var before = source.substring(0, source.indexOf(" = ?"));
+            return before.substring(before.lastIndexOf(' ') + 1);
         }
 
         String execute() {
@@ -157,7 +168,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     private static final List<String> VALUE = List.of("contact_id", "custom_field_id");
     private static final List<String> COLLABORATION = List.of("ticket_id", "contact_id");
 
-    private static final List<Step> STEPS = List.of(
+    static final List<Step> STEPS = List.of(
             delete("ERASE", "CUSTOM_FIELD_VALUE", "custom_field_value", VALUE, "LENGTH(target.value)"),
             delete("ERASE", "PORTAL_ACCOUNT", "portal_account", List.of("contact_id"), null),
             delete("ERASE", "PORTAL_MAIL", "portal_mail", ID, null),
@@ -228,7 +239,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     /// What a step finds: how many rows, a checksum of their keys, and their bytes if asked for.
-    private record Counted(int position, int count, long checksum, long bytes) {
+    record Counted(int position, int count, long checksum, long bytes) {
 
         Step step() {
             return STEPS.get(position);
@@ -240,7 +251,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     /// Of a contact, as it is read or locked.
-    private record Row(int version, String state) {
+    record Row(int version, String state) {
 
         static Row of(ResultSet row) throws SQLException {
             return new Row(row.getInt(1), row.getString(2));
@@ -397,7 +408,7 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     /// As the server makes it. Sign-ups are not confirmed with a preview.
-    private static String fingerprint(UUID contact, Row row, List<Counted> counts) {
+    static String fingerprint(UUID contact, Row row, List<Counted> counts) {
         var marks = counts.stream()
                 .filter(counted -> !counted.step().subject().equals("PORTAL_MAIL"))
                 .map(Counted::mark)
@@ -425,11 +436,11 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
     }
 
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T run() throws SQLException;
     }
 
-    private <T> T committed(Work<T> work) {
+    <T> T committed(Work<T> work) {
         try {
             var result = work.run();
             sql.connection().commit();
@@ -439,15 +450,15 @@ record HandWrittenLifecycle(Statements sql) implements Lifecycle {
         }
     }
 
-    private static LocalDateTime now() {
+    static LocalDateTime now() {
         return LocalDateTime.now(ZoneOffset.UTC);
     }
 
-    private static byte[] newId() {
+    static byte[] newId() {
         return UUIDUtil.asByteArray(Generators.timeBasedEpochRandomGenerator().generate());
     }
 
-    private static void require(Object expected, Object found) {
+    static void require(Object expected, Object found) {
         if (!expected.equals(found)) {
             throw new IllegalStateException("Expected " + expected + " and found " + found);
         }

@@ -3,6 +3,7 @@ package helpdesk.bench;
 import helpdesk.graphql.GlobalId;
 import helpdesk.torture.Waiting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,20 @@ record ServerLifecycle(Program program) implements Lifecycle {
           purgeContact(input: {id: $id, previewFingerprint: $fingerprint}) {
             purge { id state } userErrors { message } } }
         """;
+
+    private static final String PREPARE = """
+        mutation Prepare($after: DateTime!) {
+          preparePurgeBatch(input: {filter: {state: SOFT_DELETED, softDeletedAfter: $after}}) {
+            purgeBatch { id fingerprint contactCount } userErrors { message } } }
+        """;
+
+    private static final String START = """
+        mutation Start($id: ID!, $fingerprint: String!) {
+          startPurgeBatch(input: {id: $id, fingerprint: $fingerprint}) {
+            purgeBatch { id state } userErrors { message } } }
+        """;
+
+    private static final String BATCH = "query Batch($id: ID!) { purgeBatch(id: $id) { id state purgedCount } }";
 
     private static final String STATE = "query State($id: ID!) { purge(id: $id) { id state } }";
 
@@ -65,6 +80,31 @@ record ServerLifecycle(Program program) implements Lifecycle {
                     LONGEST_PURGE,
                     "a purge",
                     () -> isCompleted(program.ask(question).path("purge")));
+        }
+    }
+
+    /// Prepares a batch of all contacts that were soft deleted after a time, and returns its purges.
+    Runnable prepared(int contacts, Instant softDeletedAfter) {
+        var batch = program.ask(Program.body("Prepare", PREPARE, Map.of("after", softDeletedAfter.toString())))
+                .at("/preparePurgeBatch/purgeBatch");
+        if (batch.path("contactCount").asInt() != contacts) {
+            throw new IllegalStateException("Prepared " + batch + " for " + contacts + " contacts");
+        }
+        return () -> purge(batch, contacts);
+    }
+
+    private void purge(JsonNode batch, int contacts) {
+        var id = batch.path("id").asString();
+        var fingerprint = batch.path("fingerprint").asString();
+        program.ask(Program.body("Start", START, Map.of("id", id, "fingerprint", fingerprint)));
+        var question = Program.body("Batch", BATCH, Map.of("id", id));
+        Waiting.require(
+                LONGEST_PURGE,
+                "a batch",
+                () -> isCompleted(program.ask(question).path("purgeBatch")));
+        var purged = program.ask(question).at("/purgeBatch/purgedCount").asInt();
+        if (purged != contacts) {
+            throw new IllegalStateException("Purged " + purged + " of " + contacts + " contacts");
         }
     }
 

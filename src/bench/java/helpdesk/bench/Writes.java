@@ -1,6 +1,7 @@
 package helpdesk.bench;
 
 import helpdesk.bench.Rounds.Contestant;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,38 @@ record Writes(Setup setup) {
     List<Finding> smallPurges(BenchCase benchCase, int times, int callers) {
         writers().forEach(writer -> purge(writer, SMALL_PURGES_BEFORE, 3, 3, callers));
         return measured(benchCase, contestants(writer -> purge(writer, times, 3, 3, callers)), false);
+    }
+
+    /// Purges many small contacts by one batch.
+    List<Finding> batch(BenchCase benchCase, int contacts) {
+        var server = setup.server();
+        var byHand = new CpuClock(ProcessHandle.current().pid());
+        return measured(
+                benchCase,
+                List.of(
+                        new Contestant(
+                                server.name(),
+                                () -> batch(
+                                        contacts,
+                                        server.cpu(),
+                                        since -> new ServerLifecycle(server).prepared(contacts, since.before()))),
+                        new Contestant(
+                                BY_HAND,
+                                () -> batch(
+                                        contacts,
+                                        byHand,
+                                        since -> new HandWrittenBatch(HandWrittenLifecycle.connect(setup.url()))
+                                                .prepared(since.contacts())))),
+                true);
+    }
+
+    /// Contacts that were soft deleted after a time, and nobody else.
+    private record SoftDeleted(Instant before, List<UUID> contacts) {}
+
+    private Sample batch(int contacts, CpuClock cpu, Function<SoftDeleted, Runnable> prepare) {
+        var before = Instant.now();
+        var purges = prepare.apply(new SoftDeleted(before, setup.data().add(contacts, "SOFT_DELETED", 3, 3)));
+        return Sample.of(contacts, cpu, setup.database(), purges);
     }
 
     private List<Contestant> contestants(Function<Writer, Sample> measure) {
