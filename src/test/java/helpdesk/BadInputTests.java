@@ -139,6 +139,29 @@ class BadInputTests {
         });
     }
 
+    /// Both of them together are refused anyway.
+    @Test
+    void isRefusedAsWhomToPurge() {
+        HOSTILE.forEach((kind, value) -> Stream.<Map<String, ?>>of(
+                        Map.of("ids", HERE),
+                        Map.of("ids", List.of(contact, HERE)),
+                        Map.of("filter", HERE),
+                        Map.of("filter", Map.of("state", HERE)),
+                        Map.of("filter", Map.of("state", "SOFT_DELETED", "softDeletedBefore", HERE)),
+                        Map.of(
+                                "filter",
+                                Map.of("state", "SOFT_DELETED", "customField", Map.of("key", HERE, "value", "x"))),
+                        Map.of(
+                                "filter",
+                                Map.of("state", "SOFT_DELETED", "customField", Map.of("key", field, "value", HERE))))
+                .forEach(input -> {
+                    var answer = send("preparePurgeBatch", input, value);
+                    assertThat(isRefused("preparePurgeBatch", answer))
+                            .as("%s: %s in %s", kind, answer.text(), input)
+                            .isTrue();
+                }));
+    }
+
     /// A read of hostile ids, searches, orders and pages may find nothing, but never fails in any other way.
     @Test
     void findsNothingInReads() {
@@ -146,6 +169,7 @@ class BadInputTests {
                         "query($x: ID!) { contact(id: $x) { id } }",
                         "query($x: ID!) { ticket(id: $x) { id } }",
                         "query($x: ID!) { purge(id: $x) { id } }",
+                        "query($x: ID!) { purgeBatch(id: $x) { id } }",
                         "query($x: ID!) { node(id: $x) { id } }",
                         "query($x: [ID!]!) { nodes(ids: $x) { id } }",
                         "query($x: ContactFilter) { contacts(filter: $x) { nodes { id } } }",
@@ -161,6 +185,8 @@ class BadInputTests {
                         "query($x: String) { purges(filter: { requestedBy: $x }) { nodes { id } } }",
                         "query($x: DateTime) { purges(filter: { startedAfter: $x }) { nodes { id } } }",
                         "query($x: String) { purges(after: $x) { nodes { id } } }",
+                        "query($x: String) { purgeBatches(after: $x) { nodes { id } } }",
+                        "query($x: Int) { purgeBatches(last: $x) { totalCount } }",
                         "query($x: AuditEventFilter) { auditEvents(filter: $x) { nodes { id } } }",
                         "query($x: DateTime) { auditEvents(filter: { before: $x }) { nodes { id } } }",
                         "query($x: ID) { auditEvents(filter: { contactId: $x }) { nodes { id } } }",
@@ -283,6 +309,9 @@ class BadInputTests {
                 entry("softDeleteContacts", Map.of("ids", List.of(contact))),
                 entry("restoreContacts", Map.of("ids", List.of(contact))),
                 entry("purgeContact", Map.of("id", contact, "previewFingerprint", "none")),
+                entry("preparePurgeBatch", Map.of("ids", List.of(contact), "filter", Map.of("state", "SOFT_DELETED"))),
+                entry("startPurgeBatch", Map.of("id", "none", "fingerprint", "none")),
+                entry("cancelPurgeBatch", Map.of("id", "none")),
                 entry(
                         "placeLegalHold",
                         and(key, Map.of("contactId", contact, "reason", "A lawsuit", "until", "2100-01-01T00:00:00Z"))),

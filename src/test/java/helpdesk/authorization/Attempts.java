@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The changes that callers attempt. Contacts attempt them on the scene, all others mostly on something new,
 /// since what they change others still ask about.
@@ -69,6 +70,9 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "softDeleteContacts" -> Map.of("ids", List.of(somebody()));
             case "restoreContacts" -> Map.of("ids", List.of(somebodySoftDeleted()));
             case "purgeContact" -> purge(somebodySoftDeleted());
+            case "preparePurgeBatch" -> Map.of("ids", List.of(somebodySoftDeleted()));
+            case "startPurgeBatch" -> start(helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact())));
+            case "cancelPurgeBatch" -> cancel(helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact())));
             case "placeLegalHold" -> Map.of("contactId", somebody(), "reason", BODY);
             case "releaseLegalHold" -> releaseOfNewHold(helpdesk.aContact());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
@@ -153,6 +157,10 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "ContactOnLegalHold" -> new Attempt("purgeContact", purgeOfHeld(helpdesk.aSoftDeletedContact()));
             case "LegalHoldNotFound" -> new Attempt("releaseLegalHold", release(scene.contactId(), NONE));
             case "LegalHoldEnded" -> new Attempt("releaseLegalHold", release(scene.contactId(), scene.legalHold()));
+            case "PurgeBatchNotFound" -> new Attempt("cancelPurgeBatch", Map.of("id", NONE));
+            case "PurgeBatchChanged" ->
+                new Attempt("startPurgeBatch", Map.of("id", scene.purgeBatch(), "fingerprint", "another one"));
+            case "PurgeBatchEnded" -> new Attempt("cancelPurgeBatch", Map.of("id", scene.purgeBatch()));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
@@ -206,6 +214,16 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
     private Map<String, ?> purgeOfHeld(String contact) {
         helpdesk.aLegalHold(contact, BODY);
         return purge(contact);
+    }
+
+    private static Map<String, ?> start(JsonNode batch) {
+        return Map.of(
+                "id", batch.path("id").asString(),
+                "fingerprint", batch.path("fingerprint").asString());
+    }
+
+    private static Map<String, ?> cancel(JsonNode batch) {
+        return Map.of("id", batch.path("id").asString());
     }
 
     private Map<String, ?> releaseOfNewHold(String contact) {

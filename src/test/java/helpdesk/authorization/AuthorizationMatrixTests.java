@@ -242,7 +242,7 @@ class AuthorizationMatrixTests {
     /// Whatever is refused has changed nothing.
     private String onChange(Asker asker, Decision decision) {
         var attempt = stage.attempt(asker, decision.name(), decision.row().about());
-        awaitNoMailUnderWay();
+        awaitNothingUnderWay();
         var before = state();
         var answer = clientOf(asker, attempt).mutate(attempt.mutation(), attempt.input(), payload(decision));
         var verdict = Verdict.onChange(answer, answer.json().path("data").path(attempt.mutation()));
@@ -281,7 +281,7 @@ class AuthorizationMatrixTests {
         var attempt = stage.refusedAttempt(asker, type);
         var selection =
                 "query { __typename } reasons: userErrors { ... on %s { %s } }".formatted(type, selections(type));
-        awaitNoMailUnderWay();
+        awaitNothingUnderWay();
         var before = state();
         var answer = clientOf(asker, attempt).mutate(attempt.mutation(), attempt.input(), selection);
         var reason = answer.json()
@@ -292,12 +292,12 @@ class AuthorizationMatrixTests {
         return new Refusal(answer, reason, !state().equals(before));
     }
 
-    private void awaitNoMailUnderWay() {
+    /// No mail, and no purge of a batch.
+    private void awaitNothingUnderWay() {
         await().pollDelay(Duration.ZERO)
-                .until(() -> database.sql("SELECT COUNT(*) FROM portal_mail WHERE mail_due_at IS NOT NULL")
-                                .query(Integer.class)
-                                .single()
-                        == 0);
+                .until(() -> database.sql("""
+                    SELECT (SELECT COUNT(*) FROM portal_mail WHERE mail_due_at IS NOT NULL) + (SELECT COUNT(*) FROM purge_job)
+                    """).query(Integer.class).single() == 0);
     }
 
     /// Of all that is stored.

@@ -14,6 +14,9 @@ record Roots(Scene scene) {
             case "purges" -> "purges { nodes { id } }";
             case "customField" -> "customField(key: \"%s\") { key }".formatted(scene.customField());
             case "customFields" -> "customFields { key }";
+            case "purgeBatches" -> "purgeBatches { nodes { id } }";
+            case "purgeBatch" -> "purgeBatch(id: \"%s\") { id }".formatted(scene.purgeBatch());
+            case "purgeBatchProgress" -> "purgeBatchProgress(id: \"%s\") { id }".formatted(scene.purgeBatch());
             case "purge" -> "purge(id: \"%s\") { id }".formatted(scene.purge());
             case "purgeProgress" -> "purgeProgress(id: \"%s\") { id }".formatted(scene.purge());
             case "node" -> "node(id: \"%s\") { id }".formatted(id(about));
@@ -31,6 +34,7 @@ record Roots(Scene scene) {
             case "a purge" -> scene.purge();
             case "an audit event" -> scene.auditEvent();
             case "a legal hold" -> scene.legalHold();
+            case "a purge batch" -> scene.purgeBatch();
             default -> throw new IllegalArgumentException("There is no " + about);
         };
     }

@@ -16,6 +16,8 @@ import helpdesk.api.Portal.Visitor;
 /// @param purge of the contact who is purged
 /// @param auditEvent a change of the contact by an agent
 /// @param legalHold of the contact, released
+/// @param purgeBatch of two others: one is purged, the other one was restored in time. It is complete
+/// @param cancelledBatch a purge batch of a third one
 record Scene(
         Visitor contact,
         Visitor collaborator,
@@ -28,7 +30,9 @@ record Scene(
         String customField,
         String purge,
         String auditEvent,
-        String legalHold) {
+        String legalHold,
+        String purgeBatch,
+        String cancelledBatch) {
 
     String contactId() {
         return contact.id();

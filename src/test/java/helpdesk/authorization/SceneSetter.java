@@ -32,7 +32,9 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
                 field,
                 helpdesk.purged(helpdesk.softDeleted(gone)).path("id").asString(),
                 latestAuditEvent(contact.id()),
-                aReleasedLegalHold(contact.id()));
+                aReleasedLegalHold(contact.id()),
+                aCompletedBatch(),
+                aCancelledBatch());
     }
 
     private Visitor aContactWithEverything(String field) {
@@ -57,6 +59,20 @@ record SceneSetter(HelpdeskClient client, Helpdesk helpdesk, Portal portal) {
         var hold = helpdesk.aLegalHold(contact, "A lawsuit");
         helpdesk.released(contact, hold);
         return hold;
+    }
+
+    private String aCompletedBatch() {
+        var restored = helpdesk.aSoftDeletedContact();
+        var batch = helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact(), restored));
+        helpdesk.restored(restored);
+        helpdesk.started(batch);
+        return helpdesk.ended(batch).path("id").asString();
+    }
+
+    private String aCancelledBatch() {
+        var batch = helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact()));
+        helpdesk.cancelled(batch);
+        return batch.path("id").asString();
     }
 
     private String latestAuditEvent(String contact) {

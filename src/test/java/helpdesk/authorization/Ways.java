@@ -44,7 +44,20 @@ record Ways(Scene scene, Asker asker) {
             case "LegalHoldConnection" -> List.of(ofRequester("legalHolds { FIELD }", "legalHolds"));
             case "LegalHoldEdge" -> List.of(ofRequester("legalHolds { edges { FIELD } }", "legalHolds", "edges", "0"));
             case "PurgeConnection" -> List.of(Way.of("purges { FIELD }"));
+            case "PurgeConnection (of a batch)" -> List.of(batch("purges { FIELD }", "purges"));
             case "PurgeEdge" -> List.of(Way.of("purges { edges { FIELD } }", "edges", "0"));
+            case "PurgeBatch" -> List.of(batch("FIELD"));
+            case "PurgeBatch (as a node)" -> List.of(node(scene.purgeBatch(), "PurgeBatch", "FIELD"));
+            case "PurgeBatch (cancelled)" -> List.of(batchOf(scene.cancelledBatch(), "FIELD"));
+            case "PurgeBatchConnection" -> List.of(Way.of("purgeBatches { FIELD }"));
+            case "PurgeBatchEdge" -> List.of(Way.of("purgeBatches { edges { FIELD } }", "edges", "0"));
+            case "PurgeBatchContact" ->
+                List.of(batch("contactsLeftOut { nodes { FIELD } }", "contactsLeftOut", "nodes", "0"));
+            case "PurgeBatchContact (purged)" ->
+                List.of(batch("contacts { nodes { FIELD } }", "contacts", "nodes", "0"));
+            case "PurgeBatchContactConnection" ->
+                List.of(batch("contacts { FIELD }", "contacts"), batch("contactsLeftOut { FIELD }", "contactsLeftOut"));
+            case "PurgeBatchContactEdge" -> List.of(batch("contacts { edges { FIELD } }", "contacts", "edges", "0"));
             case "ContactEdge" -> List.of(Way.of("contacts { edges { FIELD } }", "edges", "0"));
             case "Ticket" ->
                 List.of(
@@ -105,6 +118,14 @@ record Ways(Scene scene, Asker asker) {
 
     private Way purge(String selection, String... steps) {
         return Way.of("purge(id: \"%s\") { %s }".formatted(scene.purge(), selection), steps);
+    }
+
+    private Way batch(String selection, String... steps) {
+        return batchOf(scene.purgeBatch(), selection, steps);
+    }
+
+    private static Way batchOf(String id, String selection, String... steps) {
+        return Way.of("purgeBatch(id: \"%s\") { %s }".formatted(id, selection), steps);
     }
 
     private Way ofRequester(String selection, String... steps) {

@@ -15,10 +15,13 @@ public record StatementPlan(String sql, List<Access> accesses) {
                 "const", "eq_ref", "ref", "ref_or_null", "range", "index_merge", "unique_subquery", "index_subquery");
 
         /// Whether it reads all of the table, or all of one of its indexes. What the statement itself has found
-        /// before, such as `<derived2>` or `<union1,2>`, is always read as a whole; and there is no table when
-        /// the answer is known from keys alone.
+        /// before, such as `<derived2>` or `<union1,2>`, is always read as a whole, and so is the JSON that it
+        /// brings along; and there is no table when the answer is known from keys alone.
         boolean isScan() {
-            return !table.isEmpty() && !table.startsWith("<") && (index.isEmpty() || !BY_INDEX.contains(kind()));
+            return !table.isEmpty()
+                    && !table.startsWith("<")
+                    && !extra.startsWith("Table function: json_table")
+                    && (index.isEmpty() || !BY_INDEX.contains(kind()));
         }
 
         /// Whether it writes its rows somewhere before it reads on.

@@ -39,14 +39,18 @@ class NodeTests {
                 .send("{ auditEvents(first: 1) { nodes { id } } }")
                 .text("auditEvents.nodes.0.id");
         var hold = helpdesk.aLegalHold(contact, "A lawsuit");
-        assertThat(nodes(List.of(contact, ticket, comment, purge, event, hold)))
+        var batch = helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact()))
+                .path("id")
+                .asString();
+        assertThat(nodes(List.of(contact, ticket, comment, purge, event, hold, batch)))
                 .containsExactly(
                         "Contact " + contact,
                         "Ticket " + ticket,
                         "Comment " + comment,
                         "Purge " + purge,
                         "AuditEvent " + event,
-                        "LegalHold " + hold);
+                        "LegalHold " + hold,
+                        "PurgeBatch " + batch);
     }
 
     @Test
@@ -72,7 +76,7 @@ class NodeTests {
     @Test
     void isNotFoundUnderAnIdOfAnotherTypeOrOfNothing() {
         var contact = helpdesk.aContact();
-        assertThat(Stream.of("T", "M", "P", "A", "H", "Z", "\u00e9")
+        assertThat(Stream.of("T", "M", "P", "A", "H", "B", "Z", "\u00e9")
                         .flatMap(type -> nodes(List.of(ofType(type, contact))).stream()))
                 .containsOnly("null");
         assertThat(client.asAgent()

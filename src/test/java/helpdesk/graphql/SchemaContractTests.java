@@ -68,9 +68,9 @@ class SchemaContractTests {
         var connections = types(GraphQLObjectType.class)
                 .filter(type -> type.getName().endsWith("Connection"))
                 .toList();
-        assertThat(connections).hasSize(6).allSatisfy(SchemaContractTests::followsRelay);
+        assertThat(connections).hasSize(8).allSatisfy(SchemaContractTests::followsRelay);
         assertThat(fields().filter(field -> simplePrint(field.getType()).contains("Connection")))
-                .hasSize(9)
+                .hasSize(13)
                 .allSatisfy(SchemaContractTests::isAPage);
     }
 

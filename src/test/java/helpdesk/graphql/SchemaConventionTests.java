@@ -17,7 +17,11 @@ class SchemaConventionTests {
 
     @Test
     void letsOneSelectionHoldAllFieldsExceptTheStates() {
-        assertThat(FieldClashes.in(SCHEMA)).containsExactly("Contact.state, Purge.state");
+        assertThat(FieldClashes.in(SCHEMA))
+                .containsExactly(
+                        "Contact.state, Purge.state",
+                        "Contact.state, PurgeBatch.state",
+                        "Purge.state, PurgeBatch.state");
     }
 
     @ParameterizedTest

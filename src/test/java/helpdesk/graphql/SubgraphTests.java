@@ -151,7 +151,7 @@ class SubgraphTests {
     void showsItsSchema() {
         var schema = Parser.parse(SubgraphController.sdl(SchemaFiles.schema()));
         assertThat(types(schema, has("key")))
-                .containsExactly("AuditEvent", "Comment", "Contact", "LegalHold", "Purge", "Ticket");
+                .containsExactly("AuditEvent", "Comment", "Contact", "LegalHold", "Purge", "PurgeBatch", "Ticket");
         assertThat(types(schema, has("shareable"))).containsExactly("PageInfo");
         assertThat(fieldsToQuery(schema)).hasSizeGreaterThan(10).allMatch(has("inaccessible"));
         assertThat(schema.getDefinitionsOfType(ObjectTypeDefinition.class))

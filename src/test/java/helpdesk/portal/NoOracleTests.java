@@ -256,7 +256,8 @@ class NoOracleTests {
                 'C', List.of("contact(id: \"%s\") { id email tickets { totalCount } }"),
                 'T', List.of("ticket(id: \"%s\") { id requester { displayName } comments { totalCount } }"),
                 'M', List.<String>of(),
-                'P', List.of("purge(id: \"%s\") { state }"));
+                'P', List.of("purge(id: \"%s\") { state }"),
+                'B', List.of("purgeBatch(id: \"%s\") { state }"));
         notOwn().forEach((type, id) -> Stream.concat(
                         Stream.of("node(id: \"%s\") { __typename id }", "nodes(ids: [\"%s\"]) { __typename id }"),
                         questions.getOrDefault(type, List.of()).stream())
@@ -271,18 +272,24 @@ class NoOracleTests {
                 .mutate("addComment", Map.of("ticketId", own, "body", "Hm", "visibility", "PRIVATE"), "comment { id }")
                 .text("addComment.comment.id");
         var purge = helpdesk.purged(helpdesk.aSoftDeletedContact()).path("id").asString();
-        return Map.of('C', somebodyElse, 'T', foreign, 'M', note, 'P', purge, 'H', hold());
+        return Map.of('C', somebodyElse, 'T', foreign, 'M', note, 'P', purge, 'H', hold(), 'B', batch());
     }
 
     private String hold() {
         return helpdesk.aLegalHold(somebodyElse, "A lawsuit");
     }
 
+    private String batch() {
+        return helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact()))
+                .path("id")
+                .asString();
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void isInWhatAContactCannotChange(boolean softDeleted) {
         var other = softDeleted ? helpdesk.aSoftDeletedContact() : somebodyElse;
-        var others = Map.of('C', other, 'T', foreign, 'H', hold());
+        var others = Map.of('C', other, 'T', foreign, 'H', hold(), 'B', batch());
         attempts().forEach((attempt, input) -> {
             var field = attempt.substring(attempt.indexOf('.') + 1);
             var type = typeOf(attempt, field);
@@ -296,7 +303,15 @@ class NoOracleTests {
         return switch (field) {
             case "ticketId" -> 'T';
             case "legalHoldId" -> 'H';
-            default -> attempt.equals("updateTicketStatus.id") ? 'T' : 'C';
+            default -> typeOf(attempt);
+        };
+    }
+
+    private static char typeOf(String attempt) {
+        return switch (attempt) {
+            case "updateTicketStatus.id" -> 'T';
+            case "startPurgeBatch.id", "cancelPurgeBatch.id" -> 'B';
+            default -> 'C';
         };
     }
 
@@ -325,6 +340,9 @@ class NoOracleTests {
                 entry("releaseLegalHold.contactId", Map.of("legalHoldId", hold())),
                 entry("releaseLegalHold.legalHoldId", Map.of("contactId", somebodyElse)),
                 entry("purgeContact.id", Map.of("previewFingerprint", "another one")),
+                entry("preparePurgeBatch.ids", Map.of()),
+                entry("startPurgeBatch.id", Map.of("fingerprint", "another one")),
+                entry("cancelPurgeBatch.id", Map.of()),
                 entry("createTicket.requesterId", Map.of("subject", "Printer", "body", "Words")),
                 entry("updateTicketStatus.id", Map.of("status", "CLOSED")),
                 entry("addCollaborator.ticketId", Map.of("contactId", visitor.id())),

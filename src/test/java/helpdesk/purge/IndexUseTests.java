@@ -82,6 +82,7 @@ class IndexUseTests {
                 .withComments(3, 0, TICKETS, CONTACTS)
                 .withParticipants(TICKETS, CONTACTS)
                 .withPurges(2_000)
+                .withPurgeBatches(400)
                 .withAuditEvents(2 * CONTACTS, CONTACTS)
                 .withLegalHolds(2_000, 100)
                 .withPortal(CONTACTS)
@@ -210,6 +211,55 @@ class IndexUseTests {
               contacts(first: 3) { nodes { auditEvents(first: 1) { nodes { id contact { id } } } } }
             }
             """, Map.of("id", LargeHelpdesk.contact(1).global())));
+    }
+
+    /// They have no filter, so that their number is counted in a whole index.
+    @Test
+    void serveListsOfPurgeBatches() {
+        var middle = "\"%s\"".formatted(readBatches("first: 100").text("purgeBatches.pageInfo.endCursor"));
+        var plans = database.plansOf(() -> {
+            readBatches("first: 2, after: " + middle);
+            readBatches("last: 2, before: " + middle);
+        });
+
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("LIMIT"))
+                .hasSize(2)
+                .allSatisfy(plan -> assertThat(plan.scans()).isEmpty())
+                .allSatisfy(plan -> assertThat(plan.detours()).isEmpty());
+    }
+
+    private Answer readBatches(String page) {
+        return send(
+                "{ purgeBatches(%s) { totalCount pageInfo { endCursor } nodes { id } } }".formatted(page), Map.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "contactsLeftOut", "purges"})
+    void serveWhatHangsBelowPurgeBatches(String list) {
+        var first = readBatch(list, "first: 2");
+        var plans = usesIndexes(() -> {
+            readBatch(list, "last: 2");
+            readBatch(
+                    list,
+                    "first: 2, after: \"%s\"".formatted(first.text("purgeBatch." + list + ".pageInfo.endCursor")));
+        });
+
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("LIMIT"))
+                .isNotEmpty()
+                .allSatisfy(plan -> assertThat(plan.detours())
+                        .as("%s: %s", plan.sql(), plan.accesses())
+                        .isEmpty());
+    }
+
+    private Answer readBatch(String list, String page) {
+        return send(
+                """
+                query($id: ID!) {
+                  purgeBatch(id: $id) { %s(%s) { totalCount pageInfo { endCursor } nodes { __typename } } }
+                }
+                """.formatted(list, page), Map.of("id", LargeHelpdesk.batch(7).global()));
     }
 
     /// Without a filter, a page near an end of the list may as well read on in its whole index: to the database,
@@ -399,12 +449,13 @@ class IndexUseTests {
     @Test
     void serveWhatIsDoneNowAndThen(@Autowired ScheduledTaskHolder scheduled) {
         var plans = usesIndexes(() -> scheduled.getScheduledTasks().stream()
-                .filter(task -> task.toString().matches("helpdesk\\.(portal|hold)\\..*"))
+                .filter(task -> task.toString().matches("helpdesk\\.(portal|hold|purge)\\..*"))
                 .forEach(task -> task.getTask().getRunnable().run()));
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_counter"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_mail"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("h.held_until <= ?"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("starts_at <= ?"));
     }
 
     @Test
@@ -415,6 +466,37 @@ class IndexUseTests {
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE target"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("UPDATE (SELECT"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("concerned.id FOR UPDATE"));
+    }
+
+    @Test
+    void servePurgesOfABatch() {
+        var chosen = IntStream.range(250, 260)
+                .mapToObj(number -> LargeHelpdesk.contact(4 * number).global())
+                .toList();
+        var plans = usesIndexes(() -> {
+            helpdesk.cancelled(helpdesk.aPreparedBatch(chosen));
+            send("""
+                mutation {
+                  preparePurgeBatch(input: { filter: { state: SOFT_DELETED, softDeletedBefore: "2026-01-01T00:02:00Z" } }) {
+                    purgeBatch { contactCount }
+                  }
+                }
+                """, Map.of());
+            var batch = helpdesk.aPreparedBatch(chosen);
+            helpdesk.started(batch);
+            helpdesk.ended(batch);
+        });
+
+        assertThat(plans)
+                .extracting(StatementPlan::sql)
+                .anyMatch(sql -> sql.contains("member.contact_id"))
+                .anyMatch(sql -> sql.contains("last_contact = ?"));
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("JSON_TABLE"))
+                .isNotEmpty()
+                .allSatisfy(plan -> assertThat(plan.accesses().getFirst().table())
+                        .as("what is read once, before the contacts of the batch")
+                        .isEqualTo("plan"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.database.EntityId;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -108,14 +109,33 @@ final class LargeHelpdesk {
     LargeHelpdesk withPurges(int count) {
         insert(count, """
             INSERT INTO contact_purge (id, contact_id, state, requested_by, requested_by_subject, started_at,
-                                       completed_at)
+                                       completed_at, batch_id)
             SELECT %s, %s, IF(n MOD 2, 'RUNNING', 'COMPLETED'), IF(n MOD 3, 'Olga Officer', 'Omar Officer'), 'olga', %s,
-                   IF(n MOD 2, NULL, %s)
-            """.formatted(id('P', "n"), id('G', "n"), time("n"), time("n + 1")));
+                   IF(n MOD 2, NULL, %s), IF(n MOD 3, %s, NULL)
+            """.formatted(id('P', "n"), id('G', "n"), time("n"), time("n + 1"), id('B', "n DIV 50")));
         insert(4 * count, """
             INSERT INTO contact_purge_action (purge_id, position, kind, subject, planned, done, for_one, for_many)
             SELECT %s, n MOD 4, 'ERASE', CONCAT('SUBJECT_', n MOD 4), 1, 1, 'one', 'many'
             """.formatted(id('P', "n DIV 4")));
+        return this;
+    }
+
+    /// Each with 40 contacts, half of them left out. The first ones have purges.
+    LargeHelpdesk withPurgeBatches(int count) {
+        insert(count, """
+            INSERT INTO purge_batch (id, state, fingerprint, contacts, left_out, prepared_at, prepared_by,
+                prepared_by_subject, expires_at, starts_at, ended_at)
+            SELECT %s, ELT(1 + LEAST(n MOD 16, 3), 'PREPARED', 'RUNNING', 'CANCELLED', 'COMPLETED'), '', 20, 20, %s,
+                'Olga Officer', 'olga', %s, IF(n MOD 64, NULL, %2$s), IF(n MOD 16 < 2, NULL, %2$s)
+            """.formatted(id('B', "n"), time("n"), time("n + 86400")));
+        insert(4 * count, """
+            INSERT INTO purge_batch_action (batch_id, position, kind, subject, planned, for_one, for_many)
+            SELECT %s, n MOD 4, 'ERASE', CONCAT('SUBJECT_', n MOD 4), 1, 'one', 'many'
+            """.formatted(id('B', "n DIV 4")));
+        insert(40 * count, """
+            INSERT INTO purge_batch_contact (batch_id, contact_id, planned, is_left_out, blockers)
+            SELECT %s, %s, IF(n MOD 2, NULL, 7), n MOD 2, IF(n MOD 2, 'LEGAL_HOLD', '')
+            """.formatted(id('B', "n DIV 40"), id('G', "n")));
         return this;
     }
 
@@ -180,6 +200,7 @@ final class LargeHelpdesk {
     LargeHelpdesk analyzed() {
         jdbc.sql("ANALYZE TABLE contact, contact_search_word, custom_field, custom_field_value, ticket,"
                         + " comment, survey_rating, ticket_collaborator, contact_purge, contact_purge_action,"
+                        + " purge_batch, purge_batch_action, purge_batch_contact,"
                         + " portal_account, portal_mail, portal_counter, idempotency_record, legal_hold")
                 .query((_, _) -> "")
                 .list();
@@ -187,8 +208,15 @@ final class LargeHelpdesk {
     }
 
     static ContactId contact(int number) {
-        return new ContactId(
-                EntityId.uuid(HexFormat.of().parseHex(String.format(Locale.ROOT, "%02X%030X", (int) 'C', number))));
+        return new ContactId(uuid('C', number));
+    }
+
+    static PurgeBatchId batch(int number) {
+        return new PurgeBatchId(uuid('B', number));
+    }
+
+    private static UUID uuid(char kind, int number) {
+        return EntityId.uuid(HexFormat.of().parseHex(String.format(Locale.ROOT, "%02X%030X", (int) kind, number)));
     }
 
     private void insert(int count, String statement) {

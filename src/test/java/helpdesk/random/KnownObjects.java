@@ -18,16 +18,19 @@ record KnownObjects(
         List<String> purges,
         List<String> auditEvents,
         List<String> legalHolds,
+        List<String> purgeBatches,
         List<String> fieldKeys,
         List<String> emails,
         List<String> fingerprints,
+        List<String> batchFingerprints,
         List<String> cursors) {
 
     private static final Pattern CONTACT = Pattern.compile("contact|requester|author|rater|collaborator");
     private static final Pattern TICKET = Pattern.compile("ticket");
     private static final Pattern PURGE = Pattern.compile("purge");
     private static final Pattern HOLD = Pattern.compile("legalhold");
-    private static final Pattern END = Pattern.compile("softdelete|purgecontact");
+    private static final Pattern BATCH = Pattern.compile("purgebatch");
+    private static final Pattern END = Pattern.compile("softdelete|purgecontact|preparepurgebatch");
 
     /// Ids that fit an argument or an input field, as far as its name and its owner's tell.
     List<String> idsFor(String owner, String name) {
@@ -36,6 +39,9 @@ record KnownObjects(
         }
         if (HOLD.matcher(owner.toLowerCase(Locale.ROOT)).find()) {
             return HOLD.matcher(name.toLowerCase(Locale.ROOT)).find() ? legalHolds : visitors;
+        }
+        if (BATCH.matcher(owner.toLowerCase(Locale.ROOT)).find()) {
+            return purgeBatches;
         }
         return Stream.of(name, owner)
                 .map(hint -> idsFor(hint.toLowerCase(Locale.ROOT)))
@@ -56,7 +62,7 @@ record KnownObjects(
 
     /// Of all types.
     List<String> ids() {
-        return Stream.of(contacts, visitors, tickets, comments, purges, auditEvents, legalHolds)
+        return Stream.of(contacts, visitors, tickets, comments, purges, auditEvents, legalHolds, purgeBatches)
                 .flatMap(List::stream)
                 .toList();
     }

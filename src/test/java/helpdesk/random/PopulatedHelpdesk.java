@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> visitors) {
 
     private static final int CONTACTS = 8;
+    private static final int BATCHES = 3;
 
     KnownObjects known() {
         var keys =
@@ -26,6 +27,9 @@ record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> 
         var comments = tickets.stream()
                 .map(ticket -> helpdesk.aComment(ticket, contacts.getLast(), Canary.OF_THE_HELPDESK))
                 .toList();
+        var batches = Stream.generate(() -> helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact())))
+                .limit(BATCHES)
+                .toList();
         return new KnownObjects(
                 contacts,
                 callers,
@@ -38,9 +42,13 @@ record PopulatedHelpdesk(Helpdesk helpdesk, HelpdeskClient agent, List<Visitor> 
                 callers.stream()
                         .map(caller -> helpdesk.aLegalHold(caller, Canary.OF_THE_HELPDESK))
                         .toList(),
+                batches.stream().map(batch -> batch.path("id").asString()).toList(),
                 keys,
                 visitors.stream().map(Visitor::email).toList(),
                 contacts.stream().map(helpdesk::previewFingerprint).toList(),
+                batches.stream()
+                        .map(batch -> batch.path("fingerprint").asString())
+                        .toList(),
                 cursors());
     }
 

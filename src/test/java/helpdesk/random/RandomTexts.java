@@ -39,6 +39,7 @@ record RandomTexts(Chance chance, KnownObjects known, int number) {
                 chance.percent(80) ? chance.oneOf(known.fieldKeys()) : "key_" + number;
             case "after", "before" -> chance.oneOf(known.cursors());
             case "previewFingerprint" -> chance.oneOf(known.fingerprints());
+            case "fingerprint" -> chance.oneOf(known.batchFingerprints());
             case "actor", "requestedBy" -> chance.oneOf(List.of("alex", "pat", "Pat Privacy Officer", canary()));
             case "search" ->
                 chance.oneOf(List.of("re", "ma st", "1820", "r", "o’re", Canary.OF_THE_HELPDESK, canary(), "%", "_"));

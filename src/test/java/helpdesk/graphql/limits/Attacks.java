@@ -98,6 +98,17 @@ final class Attacks {
                                         + "edges { node { actions { description } } } } ")
                         + "}");
         documents.put(
+                "pages of the contacts of pages of purge batches",
+                "{ purgeBatches(first: 100) { nodes { contacts(first: 100) { nodes { contact { tickets(first: 100) { "
+                        + "nodes { id } } } } } } } }");
+        documents.put(
+                "pages of the purges of pages of purge batches",
+                "{ purgeBatches(first: 100) { nodes { purges(first: 100) { nodes { actions { kind } } } } } }");
+        documents.put(
+                "previews of the contacts of purge batches that are left out",
+                "{ purgeBatches(first: 10) { nodes { contactsLeftOut(first: 100) { nodes { contact { purgePreview { "
+                        + "fingerprint } } } } } } }");
+        documents.put(
                 "the same deletions previewed twice",
                 "{ a: customFields { ...preview } b: customFields { ...preview } } "
                         + "fragment preview on CustomField { deletionPreview { fingerprint } }");
@@ -132,6 +143,14 @@ final class Attacks {
                 "many mutations of many contacts",
                 "mutation { "
                         + times(61, i -> "a" + i + ": restoreContacts(input: { ids: [1] }) { results { id } } ")
+                        + "}");
+        documents.put(
+                "many purge batches",
+                "mutation { "
+                        + times(
+                                11,
+                                i -> "a" + i + ": preparePurgeBatch(input: { filter: { state: SOFT_DELETED } }) { "
+                                        + "purgeBatch { id } } ")
                         + "}");
         documents.put("a field 1,000 times", "{ viewer { " + "__typename ".repeat(1_000) + "} }");
         documents.put("a field with selections 300 times", "{ " + "viewer { __typename } ".repeat(300) + "}");
@@ -247,6 +266,10 @@ final class Attacks {
         documents.put(
                 "a subscription of a field and a fragment that is not there",
                 "subscription { purgeProgress(id: \"x\") { id } ...f }");
+        documents.put(
+                "a subscription of pages of the contacts of a purge batch",
+                "subscription { purgeBatchProgress(id: \"x\") { contacts(first: 100) { nodes { contact { tickets("
+                        + "first: 100) { nodes { comments(first: 100) { nodes { id } } } } } } } } }");
         documents.put("a subscription of a query", "subscription { ... on Query { viewer { __typename } } }");
         documents.put(
                 "a subscription of two fields",

@@ -98,6 +98,7 @@ class LimitsDocumentTests {
                 "## Tokens",
                 "## The portal",
                 "## Texts, pages and lists",
+                "## Purges",
                 "## Changes of the schema"
             })
     void listsConstantsAsTheyAre(String section) throws IOException, ReflectiveOperationException {
