@@ -52,6 +52,13 @@ public record ContactColumns(Collection<ContactField<?>> selected, Caller reader
                 .collect(Collectors.joining("", COLUMNS + (isJoined ? "NULL AS address" : "c.address"), ""));
     }
 
+    /// The values of the named parameters in [#sql].
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        selected.forEach(field -> parameters.putAll(field.parameters()));
+        return parameters;
+    }
+
     /// Null if the row has no contact.
     public @Nullable ContactView viewOrNull(ResultSet row) throws SQLException {
         return row.getBytes("contact_id") == null ? null : mapRow(row, 0);

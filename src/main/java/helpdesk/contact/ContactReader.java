@@ -133,6 +133,7 @@ public class ContactReader {
         var columns = new ContactColumns(selected, reader);
         return jdbc
                 .sql("SELECT " + columns.sql() + " FROM contact c WHERE c.id IN (:ids) AND c.state <> 'PURGING'")
+                .params(columns.parameters())
                 .param("ids", ids.stream().map(ContactId::bytes).toList())
                 .query(columns)
                 .list()

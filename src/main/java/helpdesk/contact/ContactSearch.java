@@ -81,6 +81,7 @@ public class ContactSearch {
     private Connection<ContactView> list(
             ContactQuery query, ContactColumns columns, PageRequest page, SelectedParts parts) {
         var parameters = new HashMap<>(query.parameters());
+        parameters.putAll(columns.parameters());
         parameters.putAll(query.keyset().parameters(page, text -> cursors.open(query.listName(), text)));
         var found = parts.elements()
                 ? jdbc.sql(query.page(columns.sql(), page))

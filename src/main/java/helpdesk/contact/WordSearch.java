@@ -54,6 +54,7 @@ class WordSearch {
         var reach = reach(query, page, most);
         var bounded = reach.within(page);
         var found = statement(query, query.page(columns.sql(), bounded, reach.source()), bounded)
+                .params(columns.parameters())
                 .query(columns)
                 .list();
         var connection = Connection.of(found, page, count, contact -> cursor(query, contact));

@@ -1,5 +1,6 @@
 package helpdesk.contact.spi;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public interface ContactField<T> {
 
     /// One value as text: a correlated sub-select on `c.id`, the contact's id.
     String subselect();
+
+    /// The values of its named parameters.
+    default Map<String, ?> parameters() {
+        return Map.of();
+    }
 
     /// Reads the text that the sub-select returns. That happens while the statement's connection is in use: what else
     /// the value takes from the database is for the supplier to read.
