@@ -196,6 +196,11 @@ class BadInputTests {
                                 + " } }",
                         "query($x: String!) { customField(key: $x) { key } }",
                         "query($x: Boolean) { contacts(filter: { hasLegalHold: $x }) { nodes { id } } }",
+                        "query($x: RetentionPolicyInput!) { retentionPreview(policy: $x) { contactCount } }",
+                        "query($x: Int!, $y: String = \"Europe/Berlin\") { retentionPreview(policy: { purgeAfterDays:"
+                            + " $x, cancelWindowHours: $x, runAt: { time: \"03:00\", zone: $y } }) { fingerprint } }",
+                        "query($x: String!) { retentionPreview(policy: { purgeAfterDays: 30, cancelWindowHours: 24,"
+                                + " runAt: { time: $x, zone: $x } }) { fingerprint } }",
                         "query($x: ContactState) { contacts(filter: { state: $x }) { nodes { id } } }",
                         "query($x: ContactOrder) { contacts(orderBy: $x) { nodes { id } } }",
                         "query($x: Int) { contacts(first: $x) { totalCount } }",
@@ -316,6 +321,9 @@ class BadInputTests {
                         "placeLegalHold",
                         and(key, Map.of("contactId", contact, "reason", "A lawsuit", "until", "2100-01-01T00:00:00Z"))),
                 entry("releaseLegalHold", Map.of("contactId", contact, "legalHoldId", "none")),
+                entry(
+                        "setRetentionPolicy",
+                        Map.of("policy", Helpdesk.retentionOf(30_000, 24), "previewFingerprint", "none", "version", 0)),
                 entry(
                         "defineCustomField",
                         and(key, Map.of("key", "bad_input", "label", "Plan", "type", "TEXT", "choices", List.of()))),

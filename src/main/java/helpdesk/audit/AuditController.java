@@ -39,9 +39,11 @@ class AuditController {
         return trail.ofContact(contact.contactId(), page, environment);
     }
 
-    /// None once the purge of the contact has begun.
+    /// None once the purge of the contact has begun, and for the retention policy.
     @SchemaMapping(typeName = "AuditEvent")
     CompletableFuture<@Nullable ContactView> contact(AuditEvent event, DataFetchingEnvironment environment) {
-        return contacts.load(event.contact(), environment).thenApply(found -> found.orElse(null));
+        return event.contact() == null
+                ? CompletableFuture.completedFuture(null)
+                : contacts.load(event.contact(), environment).thenApply(found -> found.orElse(null));
     }
 }

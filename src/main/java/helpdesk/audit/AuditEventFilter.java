@@ -1,7 +1,6 @@
 package helpdesk.audit;
 
 import helpdesk.contact.ContactId;
-import helpdesk.contact.ContactRecorded.Kind;
 import helpdesk.database.PersonalText;
 import helpdesk.graphql.paging.TimeSpan;
 import java.time.Instant;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param actor the subject of an agent
 record AuditEventFilter(
         @Nullable String contactId,
-        @Nullable Kind kind,
+        @Nullable AuditEventKind kind,
         @Nullable PersonalText actor,
         @Nullable Instant after,
         @Nullable Instant before) {
@@ -35,8 +34,8 @@ record AuditEventFilter(
     }
 
     /// All of them if none is named.
-    Set<Kind> kinds() {
-        return kind == null ? EnumSet.allOf(Kind.class) : EnumSet.of(kind);
+    Set<AuditEventKind> kinds() {
+        return kind == null ? EnumSet.allOf(AuditEventKind.class) : EnumSet.of(kind);
     }
 
     /// Of events `e`, except for the kind.

@@ -17,6 +17,7 @@ import helpdesk.security.CurrentCaller;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,7 +35,7 @@ class AuditTrail {
             "",
             new Keyset<>("e.position", "e.id", true, Long::valueOf),
             _ -> new Rows<>(AuditEvent.COLUMNS, "", AuditEvent::of),
-            AuditEvent::contact,
+            event -> Objects.requireNonNull(event.contact()),
             AuditQuery::position);
 
     private final JdbcClient jdbc;

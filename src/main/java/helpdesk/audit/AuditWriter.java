@@ -6,6 +6,7 @@ import helpdesk.contact.ContactId;
 import helpdesk.contact.ContactRecorded;
 import helpdesk.database.Columns;
 import helpdesk.database.PersonalText;
+import helpdesk.retention.RetentionPolicySet;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Writes down what happens to contacts, in the transaction in which it happens. That one has locked the contacts, so
+/// Writes down what happens to contacts and to the retention policy, in the transaction in which it happens. That one
+/// has locked the contacts, so
 /// the positions of a contact's events are in the order of the commits, whatever the clocks of two servers say.
 @Component
 class AuditWriter {
@@ -47,6 +49,23 @@ class AuditWriter {
                 .param("changedFields", changedFields(event))
                 .param("agent", text(agent == null ? null : agent.displayName()))
                 .param("agentSubject", text(agent == null ? null : agent.subject()))
+                .param("now", Columns.of(clock.instant()))
+                .update();
+    }
+
+    /// The writer of the policy has locked it, so its events are in the order of the commits, too.
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(RetentionPolicySet event) {
+        jdbc.sql("""
+            INSERT INTO audit_event (id, position, kind, detail, agent, agent_subject, occurred_at)
+            VALUES (:id, :version, 'RETENTION_POLICY_SET', :detail, :agent, :agentSubject, :now)
+            """)
+                .param("id", AuditEventId.next().bytes())
+                .param("version", event.version())
+                .param("detail", event.sentence())
+                .param("agent", event.officer().displayName().value())
+                .param("agentSubject", text(event.officer().subject()))
                 .param("now", Columns.of(clock.instant()))
                 .update();
     }

@@ -4,8 +4,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,37 @@ public final class Helpdesk {
                 "ReleaseLegalHoldInput",
                 "legalHold { id }",
                 Map.of("contactId", contact, "legalHoldId", legalHold));
+    }
+
+    /// The input of a retention policy whose next run is hours away.
+    public static Map<String, ?> retentionOf(int days, int hoursToCancel) {
+        var anHourAgo = LocalTime.now(ZoneOffset.UTC).minusHours(1).truncatedTo(ChronoUnit.MINUTES);
+        return Map.of(
+                "purgeAfterDays",
+                days,
+                "runAt",
+                Map.of("time", anHourAgo.toString(), "zone", "UTC"),
+                "cancelWindowHours",
+                hoursToCancel);
+    }
+
+    /// Has contacts purged by themselves, so many days after their soft delete.
+    public void retains(int days) {
+        var policy = retentionOf(days, 24);
+        var preview = client.send(
+                        "query($policy: RetentionPolicyInput!) { retentionPreview(policy: $policy) { fingerprint } }",
+                        Map.of("policy", policy))
+                .text("retentionPreview.fingerprint");
+        make(
+                "setRetentionPolicy",
+                "SetRetentionPolicyInput",
+                "retentionPolicy { version }",
+                Map.of("policy", policy, "previewFingerprint", preview));
+    }
+
+    public void retainsAll() {
+        var off = Collections.<String, @Nullable Object>singletonMap("policy", null);
+        make("setRetentionPolicy", "SetRetentionPolicyInput", "retentionPolicy { version }", off);
     }
 
     public String aTicketOf(String requester) {

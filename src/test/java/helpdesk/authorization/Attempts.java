@@ -75,6 +75,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "cancelPurgeBatch" -> cancel(helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact())));
             case "placeLegalHold" -> Map.of("contactId", somebody(), "reason", BODY);
             case "releaseLegalHold" -> releaseOfNewHold(helpdesk.aContact());
+            case "setRetentionPolicy" -> Map.of("policy", Helpdesk.retentionOf(36_500, chance()));
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "updateCustomField" -> Map.of("key", scene.customField(), "label", "Rank");
             case "deleteCustomField" -> deletion(helpdesk.aCustomField("TEXT"));
@@ -161,10 +162,19 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "PurgeBatchChanged" ->
                 new Attempt("startPurgeBatch", Map.of("id", scene.purgeBatch(), "fingerprint", "another one"));
             case "PurgeBatchEnded" -> new Attempt("cancelPurgeBatch", Map.of("id", scene.purgeBatch()));
+            case "RetentionPolicyChanged" ->
+                new Attempt("setRetentionPolicy", Map.of("policy", Helpdesk.retentionOf(36_500, 1), "version", 0));
+            case "RetentionPreviewChanged" ->
+                new Attempt("setRetentionPolicy", Map.of("policy", Helpdesk.retentionOf(1, 1)));
             case "PurgePreviewChanged" ->
                 new Attempt("purgeContact", Map.of("id", softDeleted.contactId(), "previewFingerprint", "another one"));
             default -> throw new IllegalArgumentException("Nobody knows how to be refused for " + reason);
         };
+    }
+
+    /// Another one than before, most of the times.
+    private static int chance() {
+        return 1 + (int) (System.nanoTime() % 168);
     }
 
     /// Agents write into the ticket of a soft-deleted contact: this is done already, and changes nothing.

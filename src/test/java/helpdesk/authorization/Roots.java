@@ -12,6 +12,8 @@ record Roots(Scene scene) {
             case "tickets" -> "tickets { nodes { id } }";
             case "auditEvents" -> "auditEvents { nodes { id } }";
             case "purges" -> "purges { nodes { id } }";
+            case "retentionPolicy" -> "retentionPolicy { version }";
+            case "retentionPreview" -> Ways.RETENTION_PREVIEW.formatted("fingerprint");
             case "customField" -> "customField(key: \"%s\") { key }".formatted(scene.customField());
             case "customFields" -> "customFields { key }";
             case "purgeBatches" -> "purgeBatches { nodes { id } }";

@@ -6,6 +6,10 @@ import java.util.stream.Stream;
 /// All ways in which callers come to objects of a type.
 record Ways(Scene scene, Asker asker) {
 
+    static final String RETENTION_PREVIEW = """
+        retentionPreview(policy: { purgeAfterDays: 36500, runAt: { time: "03:00", zone: "UTC" }, cancelWindowHours: 24 }) { %s }\
+        """;
+
     /// To a subject of `authorization.md`: a type, or one of its objects in brackets.
     List<Way> to(String subject) {
         return switch (subject) {
@@ -43,6 +47,9 @@ record Ways(Scene scene, Asker asker) {
             case "LegalHold (as a node)" -> List.of(node(scene.legalHold(), "LegalHold", "FIELD"));
             case "LegalHoldConnection" -> List.of(ofRequester("legalHolds { FIELD }", "legalHolds"));
             case "LegalHoldEdge" -> List.of(ofRequester("legalHolds { edges { FIELD } }", "legalHolds", "edges", "0"));
+            case "RetentionPolicy" -> List.of(Way.of("retentionPolicy { FIELD }"));
+            case "DailyTime" -> List.of(Way.of("retentionPolicy { runAt { FIELD } }", "runAt"));
+            case "RetentionPreview" -> List.of(Way.of(RETENTION_PREVIEW.formatted("FIELD")));
             case "PurgeConnection" -> List.of(Way.of("purges { FIELD }"));
             case "PurgeConnection (of a batch)" -> List.of(batch("purges { FIELD }", "purges"));
             case "PurgeEdge" -> List.of(Way.of("purges { edges { FIELD } }", "edges", "0"));

@@ -185,6 +185,19 @@ class IndexUseTests {
         });
     }
 
+    /// Two previews, and what is due.
+    @Test
+    void serveTheRetentionPolicy() {
+        var plans = usesIndexes(() -> {
+            helpdesk.retains(20_000);
+            send("{ contacts(filter: { state: SOFT_DELETED }, first: 3) { nodes { purgeDueAt } } }", Map.of());
+            helpdesk.retainsAll();
+        });
+
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("GROUP BY is_held"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("policy.purge_after_days"));
+    }
+
     @Test
     void serveListsOfPurges() {
         var conditions = List.<Map<String, ?>>of(
@@ -449,13 +462,14 @@ class IndexUseTests {
     @Test
     void serveWhatIsDoneNowAndThen(@Autowired ScheduledTaskHolder scheduled) {
         var plans = usesIndexes(() -> scheduled.getScheduledTasks().stream()
-                .filter(task -> task.toString().matches("helpdesk\\.(portal|hold|purge)\\..*"))
+                .filter(task -> task.toString().matches("helpdesk\\.(portal|hold|purge|retention)\\..*"))
                 .forEach(task -> task.getTask().getRunnable().run()));
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_counter"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.startsWith("DELETE FROM portal_mail"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("h.held_until <= ?"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("starts_at <= ?"));
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("next_run_at <= ?"));
     }
 
     @Test

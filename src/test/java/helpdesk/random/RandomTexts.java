@@ -40,6 +40,8 @@ record RandomTexts(Chance chance, KnownObjects known, int number) {
             case "after", "before" -> chance.oneOf(known.cursors());
             case "previewFingerprint" -> chance.oneOf(known.fingerprints());
             case "fingerprint" -> chance.oneOf(known.batchFingerprints());
+            case "time" -> "0" + chance.between(0, 9) + ":30";
+            case "zone" -> chance.oneOf(List.of("UTC", "Europe/Berlin", "Pacific/Apia"));
             case "actor", "requestedBy" -> chance.oneOf(List.of("alex", "pat", "Pat Privacy Officer", canary()));
             case "search" ->
                 chance.oneOf(List.of("re", "ma st", "1820", "r", "o’re", Canary.OF_THE_HELPDESK, canary(), "%", "_"));

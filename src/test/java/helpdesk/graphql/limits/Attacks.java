@@ -90,6 +90,11 @@ final class Attacks {
                 "{ contacts(first: 100, filter: { hasLegalHold: true }) { nodes { tickets(first: 100) { nodes { "
                         + "requester { legalHolds(first: 100) { totalCount nodes { reason } } } } } } } }");
         documents.put(
+                "many previews of the retention policy",
+                "query($policy: RetentionPolicyInput!) { "
+                        + times(100, i -> "a" + i + ": retentionPreview(policy: $policy) { fingerprint } ")
+                        + "}");
+        documents.put(
                 "actions of pages of purges",
                 "{ "
                         + times(
