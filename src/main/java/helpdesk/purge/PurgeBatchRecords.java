@@ -123,9 +123,9 @@ class PurgeBatchRecords {
     /// Stores what the contacts were counted to have.
     void addPlans(PurgeBatchId batch, List<PurgePlan> plans) {
         jdbc.sql("""
-            UPDATE purge_batch_contact target
-            JOIN JSON_TABLE(:plans, '$[*]' COLUMNS (
+            UPDATE JSON_TABLE(:plans, '$[*]' COLUMNS (
                 id CHAR(32) PATH '$[0]', fingerprint VARCHAR(43) PATH '$[1]', planned INT PATH '$[2]')) plan
+            STRAIGHT_JOIN purge_batch_contact target
                 ON target.batch_id = :batch AND target.contact_id = UNHEX(plan.id)
             SET target.fingerprint = plan.fingerprint, target.planned = plan.planned
             """)

@@ -226,7 +226,7 @@ class IndexUseTests {
             """, Map.of("id", LargeHelpdesk.contact(1).global())));
     }
 
-    /// They have no filter, so that their number is counted in a whole index.
+    /// They have no filter, so that their number is counted in a whole index. Only the actions of a page are sorted.
     @Test
     void serveListsOfPurgeBatches() {
         var middle = "\"%s\"".formatted(readBatches("first: 100").text("purgeBatches.pageInfo.endCursor"));
@@ -239,7 +239,9 @@ class IndexUseTests {
                 .filteredOn(plan -> plan.sql().contains("LIMIT"))
                 .hasSize(2)
                 .allSatisfy(plan -> assertThat(plan.scans()).isEmpty())
-                .allSatisfy(plan -> assertThat(plan.detours()).isEmpty());
+                .flatExtracting(StatementPlan::detours)
+                .extracting(StatementPlan.Access::table)
+                .allMatch(table -> table.startsWith("<derived"));
     }
 
     private Answer readBatches(String page) {
