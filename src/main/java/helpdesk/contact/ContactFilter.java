@@ -32,9 +32,9 @@ public record ContactFilter(
 
     static final String IN_STATE = "c.state = :state";
 
-    /// The soft-deleted contacts that were soft deleted before a time.
-    public static ContactFilter softDeletedBefore(Instant time) {
-        return new ContactFilter(ContactState.SOFT_DELETED, null, null, time, null, null);
+    /// The soft-deleted contacts that were soft deleted before a time, and have no legal hold.
+    public static ContactFilter freeAndSoftDeletedBefore(Instant time) {
+        return new ContactFilter(ContactState.SOFT_DELETED, null, null, time, null, false);
     }
 
     /// Whether it admits no active contacts.

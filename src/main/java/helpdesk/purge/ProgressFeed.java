@@ -22,8 +22,7 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /// Tells subscribers how far purges are, or batches. While anybody is subscribed, one thread reads all of these from
-/// the
-/// database again and again, in one statement: any server may work on them, and this one may have just started.
+/// the database again and again, in one statement: any server may work on them, and this one may have just started.
 ///
 /// @param <I> their ids
 final class ProgressFeed<I, T> {

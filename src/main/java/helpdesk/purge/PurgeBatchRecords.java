@@ -88,6 +88,17 @@ class PurgeBatchRecords {
                 .list();
     }
 
+    /// The contacts of batches that are to start by themselves later.
+    Set<ContactId> findWaiting() {
+        return jdbc.sql("""
+            SELECT contact_id FROM purge_batch STRAIGHT_JOIN purge_batch_contact ON batch_id = id
+            WHERE state = 'PREPARED' AND starts_at > :now AND NOT is_left_out
+            """)
+                .param("now", Columns.of(clock.instant()))
+                .query((row, _) -> new ContactId(EntityId.uuid(row.getBytes(1))))
+                .set();
+    }
+
     void add(PurgeBatch batch, Collection<PurgeBatchContact> contacts) {
         jdbc.sql("""
             INSERT INTO purge_batch (

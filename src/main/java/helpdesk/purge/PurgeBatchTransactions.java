@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The transactions of a batch. All but the first one lock its row, so that each can be repeated: after a lost answer
-/// to
-/// `COMMIT`, and by two servers at once.
+/// to `COMMIT`, and by two servers at once.
 @Component
 class PurgeBatchTransactions {
 
@@ -88,8 +87,7 @@ class PurgeBatchTransactions {
     }
 
     /// Cancels a batch that is prepared, or stops one that runs before its next contact. If the purge of a large
-    /// contact
-    /// has begun, it goes on by itself.
+    /// contact has begun, it goes on by itself.
     @UnitOfWork(repeatable = true)
     public Outcome<PurgeBatch> cancel(PurgeBatchId id, Agent agent) {
         var batch = records.lock(id);

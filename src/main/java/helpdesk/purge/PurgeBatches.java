@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -106,14 +107,20 @@ public class PurgeBatches {
         return transactions.prepare(chosen, null, Agent.of(caller.agent()));
     }
 
-    /// Prepares a batch of the contacts that were soft deleted before a time: the 20,000 first of them, if there are
-    /// more. Joins the running unit of work. Empty if there is none.
+    /// Prepares a batch of the contacts that were soft deleted before a time: the first 20,000, if there are more.
+    /// Those with a legal hold, and those in a batch that is to start by itself later, are left to others.
+    /// Joins the running unit of work. Empty if there is none.
     ///
     /// @param startsAt when the batch starts by itself, unless somebody cancels it
     /// @param agent who is said to have requested it
     public Optional<PurgeBatch> prepareOfAll(Instant softDeletedBefore, Instant startsAt, Agent agent) {
-        var due = contacts.softDeleted(ContactFilter.softDeletedBefore(softDeletedBefore), MOST_FOUND);
-        return due.isEmpty() ? Optional.empty() : Optional.of(transactions.prepare(Set.copyOf(due), startsAt, agent));
+        var waiting = records.findWaiting();
+        var filter = ContactFilter.freeAndSoftDeletedBefore(softDeletedBefore);
+        var due = contacts.softDeleted(filter, MOST_FOUND + waiting.size()).stream()
+                .filter(contact -> !waiting.contains(contact))
+                .limit(MOST_FOUND)
+                .collect(Collectors.toSet());
+        return due.isEmpty() ? Optional.empty() : Optional.of(transactions.prepare(due, startsAt, agent));
     }
 
     /// Starts the batch as it was shown. A repetition returns the batch that runs or ran.

@@ -24,9 +24,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// The workers of this server. Each purge and each batch gets a second, then waits behind all others again, so that
-/// none
-/// waits for a giant one. One that fails is tried again and again, less often and with fewer rows in a transaction:
-/// it cannot be given up. When the server stops, each worker finishes its chunk and puts the purge back.
+/// none waits for a giant one. One that fails is tried again and again, less often and with fewer rows in a
+/// transaction: it cannot be given up. When the server stops, each worker finishes its chunk and puts the purge back.
 @Component
 class PurgeJobWorkers implements SmartLifecycle {
 

@@ -30,8 +30,7 @@ record DailyTime(LocalTime time, String zone) {
     }
 
     /// The first such time after a moment, one for each day. If the clocks skip it on a day, it is as much later as
-    /// they
-    /// are put forward, around midnight even on the next day. If they show it twice, it is the first time.
+    /// they are put forward, around midnight even on the next day. If they show it twice, it is the first time.
     Instant next(Instant after) {
         var rules = ZoneId.of(zone);
         var yesterday = LocalDate.ofInstant(after, rules).minusDays(1);

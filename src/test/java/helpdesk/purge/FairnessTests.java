@@ -19,8 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// One worker that rests after each chunk, and a giant that waits for it: the giant takes its time, and who comes after
-/// it
-/// does not.
+/// it does not.
 @HelpdeskTest
 @TestPropertySource(
         properties = {
