@@ -11,6 +11,7 @@ import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.usererror.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -151,9 +152,7 @@ class PurgeBatchTransactions {
     private Group purge(PurgeBatch batch, List<PurgeBatchContact> next) {
         var group = group(batch, next);
         var agent = Objects.requireNonNull(batch.startedBy());
-        // What a skipped contact has in common with a later one is still there, and counted for nobody
-        var plans =
-                batch.skipped() + group.skipped().size() == 0 ? group.plans() : steps.planWithSizes(group.contacts());
+        var plans = group.plans();
         group.skipped().forEach((contact, blockers) -> records.skip(batch.batchId(), contact, blockers));
         records.progress(
                 batch.batchId(), group.last(), plans.size(), group.skipped().size());
@@ -175,8 +174,14 @@ class PurgeBatchTransactions {
                 .filter(SoftDeletedContact.class::isInstance)
                 .toList();
         steps.linkRows(softDeleted.stream().map(ExistingContact::id).toList());
-        var plans = steps.planInBatchWithSizes(softDeleted, batch.batchId()).stream()
-                .collect(toMap(plan -> plan.contact().id(), Function.identity()));
-        return new PurgeGroup(next, locked, plans);
+        var plansInBatch = byContact(steps.planInBatchWithSizes(softDeleted, batch.batchId()));
+        var group = new PurgeGroup(next, locked, plansInBatch);
+        // What a skipped contact has in common with a later one is still there, and counted for nobody
+        var isAsPrepared = batch.skipped() == 0 && group.isWhole();
+        return group.filled(isAsPrepared ? plansInBatch : byContact(steps.planWithSizes(group.toPurge())));
+    }
+
+    private static Map<ContactId, PurgePlan> byContact(List<PurgePlan> plans) {
+        return plans.stream().collect(toMap(plan -> plan.contact().id(), Function.identity()));
     }
 }

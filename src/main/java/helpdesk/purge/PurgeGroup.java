@@ -21,6 +21,7 @@ final class PurgeGroup {
 
     private final LockedContacts locked;
     private final Map<ContactId, PurgePlan> plansInBatch;
+    private final Map<ContactId, List<String>> reasons = new LinkedHashMap<>();
     private final List<SoftDeletedContact> contacts = new ArrayList<>();
     private final List<PurgePlan> plans = new ArrayList<>();
     private final Map<ContactId, List<String>> skipped = new LinkedHashMap<>();
@@ -31,37 +32,70 @@ final class PurgeGroup {
     PurgeGroup(List<PurgeBatchContact> next, LockedContacts locked, Map<ContactId, PurgePlan> plansInBatch) {
         this.locked = locked;
         this.plansInBatch = plansInBatch;
-        next.stream().takeWhile(_ -> !isFull).forEach(this::take);
+        next.forEach(contact -> reasons.put(contact.contactId(), reasons(contact)));
     }
 
-    private void take(PurgeBatchContact next) {
-        var contact = locked.find(next.contactId()).orElse(null);
-        switch (contact) {
-            case null -> skip(next, List.of(PurgeBatchContact.CONTACT_NOT_FOUND));
-            case ActiveContact _ -> skip(next, List.of(PurgeBatchContact.NOT_SOFT_DELETED));
-            case SoftDeletedContact softDeleted ->
-                take(next, softDeleted, Objects.requireNonNull(plansInBatch.get(next.contactId())));
-        }
+    /// Why a contact is to be skipped; empty if it is to be purged.
+    private List<String> reasons(PurgeBatchContact next) {
+        return switch (locked.find(next.contactId()).orElse(null)) {
+            case null -> List.of(PurgeBatchContact.CONTACT_NOT_FOUND);
+            case ActiveContact _ -> List.of(PurgeBatchContact.NOT_SOFT_DELETED);
+            case SoftDeletedContact contact -> reasons(next, Objects.requireNonNull(plansInBatch.get(contact.id())));
+        };
     }
 
-    private void take(PurgeBatchContact next, SoftDeletedContact contact, PurgePlan plan) {
+    private static List<String> reasons(PurgeBatchContact next, PurgePlan plan) {
         if (!plan.blockers().isEmpty()) {
-            skip(next, plan.blockers().stream().map(PurgeBlocker::name).toList());
-        } else if (!plan.fingerprint().equals(next.fingerprint())) {
-            skip(next, List.of(PurgeBatchContact.CHANGED));
-        } else {
-            isFull = !hasRoomFor(plan);
-            if (!isFull || plans.isEmpty()) {
-                contacts.add(contact);
-                plans.add(plan);
-                last = next.contactId();
+            return plan.blockers().stream().map(PurgeBlocker::name).toList();
+        }
+        return plan.fingerprint().equals(next.fingerprint()) ? List.of() : List.of(PurgeBatchContact.CHANGED);
+    }
+
+    /// Whether all of the next contacts are to be purged.
+    boolean isWhole() {
+        return reasons.values().stream().allMatch(List::isEmpty);
+    }
+
+    /// Those of the next contacts that are to be purged.
+    List<SoftDeletedContact> toPurge() {
+        return reasons.entrySet().stream()
+                .filter(contact -> contact.getValue().isEmpty())
+                .map(contact -> softDeleted(contact.getKey()))
+                .toList();
+    }
+
+    private SoftDeletedContact softDeleted(ContactId contact) {
+        return (SoftDeletedContact) locked.find(contact).orElseThrow();
+    }
+
+    /// Takes as many of the next contacts as there is room for.
+    ///
+    /// @param actual what is done to each of those to purge
+    PurgeGroup filled(Map<ContactId, PurgePlan> actual) {
+        reasons.forEach((contact, blockers) -> {
+            if (!isFull) {
+                take(contact, blockers, actual);
             }
+        });
+        return this;
+    }
+
+    private void take(ContactId contact, List<String> blockers, Map<ContactId, PurgePlan> actual) {
+        if (blockers.isEmpty()) {
+            purge(contact, Objects.requireNonNull(actual.get(contact)));
+        } else {
+            skipped.put(contact, blockers);
+            last = contact;
         }
     }
 
-    private void skip(PurgeBatchContact next, List<String> blockers) {
-        skipped.put(next.contactId(), blockers);
-        last = next.contactId();
+    private void purge(ContactId contact, PurgePlan plan) {
+        isFull = !hasRoomFor(plan);
+        if (!isFull || plans.isEmpty()) {
+            contacts.add(softDeleted(contact));
+            plans.add(plan);
+            last = contact;
+        }
     }
 
     private boolean hasRoomFor(PurgePlan plan) {
@@ -83,7 +117,7 @@ final class PurgeGroup {
         return contacts;
     }
 
-    /// What is done to each of them, if all earlier contacts of the batch have been purged.
+    /// What is done to each of them.
     List<PurgePlan> plans() {
         return plans;
     }

@@ -14,11 +14,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
@@ -29,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class PurgeBatchModelTests {
 
     private static final int ROUNDS = 40;
+    private static final int TICKETS_OF_GIANT = 1_000;
 
     /// What tells the two ways apart by its nature: records of batches, ids and times.
     private static final Set<String> NOT_COMPARED = Set.of(
@@ -98,6 +101,25 @@ class PurgeBatchModelTests {
         assertThat(contents().entrySet())
                 .as("rows, and how often they occur")
                 .containsExactlyInAnyOrderElementsOf(afterSinglePurges.entrySet());
+    }
+
+    /// What they have in common is counted for the first one only, and goes with the other one if the first one stays.
+    @Test
+    void beginsALargePurgeIfAContactHasMuchInCommonWithOneThatIsLeftOut() {
+        schema.clear();
+        new LargeHelpdesk(JdbcClient.create(jdbc)).withAGiant(TICKETS_OF_GIANT);
+        var giant = LargeHelpdesk.contact(0).global();
+        var other = helpdesk.softDeleted(LargeHelpdesk.contact(1).global());
+        var batch = helpdesk.aPreparedBatch(List.of(giant, other));
+        helpdesk.restored(giant);
+        purgeSwitch.pause(true);
+        helpdesk.started(batch);
+
+        var id = PurgeBatchId.parse(batch.path("id").asString()).orElseThrow();
+        assertThat(batches.purgeGroup(id, 2).large()).isNotNull();
+
+        purgeSwitch.pause(false);
+        assertThat(helpdesk.ended(batch).path("purgedCount").asInt()).isOne();
     }
 
     /// By the workers, or in groups of one to four contacts.
