@@ -37,12 +37,13 @@ class IdempotencyPurge implements PurgeParticipant {
                                 "%d idempotency records of other people's tickets are erased")));
     }
 
-    /// A record goes with the first of its two contacts.
+    /// A record goes with the first of its two contacts. A null is never looked for among the members: to compare it
+    /// with them, the database would read those of all batches.
     private static PurgeStep step(PurgeActionKind kind, String column, String other, PurgeSentence sentence) {
         var table = "idempotency_record";
         var source = """
             %1$s target WHERE target.%2$s IN (:contacts)
-            AND NOT COALESCE(target.%3$s < target.%2$s AND target.%3$s IN (:members), FALSE)\
+            AND (target.%3$s IS NULL OR NOT (target.%3$s < target.%2$s AND target.%3$s IN (:members)))\
             """.formatted(table, column, other);
         return PurgeStep.of(
                 kind, "IDEMPOTENCY_RECORD", sentence, table, List.of("key_code"), "target." + column, source);

@@ -9,6 +9,7 @@ import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.contact.Agent;
 import helpdesk.contact.ContactId;
+import helpdesk.contact.ContactLifecycle;
 import helpdesk.database.EntityId;
 import helpdesk.database.PersonalText;
 import helpdesk.database.StatementCount;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /// A batch purges the contacts that were shown and confirmed, as they were then, and says of all others why it has left
@@ -55,6 +58,15 @@ class PurgeBatchTests {
 
     @Autowired
     PurgeBatchClock clock;
+
+    @Autowired
+    PurgeSteps steps;
+
+    @Autowired
+    ContactLifecycle contacts;
+
+    @Autowired
+    TransactionOperations transactionsOfTest;
 
     @AfterEach
     void goOn() {
@@ -361,6 +373,34 @@ class PurgeBatchTests {
                     .as("of %s", counts)
                     .anyMatch(statements -> statements <= MOST_STATEMENTS);
             assertThat(counts).extracting(StatementCount::commits).contains(1);
+        }
+
+        /// Their contacts are kept for good, so that each batch would take longer than the one before.
+        @Test
+        void isCountedWithoutThoseOfOtherBatches() {
+            helpdesk.aPreparedBatch(aHundredSoftDeletedContacts());
+            var contact = helpdesk.softDeleted(
+                    helpdesk.aContact(Map.of("idempotencyKey", UUID.randomUUID().toString())));
+            var batch = id(helpdesk.aPreparedBatch(List.of(contact)));
+            var existing = contacts.find(ContactId.parse(contact).orElseThrow()).orElseThrow();
+            var plain = rowsScanned(() -> {});
+            assertThat(rowsScanned(() -> steps.planInBatch(List.of(existing), batch)))
+                    .isLessThan(plain + GROUP);
+        }
+
+        private Integer rowsScanned(Runnable work) {
+            return transactionsOfTest.execute(_ -> {
+                var before = rowsScanned();
+                work.run();
+                return rowsScanned() - before;
+            });
+        }
+
+        /// On this connection.
+        private int rowsScanned() {
+            return jdbc.sql("SHOW SESSION STATUS LIKE 'Handler_read_rnd_next'")
+                    .query((row, _) -> row.getInt("Value"))
+                    .single();
         }
 
         private Runnable aGroup() {
