@@ -69,7 +69,7 @@ class PurgeBatchLists {
 
     /// @param leftOut those that were left out or skipped, or else the others
     Connection<PurgeBatchContact> contacts(PurgeBatch batch, boolean leftOut, PageRequest page, SelectedParts parts) {
-        var from = "purge_batch_contact WHERE batch_id = :batch AND " + (leftOut ? "is_left_out" : "NOT is_left_out");
+        var from = "purge_batch_contact WHERE batch_id = :batch AND is_left_out = " + leftOut;
         var sql = "SELECT contact_id, planned, fingerprint, blockers FROM " + from + BY_CONTACT.bounds(page)
                 + BY_CONTACT.order(page);
         var found = parts.elements()
