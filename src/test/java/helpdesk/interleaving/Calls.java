@@ -8,11 +8,21 @@ import helpdesk.purge.PurgeStages;
 import helpdesk.security.SignedIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// What the operations call.
-record Calls(Desk desk, PurgeStages purges, MailedLink link, WholeExport exports, Scene scene, Side side) {
+///
+/// @param batches the batch of each side that has one
+record Calls(
+        Desk desk,
+        PurgeStages purges,
+        MailedLink link,
+        WholeExport exports,
+        Map<Side, PurgeStages.Batch> batches,
+        Scene scene,
+        Side side) {
 
     private static final String KEY = "idempotencyKey";
 
@@ -44,6 +54,7 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, WholeExport exports
             case LEGAL_HOLD ->
                 List.of(() -> desk.mutate(
                         "placeLegalHold", Map.of("contactId", scene.contactId(), "reason", "Hold " + side)));
+            case BATCH -> List.of(this::batch);
         };
     }
 
@@ -88,6 +99,11 @@ record Calls(Desk desk, PurgeStages purges, MailedLink link, WholeExport exports
 
     private String chunk() {
         purges.goOn(new ContactId(scene.contact()));
+        return World.DONE;
+    }
+
+    private String batch() {
+        purges.goOn(Objects.requireNonNull(batches.get(side)));
         return World.DONE;
     }
 

@@ -22,7 +22,8 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
             "survey_rating",
             "portal_account",
             "portal_mail",
-            "legal_hold");
+            "legal_hold",
+            "purge_batch_contact");
 
     private static final Pattern MARK = Pattern.compile("'((?:[A-Z][a-z]+ )+[AB])'");
 
@@ -50,10 +51,16 @@ record Facts(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after) {
                                 added(table).stream().map(row -> rowMarks(row).isEmpty() ? "new contact" : ""),
                                 rows(table, after).filter(this::hasChanged).map(_ -> "address changed"))
                         .flatMap(names -> names);
+            case "purge_batch_contact" -> rows(table, after).flatMap(Facts::leftOut);
             case "custom_field" -> gone(table).map(_ -> "deleted field");
             case "ticket_collaborator" -> added(table).stream().map(_ -> "collaborator");
             default -> added(table).stream().flatMap(row -> marksOrRow(table, row));
         };
+    }
+
+    private static Stream<String> leftOut(Row row) {
+        var blockers = row.value("blockers").replace("'", "");
+        return blockers.isEmpty() ? Stream.of() : Stream.of("left out as " + blockers);
     }
 
     private String mail(Row row) {

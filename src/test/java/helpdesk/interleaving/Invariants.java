@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, Life life) {
 
     private static final String RECORDS = "contact_purge";
+    private static final String BATCHES = "purge_batch";
     private static final Set<String> FIELDS = Set.of("custom_field", "custom_field_revision");
     private static final String LINES = "contact_purge_action";
     private static final String TRAIL = "audit_event";
@@ -36,7 +37,8 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
     /// Whose rows come and go with what the contact does.
     private static final Set<String> CHANGING = Set.of("portal_mail", WORDS);
 
-    private static final Set<String> KEEPING_THE_ID = Set.of(RECORDS, TRAIL);
+    private static final Map<String, String> KEEPING_THE_ID = Map.of(
+            RECORDS, "contact_id", TRAIL, "contact_id", "purge_batch_contact", "contact_id", BATCHES, "last_contact");
 
     /// From which state of the contact to which one each kind of audit event leads.
     private static final Map<String, List<Life>> STEPS = Map.of(
@@ -70,11 +72,27 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
             violations.add("There are %s legal holds, and the audit trail tells %s"
                     .formatted(rows(HOLDS).count(), trail()));
         }
+        rows(BATCHES)
+                .filter(batch -> !isAtItsEnd(batch))
+                .forEach(batch -> violations.add("A batch has purged %s: %s".formatted(purgesOf(batch), batch)));
         rows("contact").forEach(contact -> check(contact, violations));
         trails().values().stream()
                 .filter(positions -> !isWithoutGaps(positions))
                 .forEach(positions -> violations.add("An audit trail has the positions " + positions));
         return violations;
+    }
+
+    private boolean isAtItsEnd(Row batch) {
+        return batch.value("state").equals("'COMPLETED'")
+                && number(batch, "purged") == purgesOf(batch)
+                && number(batch, "purged") + number(batch, "skipped") == number(batch, "contacts");
+    }
+
+    private long purgesOf(Row batch) {
+        return records().stream()
+                .filter(purge ->
+                        purge.has("batch_id") && purge.value("batch_id").equals(batch.value("id")))
+                .count();
     }
 
     private long events(String kind) {
@@ -195,8 +213,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
 
     private boolean namesContact(String table, Row row) {
         return row.values().entrySet().stream()
-                .filter(column ->
-                        !(KEEPING_THE_ID.contains(table) && column.getKey().equals("contact_id")))
+                .filter(column -> !column.getKey().equals(KEEPING_THE_ID.get(table)))
                 .anyMatch(column -> scene.own().contains(column.getValue())
                         || Scene.PERSONAL.stream().anyMatch(column.getValue()::contains));
     }

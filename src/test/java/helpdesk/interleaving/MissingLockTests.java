@@ -1,6 +1,7 @@
 package helpdesk.interleaving;
 
 import static helpdesk.interleaving.Operation.ANSWER;
+import static helpdesk.interleaving.Operation.BATCH;
 import static helpdesk.interleaving.Operation.EMAIL_CHANGE;
 import static helpdesk.interleaving.Operation.LEGAL_HOLD;
 import static helpdesk.interleaving.Operation.PASSWORD_RESET;
@@ -61,6 +62,12 @@ class MissingLockTests {
     @Test
     void letsAContactBePurgedThatHasBeenHeldMeanwhile() throws Exception {
         assertThat(found(this::withoutLockOfContact, new Pair(PURGE, LEGAL_HOLD, Life.SOFT_DELETED)))
+                .contains("Nothing explains the answers [[");
+    }
+
+    @Test
+    void letsABatchPurgeAContactThatHasBeenHeldMeanwhile() throws Exception {
+        assertThat(found(this::withoutLockOfContact, new Pair(LEGAL_HOLD, BATCH, Life.SOFT_DELETED)))
                 .contains("Nothing explains the answers [[");
     }
 

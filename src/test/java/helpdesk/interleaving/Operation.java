@@ -41,7 +41,10 @@ enum Operation {
     /// Exports the contact.
     EXPORT,
     /// Places a legal hold on the contact.
-    LEGAL_HOLD;
+    LEGAL_HOLD,
+    /// Purges what comes next in a batch, which was prepared of the contact alone and started before either session
+    /// began. Each side has a batch of its own.
+    BATCH;
 
     /// Something that happens at one moment.
     ///
@@ -71,6 +74,7 @@ enum Operation {
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
             case EXPORT -> List.of(new Event(0, World::preview), new Event(0, World::endExport));
             case LEGAL_HOLD -> once(World::placeLegalHold);
+            case BATCH -> once(World::purgeInBatch);
         };
     }
 

@@ -26,7 +26,22 @@ record Pair(Operation a, Operation b, Life life) {
 
     /// Those that a legal hold may meet.
     private static final List<Operation> OF_HOLDS = List.of(
-            Operation.SOFT_DELETE, Operation.RESTORE, Operation.PURGE, Operation.PURGE_CHUNK, Operation.LEGAL_HOLD);
+            Operation.SOFT_DELETE,
+            Operation.RESTORE,
+            Operation.PURGE,
+            Operation.PURGE_CHUNK,
+            Operation.LEGAL_HOLD,
+            Operation.BATCH);
+
+    /// Those that a batch may meet.
+    private static final List<Operation> OF_BATCHES = List.of(
+            Operation.SOFT_DELETE,
+            Operation.RESTORE,
+            Operation.PURGE,
+            Operation.PURGE_CHUNK,
+            Operation.ANSWER,
+            Operation.LEGAL_HOLD,
+            Operation.BATCH);
 
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
@@ -40,6 +55,7 @@ record Pair(Operation a, Operation b, Life life) {
 
     /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
     /// Only who wants an address has a rival for it, and only a purge ends an export.
+    /// Batches are of contacts that are soft deleted.
     private boolean isPossible() {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
                 && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
@@ -48,6 +64,7 @@ record Pair(Operation a, Operation b, Life life) {
                         || OF_SEVERAL.containsAll(List.of(a, b)))
                 && (!has(Operation.EXPORT) || has(Operation.PURGE) || has(Operation.PURGE_CHUNK))
                 && (!has(Operation.LEGAL_HOLD) || OF_HOLDS.containsAll(List.of(a, b)))
+                && (!has(Operation.BATCH) || (life != Life.ACTIVE && OF_BATCHES.containsAll(List.of(a, b))))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
     }
 

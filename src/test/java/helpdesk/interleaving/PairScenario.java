@@ -2,6 +2,7 @@ package helpdesk.interleaving;
 
 import helpdesk.contact.ContactId;
 import helpdesk.database.DatabaseSnapshot;
+import helpdesk.purge.PurgeStages;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessException;
 
 /// Two operations at once on the contact of a scene, a new one each time.
@@ -22,6 +24,7 @@ final class PairScenario implements Scenario {
     private final Pair pair;
     private final Theatre theatre;
     private final Map<Side, List<Call>> calls = new ConcurrentHashMap<>();
+    private final Map<Side, PurgeStages.Batch> batches = new EnumMap<>(Side.class);
     private Scene scene = new Scene(0);
     private DatabaseSnapshot before = new DatabaseSnapshot(Map.of());
 
@@ -42,6 +45,7 @@ final class PairScenario implements Scenario {
             theatre.setter().requestPasswordReset(scene);
         }
         before = theatre.snapshot();
+        startBatches();
         if (pair.life() == Life.PURGING) {
             theatre.purges().begin(new ContactId(scene.contact()));
             theatre.setter().signUpAnew(scene);
@@ -51,10 +55,17 @@ final class PairScenario implements Scenario {
         }
     }
 
+    private void startBatches() {
+        batches.clear();
+        Stream.of(Side.values())
+                .filter(side -> pair.of(side) == Operation.BATCH)
+                .forEach(side -> batches.put(side, theatre.purges().startBatch(new ContactId(scene.contact()))));
+    }
+
     @Override
     public void act(Session session) {
         var made = new ArrayList<Call>();
-        for (var call : theatre.calls(scene, session.side()).of(pair.of(session.side()))) {
+        for (var call : theatre.calls(scene, batches, session.side()).of(pair.of(session.side()))) {
             var firstStep = session.steps();
             var answer = answer(call);
             made.add(new Call(answer, firstStep, session.steps() - firstStep));
@@ -71,7 +82,7 @@ final class PairScenario implements Scenario {
         }
     }
 
-    /// A purge that has begun and has been left to others is done to its end first.
+    /// A purge or batch that has begun and has been left to others is done to its end first.
     @Override
     public List<String> violations(List<Move> moves) {
         try {

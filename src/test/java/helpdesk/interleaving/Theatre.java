@@ -6,6 +6,7 @@ import helpdesk.export.WholeExport;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Where scenes are set and played.
@@ -18,8 +19,8 @@ record Theatre(
         JdbcClient jdbc,
         List<Table> tables) {
 
-    Calls calls(Scene scene, Side side) {
-        return new Calls(desk, purges, link, export, scene, side);
+    Calls calls(Scene scene, Map<Side, PurgeStages.Batch> batches, Side side) {
+        return new Calls(desk, purges, link, export, batches, scene, side);
     }
 
     DatabaseSnapshot snapshot() {

@@ -24,7 +24,7 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     private static final String VALUE_OF_FIELD = "value A";
 
     private static final Predicate<String> STAYS =
-            fact -> Stream.of("comment", "rating", "new ", NO_FIELD).anyMatch(fact::startsWith);
+            fact -> Stream.of("comment", "rating", "new ", "left out", NO_FIELD).anyMatch(fact::startsWith);
 
     /// These links end together.
     private static final Predicate<String> CHANGES_THE_ACCOUNT = Set.of("change link", "reset link")::contains;
@@ -43,7 +43,10 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         if (pair.has(Operation.PASSWORD_RESET)) {
             facts.addAll(Set.of("account", "reset link"));
         }
-        return new World(pair.life(), 0, facts, Map.of(), Map.of());
+        var world = new World(pair.life(), 0, facts, Map.of(), Map.of());
+        return Stream.of(Side.values())
+                .filter(side -> pair.of(side) == Operation.BATCH)
+                .reduce(world, World::preview, (one, _) -> one);
     }
 
     World softDelete(Side side) {
@@ -182,12 +185,31 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
     }
 
     private World beginPurgeOfSoftDeleted(Side side) {
-        if (facts.stream().anyMatch(fact -> fact.startsWith("hold"))) {
+        if (isHeld()) {
             return answer(side, "ContactOnLegalHold");
         }
         return seenNow().equals(previewed.get(side))
                 ? become(Life.PURGING).answer(side, DONE)
                 : answer(side, "PurgePreviewChanged");
+    }
+
+    /// If the contact is as it was when the batch was prepared; otherwise the batch notes why it has left it out.
+    World purgeInBatch(Side side) {
+        var after = switch (life) {
+            case ACTIVE -> with("left out as NOT_SOFT_DELETED");
+            case SOFT_DELETED -> purgeSoftDeletedInBatch(side);
+            case PURGING, GONE -> with("left out as CONTACT_NOT_FOUND");
+        };
+        return after.answer(side, DONE);
+    }
+
+    private World purgeSoftDeletedInBatch(Side side) {
+        if (isHeld()) {
+            return with("left out as LEGAL_HOLD");
+        }
+        return seenNow().equals(previewed.get(side))
+                ? become(Life.PURGING).endPurge(side)
+                : with("left out as CHANGED_SINCE_PREVIEW");
     }
 
     World endPurge(Side side) {
@@ -212,6 +234,10 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
             case SOFT_DELETED -> answer(side, "ContactNotActive");
             case PURGING, GONE -> answer(side, "ContactNotFound");
         };
+    }
+
+    private boolean isHeld() {
+        return facts.stream().anyMatch(fact -> fact.startsWith("hold"));
     }
 
     /// The field itself is not part of what belongs to the contact.
