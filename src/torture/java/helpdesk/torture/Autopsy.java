@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /// Looks into every table when all is over: for what is half purged, left over, lost, or there twice.
@@ -37,10 +38,12 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
             SELECT COUNT(*) FROM contact_purge p WHERE p.state = 'COMPLETED' AND
             (SELECT COUNT(*) FROM audit_event e WHERE e.contact_id = p.contact_id AND e.kind = 'PURGED') <> 1
             """,
-            "jobs without a purge that runs",
+            "jobs without a purge or batch that runs",
             """
             SELECT COUNT(*) FROM purge_job j WHERE NOT EXISTS (SELECT 1 FROM contact_purge p
             WHERE LOWER(HEX(p.id)) = j.task_instance AND p.state = 'RUNNING')
+            AND NOT EXISTS (SELECT 1 FROM purge_batch b
+            WHERE LOWER(HEX(b.id)) = j.task_instance AND b.state = 'RUNNING')
             """,
             "purges of one contact beside the first",
             "SELECT COUNT(*) - COUNT(DISTINCT contact_id) FROM contact_purge");
@@ -53,6 +56,7 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
     List<String> findings() {
         var findings = new ArrayList<String>();
         QUESTIONS.forEach((what, question) -> add(findings, what, count(question)));
+        BatchQuestions.ALL.forEach((what, question) -> add(findings, what, count(question)));
         var gone = gone();
         for (var column : texts(TEXTS)) {
             add(findings, "texts of contacts who are gone, in " + column, textsOf(gone, column));
@@ -70,7 +74,7 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
     /// The numbers of the contacts that have no row.
     private Set<Integer> gone() {
         var there = new HashSet<>(texts("SELECT LOWER(HEX(id)) FROM contact"));
-        return records.known().stream()
+        return Stream.concat(records.known().stream(), records.peopleInBatches.stream())
                 .filter(person -> !there.contains(person.hexId()))
                 .map(person -> person.number)
                 .collect(Collectors.toSet());

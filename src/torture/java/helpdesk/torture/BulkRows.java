@@ -5,7 +5,6 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -26,7 +25,7 @@ record BulkRows(JdbcOperations jdbc) {
 
     private void addBatch(Person person, int tickets, int comments) {
         var now = Timestamp.from(Instant.now());
-        var contact = HexFormat.of().parseHex(person.hexId());
+        var contact = person.key();
         var ids = IntStream.range(0, tickets).mapToObj(_ -> newId()).toList();
         var text = Canary.text(person.number, "in bulk");
         insert(
@@ -48,13 +47,13 @@ record BulkRows(JdbcOperations jdbc) {
                         .toList());
     }
 
-    private void insert(String statement, List<Object[]> rows) {
+    void insert(String statement, List<Object[]> rows) {
         for (var from = 0; from < rows.size(); from += BATCH) {
             jdbc.batchUpdate(statement, new ArrayList<>(rows.subList(from, Math.min(from + BATCH, rows.size()))));
         }
     }
 
-    private static byte[] newId() {
+    static byte[] newId() {
         return UUIDUtil.asByteArray(Generators.timeBasedEpochRandomGenerator().generate());
     }
 }

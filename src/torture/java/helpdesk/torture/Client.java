@@ -25,6 +25,10 @@ final class Client {
         return new TicketWork(exchange, records, notes);
     }
 
+    BatchWork batches() {
+        return new BatchWork(exchange, records);
+    }
+
     /// Null if nobody knows whether there is one now.
     @Nullable
     Person createContact() {

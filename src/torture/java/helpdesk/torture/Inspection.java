@@ -13,13 +13,14 @@ record Inspection(Database database, String schema, Records records) {
 
     /// A job may outlive its purge, if the database dies between their two ends; then it ends a lease later.
     private static final String UNFINISHED = """
-        SELECT (SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED') + (SELECT COUNT(*) FROM purge_job)
+        SELECT (SELECT COUNT(*) FROM contact_purge WHERE state <> 'COMPLETED')
+            + (SELECT COUNT(*) FROM purge_batch WHERE state = 'RUNNING') + (SELECT COUNT(*) FROM purge_job)
         """;
 
     List<String> run(Client inspector) {
         var violations = new ArrayList<String>();
         if (!Waiting.until(QUIET, () -> count(UNFINISHED) == 0)) {
-            violations.add("Purges, or jobs of them, that do not come to their end: " + count(UNFINISHED));
+            violations.add("Purges or batches, or jobs of them, that do not come to their end: " + count(UNFINISHED));
         }
         records.known().forEach(person -> readLast(inspector, person));
         violations.addAll(records.oddities);
@@ -45,6 +46,16 @@ record Inspection(Database database, String schema, Records records) {
                 .flatMap(contact -> contact.getValue().contradiction().stream()
                         .map(contradiction -> contact.getKey() + ": " + contradiction))
                 .toList();
+    }
+
+    /// How far they have got, and how many of their contacts have been left out.
+    String batches() {
+        var sums = """
+            SELECT CONCAT_WS(' ', COUNT(*), 'batches have purged', SUM(purged), 'contacts and skipped', SUM(skipped))
+            FROM purge_batch WHERE started_at IS NOT NULL
+            """;
+        return database.sql(schema, jdbc -> jdbc.query(sums, (row, _) -> row.getString(1)))
+                .getFirst();
     }
 
     private int count(String question) {

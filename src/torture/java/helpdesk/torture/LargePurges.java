@@ -1,7 +1,6 @@
 package helpdesk.torture;
 
 import java.time.Duration;
-import java.util.HexFormat;
 
 /// Purges that take so long that something can happen to them.
 record LargePurges(Database database, String schema, int rows) {
@@ -40,9 +39,8 @@ record LargePurges(Database database, String schema, int rows) {
 
     String state(Person person) {
         return database.sql(schema, jdbc -> {
-            var states =
-                    jdbc.queryForList("SELECT state FROM contact_purge WHERE contact_id = ?", String.class, (Object)
-                            HexFormat.of().parseHex(person.hexId()));
+            var states = jdbc.queryForList(
+                    "SELECT state FROM contact_purge WHERE contact_id = ?", String.class, (Object) person.key());
             return states.isEmpty() ? "none" : states.getFirst();
         });
     }

@@ -20,6 +20,8 @@ record Options(Map<String, String> values) {
             Map.entry("servers", "3"),
             Map.entry("clients", "4"),
             Map.entry("rows", "5000"),
+            Map.entry("batches", "5"),
+            Map.entry("batch-contacts", "2000"),
             Map.entry("lease", "12"),
             Map.entry("seed", "1"),
             Map.entry("url-parameters", ""),
@@ -34,7 +36,9 @@ record Options(Map<String, String> values) {
             "stops", "1",
             "failovers", "1",
             "partitions", "0",
-            "servers", "2");
+            "servers", "2",
+            "batches", "1",
+            "batch-contacts", "400");
 
     static Options of(String... arguments) {
         var values = new LinkedHashMap<>(USUAL);

@@ -55,10 +55,12 @@ final class Ordeal {
                 .toList();
         var largePurges = new LargePurges(database, schema(name), options.number("rows"));
         var hits = 0;
-        try (var _ = new Load(clients, records, options.number("seed"))) {
+        try (var batches = new Batches(
+                        database, schema(name), options, client("others", fleet).batches());
+                var _ = new Load(clients, records, options.number("seed"))) {
             for (var round = 1; round <= rounds; round++) {
-                hits += strike(fleet, largePurges, blow) ? 1 : 0;
-                progress(round, rounds, hits);
+                hits += strike(fleet, largePurges, batches, blow) ? 1 : 0;
+                progress(round, rounds, hits, batches.hits());
             }
         } catch (IllegalStateException end) {
             records.oddities.add("Cut short: " + end.getMessage());
@@ -67,18 +69,26 @@ final class Ordeal {
     }
 
     /// Whether it came in the middle of a purge.
-    private boolean strike(Fleet fleet, LargePurges largePurges, Blow blow) {
+    private boolean strike(Fleet fleet, LargePurges largePurges, Batches batches, Blow blow) {
         var victim = fleet.anyToSpare(chance);
         var exchange = new Exchange(Wire.of(tokens.token("officer")), records, victim::port);
-        var person = largePurges.begin(new Client("officer", exchange, records));
+        var officer = new Client("officer", exchange, records);
+        batches.prepare(officer.batches());
+        var person = largePurges.begin(officer);
+        batches.start(officer.batches());
         Waiting.pause(Duration.ofMillis(chance.nextInt(60)));
         blow.strike().accept(victim);
         if (database.isThere()) {
-            var isHit = largePurges.isRunning(person);
+            var isHit = isHit(largePurges, batches, person);
             blow.mend().accept(victim);
             return isHit;
         }
         blow.mend().accept(victim);
+        return isHit(largePurges, batches, person);
+    }
+
+    private static boolean isHit(LargePurges largePurges, Batches batches, Person person) {
+        batches.noteHit();
         return largePurges.isRunning(person);
     }
 
@@ -94,12 +104,14 @@ final class Ordeal {
         Waiting.require(Duration.ofMinutes(5), "the database to be whole", database::isWhole);
         var inspector = client("inspector", fleet);
         var inspection = new Inspection(database, schema(name), records);
-        return inspection.run(inspector);
+        var violations = inspection.run(inspector);
+        System.err.printf("%s: %s%n", name, inspection.batches());
+        return violations;
     }
 
-    private void progress(int round, int rounds, int hits) {
+    private void progress(int round, int rounds, int hits, int batchHits) {
         System.err.printf(
-                "%s: %s of %s, %s in mid-purge, %s requests, %s unknown%n",
-                name, round, rounds, hits, records.requests.get(), records.unknown.get());
+                "%s: %s of %s, %s in mid-purge, %s in mid-batch, %s requests, %s unknown%n",
+                name, round, rounds, hits, batchHits, records.requests.get(), records.unknown.get());
     }
 }

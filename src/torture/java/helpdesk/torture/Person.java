@@ -1,6 +1,7 @@
 package helpdesk.torture;
 
 import helpdesk.contact.ContactId;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,11 @@ final class Person {
 
     String hexId() {
         return ContactId.parse(id()).orElseThrow().value().toString().replace("-", "");
+    }
+
+    /// Of its row.
+    byte[] key() {
+        return HexFormat.of().parseHex(hexId());
     }
 
     /// A name that it never had before.

@@ -14,6 +14,7 @@ final class Records {
 
     final Histories histories = new Histories();
     final Queue<Person> people = new ConcurrentLinkedQueue<>();
+    final Queue<Person> peopleInBatches = new ConcurrentLinkedQueue<>();
     final Queue<WrittenText> texts = new ConcurrentLinkedQueue<>();
     final Queue<String> oddities = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
@@ -29,6 +30,13 @@ final class Records {
     Person newPerson() {
         var person = new Person(numbers.incrementAndGet());
         people.add(person);
+        return person;
+    }
+
+    /// Of whom no history tells.
+    Person newPersonInBatch() {
+        var person = new Person(numbers.incrementAndGet());
+        peopleInBatches.add(person);
         return person;
     }
 
