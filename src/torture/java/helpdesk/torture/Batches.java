@@ -67,7 +67,8 @@ final class Batches implements AutoCloseable {
 
     /// If a batch runs, after a blow.
     void noteHit() {
-        hits += database.sql(schema, jdbc -> jdbc.queryForList("SELECT 1 FROM purge_batch WHERE state = 'RUNNING'"))
+        hits += database.sql(
+                        schema, jdbc -> jdbc.queryForList("SELECT 1 FROM purge_batch WHERE state = 'RUNNING' LIMIT 1"))
                 .size();
     }
 
