@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 public class PurgeBatches {
 
     /// By a filter. There are at most 1,000 ids: no list in a request has more elements.
-    private static final int MOST_FOUND = 20_000;
+    private static final int MOST_FOUND = 10_000;
 
     private final PurgeBatchTransactions transactions;
     private final PurgeBatchRecords records;
@@ -107,7 +107,7 @@ public class PurgeBatches {
         return transactions.prepare(chosen, null, Agent.of(caller.agent()));
     }
 
-    /// Prepares a batch of the contacts that were soft deleted before a time: the first 20,000, if there are more.
+    /// Prepares a batch of the contacts that were soft deleted before a time: the first 10,000, if there are more.
     /// Those with a legal hold, and those in a batch that is to start by itself later, are left to others.
     /// Joins the running unit of work. Empty if there is none.
     ///
