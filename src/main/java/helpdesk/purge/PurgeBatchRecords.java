@@ -88,11 +88,21 @@ class PurgeBatchRecords {
                 .list();
     }
 
-    /// The contacts of batches that are to start by themselves later.
+    /// Those that are to start by themselves.
+    List<PurgeBatchId> findThoseThatWait() {
+        return jdbc.sql("SELECT id FROM purge_batch WHERE state = 'PREPARED' AND starts_at IS NOT NULL"
+                        + " AND expires_at > :now")
+                .param("now", Columns.of(clock.instant()))
+                .query((row, _) -> new PurgeBatchId(EntityId.uuid(row.getBytes(1))))
+                .list();
+    }
+
+    /// The contacts of batches that are to start by themselves, or did and still run.
     Set<ContactId> findWaiting() {
         return jdbc.sql("""
             SELECT contact_id FROM purge_batch STRAIGHT_JOIN purge_batch_contact ON batch_id = id
-            WHERE state = 'PREPARED' AND starts_at > :now AND NOT is_left_out
+            WHERE state IN ('PREPARED', 'RUNNING') AND starts_at IS NOT NULL
+              AND (state = 'RUNNING' OR expires_at > :now) AND NOT is_left_out
             """)
                 .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new ContactId(EntityId.uuid(row.getBytes(1))))

@@ -108,7 +108,7 @@ public class PurgeBatches {
     }
 
     /// Prepares a batch of the contacts that were soft deleted before a time: the first 10,000, if there are more.
-    /// Those with a legal hold, and those in a batch that is to start by itself later, are left to others.
+    /// Those with a legal hold, and those in a batch that is to start by itself or did, are left to others.
     /// Joins the running unit of work. Empty if there is none.
     ///
     /// @param startsAt when the batch starts by itself, unless somebody cancels it
@@ -121,6 +121,11 @@ public class PurgeBatches {
                 .limit(MOST_FOUND)
                 .collect(Collectors.toSet());
         return due.isEmpty() ? Optional.empty() : Optional.of(transactions.prepare(due, startsAt, agent));
+    }
+
+    /// Cancels the batches that are to start by themselves. Joins the running unit of work.
+    public void cancelThoseThatWait(Agent agent) {
+        records.findThoseThatWait().forEach(batch -> transactions.cancel(batch, agent));
     }
 
     /// Starts the batch as it was shown. A repetition returns the batch that runs or ran.

@@ -5,6 +5,7 @@ import helpdesk.database.UnitOfWork;
 import helpdesk.graphql.error.BadUserInput;
 import helpdesk.graphql.usererror.InputCheck;
 import helpdesk.graphql.usererror.Outcome;
+import helpdesk.purge.PurgeBatches;
 import helpdesk.security.AgentsOnly;
 import helpdesk.security.CurrentCaller;
 import helpdesk.security.PrivacyOfficersOnly;
@@ -21,6 +22,7 @@ class Retention {
 
     private final RetentionPolicies policies;
     private final RetentionPreviews previews;
+    private final PurgeBatches batches;
     private final CurrentCaller caller;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,11 +30,13 @@ class Retention {
     Retention(
             RetentionPolicies policies,
             RetentionPreviews previews,
+            PurgeBatches batches,
             CurrentCaller caller,
             ApplicationEventPublisher events,
             Clock clock) {
         this.policies = policies;
         this.previews = previews;
+        this.batches = batches;
         this.caller = caller;
         this.events = events;
         this.clock = clock;
@@ -89,9 +93,11 @@ class Retention {
         return Outcome.done(Objects.equals(rules, current.rules()) ? current : set(rules));
     }
 
+    /// Batches that wait under the old policy are cancelled: the next run finds who is due under the new one.
     private RetentionPolicy set(@Nullable RetentionRules rules) {
         var officer = caller.agent();
         var now = clock.instant();
+        batches.cancelThoseThatWait(Agent.of(officer));
         policies.set(rules, rules == null ? null : rules.runAt().next(now), officer, now);
         var policy = policies.find();
         var sentence = rules == null ? "Contacts are not purged by themselves" : rules.sentence();

@@ -40,8 +40,9 @@ record RetentionRules(int purgeAfterDays, DailyTime runAt, int cancelWindowHours
 
     /// As a sentence for the audit trail.
     String sentence() {
-        return "Contacts are purged %s after their soft delete; each day's batch is prepared at %s %s and begins after %s"
-                .formatted(count(purgeAfterDays, "day"), runAt.time(), runAt.zone(), count(cancelWindowHours, "hour"));
+        return "Contacts are purged " + count(purgeAfterDays, "day") + " after their soft delete; each day's batch is"
+                + " prepared at " + runAt.time() + " " + runAt.zone() + " and begins after "
+                + count(cancelWindowHours, "hour");
     }
 
     private static String count(int number, String unit) {
