@@ -79,6 +79,21 @@ class ContactStatementTests {
     }
 
     @Test
+    void readsWhenContactsArePurgedWithoutAStatementMore() {
+        helpdesk.aLegalHold(helpdesk.aSoftDeletedContact(), "A lawsuit");
+        helpdesk.aSoftDeletedContact();
+        var counts = StatementCount.ofSeveral(
+                () -> () -> client.asAgent()
+                        .send("{ contacts(filter: { state: SOFT_DELETED }, first: 10) { nodes { purgeDueAt } } }"),
+                database);
+        assertThat(counts)
+                .extracting(StatementCount::statements)
+                .as("of %s", counts)
+                .contains(1)
+                .doesNotContain(0);
+    }
+
+    @Test
     void countsContactsWithoutAPage() {
         var counts =
                 StatementCount.ofSeveral(() -> () -> client.asAgent().send("{ contacts { totalCount } }"), database);

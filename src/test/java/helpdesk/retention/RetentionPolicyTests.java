@@ -7,8 +7,13 @@ import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.contact.ContactId;
+import helpdesk.database.EntityId;
+import helpdesk.graphql.GlobalId;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.config.ScheduledTaskHolder;
 import tools.jackson.databind.JsonNode;
 
 /// The retention policy purges by itself whom a privacy officer has agreed to purge, and nobody else. Other tests have
@@ -304,6 +310,151 @@ class RetentionPolicyTests {
             assertThat(nextRunAt()).isEqualTo(due.plus(8, ChronoUnit.DAYS));
             runs.runIfDue(aWeekLater);
             assertThat(nextRunAt()).isEqualTo(due.plus(8, ChronoUnit.DAYS));
+        }
+
+        @Test
+        void preparesABatchOfAllWhoAreDue() {
+            var due = List.of(softDeletedAt("1991-01-01T00:00:00Z"), softDeletedAt("1992-01-01T00:00:00Z"));
+            helpdesk.aLegalHold(softDeletedAt("1993-01-01T00:00:00Z"), "A lawsuit");
+            helpdesk.restored(softDeletedAt("1993-01-01T00:00:00Z"));
+            softDeletedAt("1999-12-31T00:00:00Z");
+            set(DAYS);
+            var run = nextRunAt().plusSeconds(5);
+            runs.runIfDue(run);
+            assertThat(contacts(waiting())).containsExactlyInAnyOrderElementsOf(due);
+            var batch = batch(waiting());
+            assertThat(batch.at("/preparedBy/displayName").asString()).isEqualTo("Retention policy");
+            assertThat(batch.path("startsAt").asString())
+                    .isEqualTo(run.plus(1, ChronoUnit.DAYS).toString());
+        }
+
+        @Test
+        void takesNobodyWhoWaitsInABatchAndWhoeverWasInACancelledOne() {
+            var first = softDeletedAt("1991-01-01T00:00:00Z");
+            set(DAYS);
+            runs.runIfDue(nextRunAt());
+            var batch = waiting();
+            runs.runIfDue(nextRunAt());
+            assertThat(waiting()).isEqualTo(batch);
+            var second = softDeletedAt("1992-01-01T00:00:00Z");
+            runs.runIfDue(nextRunAt());
+            var another = waitingBatches().getLast();
+            assertThat(contacts(another)).containsExactly(second);
+            cancel(batch);
+            cancel(another);
+            runs.runIfDue(nextRunAt());
+            assertThat(contacts(waiting())).containsExactlyInAnyOrder(first, second);
+        }
+
+        @Test
+        void isCancelledByAnotherPolicy() {
+            softDeletedAt("1991-01-01T00:00:00Z");
+            set(DAYS);
+            runs.runIfDue(nextRunAt());
+            var batch = waiting();
+            assertThat(set(policy(DAYS, "03:00", "UTC", 24), null).refusals("setRetentionPolicy"))
+                    .isEmpty();
+            assertThat(waiting()).isEqualTo(batch);
+            helpdesk.retainsAll();
+            assertThat(waitingBatches()).isEmpty();
+            assertThat(batch(batch).path("state").asString()).isEqualTo("CANCELLED");
+            assertThat(batch(batch).at("/cancelledBy/displayName").asString()).isEqualTo("Pat Privacy Officer");
+        }
+
+        /// As servers do.
+        @Test
+        void isOneIfSeveralTryAtOnce() throws Exception {
+            softDeletedAt("1991-01-01T00:00:00Z");
+            set(DAYS);
+            var run = nextRunAt();
+            atOnce(4, () -> {
+                runs.runIfDue(run);
+                return run;
+            });
+            assertThat(waitingBatches()).hasSize(1);
+            assertThat(nextRunAt()).isEqualTo(run.plus(1, ChronoUnit.DAYS));
+        }
+
+        /// Whoever is restored or held until then is kept.
+        @Test
+        void purgesByItselfWhenTheWindowIsOver(@Autowired ScheduledTaskHolder scheduled) {
+            var purged = softDeletedAt("1991-01-01T00:00:00Z");
+            var restored = softDeletedAt("1992-01-01T00:00:00Z");
+            var held = softDeletedAt("1993-01-01T00:00:00Z");
+            set(DAYS);
+            runs.runIfDue(nextRunAt());
+            var batch = waiting();
+            helpdesk.restored(restored);
+            helpdesk.aLegalHold(held, "A lawsuit");
+            tick(scheduled);
+            assertThat(batch(batch).path("state").asString()).isEqualTo("PREPARED");
+            jdbc.sql("UPDATE purge_batch SET starts_at = prepared_at WHERE state = 'PREPARED'")
+                    .update();
+            tick(scheduled);
+            helpdesk.ended(batch(batch));
+            assertThat(exists(purged)).isFalse();
+            assertThat(exists(restored)).isTrue();
+            assertThat(exists(held)).isTrue();
+            var purges = officer().send("""
+                { purges(filter: { requestedBy: "Retention policy" }, first: 1) {
+                  nodes { requestedBySubject } } }
+                """).data("purges.nodes");
+            assertThat(purges.findValuesAsString("requestedBySubject")).containsExactly("retention-policy");
+        }
+
+        private static void tick(ScheduledTaskHolder scheduled) {
+            scheduled.getScheduledTasks().stream()
+                    .filter(task -> task.toString().contains("PurgeBatchClock"))
+                    .forEach(task -> task.getTask().getRunnable().run());
+        }
+
+        private boolean exists(String contact) {
+            return !officer()
+                    .send("query($id: ID!) { contact(id: $id) { id } }", Map.of("id", contact))
+                    .data("contact")
+                    .isNull();
+        }
+
+        /// The only one.
+        private String waiting() {
+            assertThat(waitingBatches()).hasSize(1);
+            return waitingBatches().getFirst();
+        }
+
+        private List<String> waitingBatches() {
+            return jdbc.sql("SELECT id FROM purge_batch WHERE state = 'PREPARED' AND starts_at IS NOT NULL ORDER BY id")
+                    .query((row, _) -> new GlobalId('B', EntityId.uuid(row.getBytes(1))).toString())
+                    .list();
+        }
+
+        private JsonNode batch(String batch) {
+            return officer().send("""
+                query($id: ID!) { purgeBatch(id: $id) { id state startsAt contactCount preparedBy { displayName }
+                  cancelledBy { displayName } contacts { nodes { contactId } } } }
+                """, Map.of("id", batch)).data("purgeBatch");
+        }
+
+        private List<String> contacts(String batch) {
+            return batch(batch).at("/contacts/nodes").findValuesAsString("contactId");
+        }
+
+        private void cancel(String batch) {
+            officer().mutate("cancelPurgeBatch", Map.of("id", batch), "purgeBatch { state }");
+        }
+
+        @Test
+        void isReportedIfItIsLate(@Autowired RetentionPolicies policies) {
+            var lateAt = Instant.now().plus(7, ChronoUnit.DAYS);
+            var meters = new SimpleMeterRegistry();
+            var watch = new RetentionClock(runs, policies, Clock.fixed(lateAt, ZoneOffset.UTC), meters);
+            var late = meters.get("helpdesk.retention.late").gauge();
+            assertThat(late.value()).isZero();
+            set(DAYS);
+            assertThat(late.value())
+                    .isEqualTo((double) Duration.between(nextRunAt(), lateAt).toSeconds());
+            watch.tick();
+            assertThat(late.value()).isZero();
+            assertThat(nextRunAt()).isBetween(lateAt, lateAt.plus(1, ChronoUnit.DAYS));
         }
 
         @Test
