@@ -2,6 +2,8 @@ package helpdesk.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import helpdesk.HelpdeskTest;
 import helpdesk.api.Answer;
 import helpdesk.api.Helpdesk;
@@ -13,6 +15,7 @@ import helpdesk.contact.SoftDeletedContact;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,26 +61,41 @@ class OnlySoftDeletedTests {
     }
 
     @Test
-    void hasOneMutationThatPurgesAndNoFlagOnIt() {
-        var schema = SchemaFiles.schema();
-        assertThat(schema.getMutationType().getFields())
+    void hasTwoMutationsThatPurgeAndNoFlagsOnThem() {
+        assertThat(SchemaFiles.schema().getMutationType().getFields())
                 .extracting(mutation -> mutation.getName())
                 .filteredOn(name -> name.matches("(?i).*(purge|erase|forever|destroy|bulk).*"))
-                .containsExactly("purgeContact");
-        assertThat(schema.<graphql.schema.GraphQLInputObjectType>getTypeAs("PurgeContactInput")
-                        .getFields())
-                .extracting(field -> field.getName())
-                .containsExactlyInAnyOrder("id", "previewFingerprint");
+                .containsExactlyInAnyOrder("purgeContact", "preparePurgeBatch", "startPurgeBatch", "cancelPurgeBatch");
+        assertThat(fieldsOf("PurgeContactInput")).containsExactlyInAnyOrder("id", "previewFingerprint");
+        assertThat(fieldsOf("StartPurgeBatchInput")).containsExactlyInAnyOrder("id", "fingerprint");
     }
 
-    /// The only ways into a purge take a soft-deleted contact, which nobody outside the contact module can make.
+    private static List<String> fieldsOf(String input) {
+        return SchemaFiles.schema().<GraphQLInputObjectType>getTypeAs(input).getFields().stream()
+                .map(GraphQLInputObjectField::getName)
+                .toList();
+    }
+
+    @Test
+    void leavesAnActiveContactOutOfABatchOfAPrivacyOfficer() {
+        var contact = helpdesk.aContact();
+        var batch = helpdesk.aPreparedBatch(List.of(contact));
+        helpdesk.started(batch);
+        assertThat(helpdesk.ended(batch).path("purgedCount").asInt()).isZero();
+        assertThat(stateOf(contact)).isEqualTo("ACTIVE");
+    }
+
+    /// The only ways into a purge take soft-deleted contacts, which nobody outside the contact module can make.
     @Test
     void asksTheTypeSystemForASoftDeletedContact() {
         assertThat(Arrays.stream(ContactLifecycle.class.getDeclaredMethods())
                         .filter(method ->
                                 List.of("beginPurge", "purge", "endPurge").contains(method.getName()))
-                        .map(method -> method.getParameterTypes()[0]))
-                .containsExactlyInAnyOrder(SoftDeletedContact.class, SoftDeletedContact.class, PurgingContact.class);
+                        .map(method -> method.getGenericParameterTypes()[0].getTypeName()))
+                .containsExactlyInAnyOrder(
+                        SoftDeletedContact.class.getName(),
+                        Collection.class.getName() + "<" + SoftDeletedContact.class.getName() + ">",
+                        PurgingContact.class.getName());
         assertThat(Stream.of(SoftDeletedContact.class, PurgingContact.class)
                         .flatMap(OnlySoftDeletedTests::constructors))
                 .hasSize(2)
