@@ -65,11 +65,10 @@ class PurgeBatchTransactions {
     }
 
     private Outcome<PurgeBatch> start(PurgeBatch batch, String fingerprint, Agent agent) {
-        if (!batch.fingerprint().equals(fingerprint)) {
-            return Outcome.refused(new PurgeBatchChanged(batch));
-        }
         return switch (batch.state()) {
             case CANCELLED, EXPIRED -> Outcome.refused(new PurgeBatchEnded(batch));
+            case PurgeBatchState _
+            when !batch.fingerprint().equals(fingerprint) -> Outcome.refused(new PurgeBatchChanged(batch));
             case RUNNING, COMPLETED -> Outcome.done(batch);
             case PREPARED -> {
                 records.start(batch.batchId(), agent);

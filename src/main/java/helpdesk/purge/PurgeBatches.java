@@ -25,7 +25,9 @@ import reactor.core.publisher.Flux;
 @Service
 public class PurgeBatches {
 
-    /// By a filter. There are at most 1,000 ids: no list in a request has more elements.
+    private static final int MOST_IDS = 1_000;
+
+    /// By a filter.
     private static final int MOST_FOUND = 10_000;
 
     private final PurgeBatchTransactions transactions;
@@ -66,8 +68,8 @@ public class PurgeBatches {
     }
 
     private Outcome<PurgeBatch> prepare(List<String> ids) {
-        if (ids.isEmpty()) {
-            return Outcome.refused(InvalidInput.of("Give at least one id", "ids"));
+        if (ids.isEmpty() || ids.size() > MOST_IDS) {
+            return Outcome.refused(InvalidInput.of("Give 1 to " + MOST_IDS + " ids", "ids"));
         }
         var chosen = new LinkedHashSet<ContactId>();
         for (var index = 0; index < ids.size(); index++) {
@@ -94,7 +96,7 @@ public class PurgeBatches {
         }
         var found = contacts.softDeleted(filter, MOST_FOUND + 1);
         if (found.isEmpty()) {
-            return Outcome.refused(InvalidInput.of("There is no such contact", "filter"));
+            return Outcome.refused(InvalidInput.of("No soft-deleted contact matches this filter", "filter"));
         }
         if (found.size() > MOST_FOUND) {
             return Outcome.refused(InvalidInput.of(

@@ -30,8 +30,10 @@ record RetentionPolicy(
         return rules == null ? null : rules.cancelWindowHours();
     }
 
-    /// Whether contacts would be purged sooner after their soft delete than now.
+    /// Whether contacts would be purged sooner after their soft delete than now, or after less time to cancel it.
     boolean isShortenedBy(RetentionRules others) {
-        return rules == null || others.purgeAfterDays() < rules.purgeAfterDays();
+        return rules == null
+                || others.purgeAfterDays() < rules.purgeAfterDays()
+                || others.cancelWindowHours() < rules.cancelWindowHours();
     }
 }

@@ -191,10 +191,14 @@ class PurgeBatchTests {
             var tooMany = Map.of(
                     "ids", IntStream.range(0, 1_001).mapToObj(_ -> contact).toList());
             assertThat(prepare(tooMany).errorCodes()).containsExactly("BAD_USER_INPUT");
+            var inTheDocument = "mutation { preparePurgeBatch(input: { ids: [%s] }) { userErrors { message } } }"
+                    .formatted("\"x\" ".repeat(1_001));
+            assertThat(client.asPrivacyOfficer().send(inTheDocument).text("preparePurgeBatch.userErrors.0.message"))
+                    .isEqualTo("Give 1 to 1000 ids");
             assertThat(refusal(Map.of())).isEqualTo("Give either ids or a filter at [\"input\"]");
             assertThat(refusal(Map.of("ids", List.of(contact), "filter", Map.of("state", "SOFT_DELETED"))))
                     .isEqualTo("Give either ids or a filter at [\"input\"]");
-            assertThat(refusal(Map.of("ids", List.of()))).isEqualTo("Give at least one id at [\"input\",\"ids\"]");
+            assertThat(refusal(Map.of("ids", List.of()))).isEqualTo("Give 1 to 1000 ids at [\"input\",\"ids\"]");
             assertThat(refusal(Map.of("ids", List.of(contact, contact))))
                     .isEqualTo("Each contact may occur only once at [\"input\",\"ids\",\"1\"]");
             assertThat(refusal(Map.of("ids", List.of(helpdesk.aTicketOf(contact)))))
@@ -204,7 +208,7 @@ class PurgeBatchTests {
                     .contains("A search can miss contacts");
             assertThat(refusal(Map.of(
                             "filter", Map.of("state", "SOFT_DELETED", "softDeletedBefore", "2001-01-01T00:00:00Z"))))
-                    .isEqualTo("There is no such contact at [\"input\",\"filter\"]");
+                    .isEqualTo("No soft-deleted contact matches this filter at [\"input\",\"filter\"]");
         }
 
         private String refusal(Map<String, ?> input) {
@@ -229,6 +233,7 @@ class PurgeBatchTests {
                     .isEqualTo("Pat Privacy Officer");
             assertThat(cancel(batch).refusals("cancelPurgeBatch")).isEmpty();
             assertThat(start(batch).refusals("startPurgeBatch")).containsExactly("PurgeBatchEnded");
+            assertThat(start(batch, "another one").refusals("startPurgeBatch")).containsExactly("PurgeBatchEnded");
             assertThat(state(batch)).isEqualTo("CANCELLED");
         }
 

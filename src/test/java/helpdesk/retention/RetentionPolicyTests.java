@@ -150,9 +150,10 @@ class RetentionPolicyTests {
         void needsAPreviewOnlyIfItPurgesSooner() {
             set(DAYS + 100);
             isRefused(policy(DAYS + 99, "03:00", "UTC", 24), null);
+            isRefused(policy(DAYS + 101, "03:00", "UTC", 23), null);
             Stream.of(
-                            policy(DAYS + 100, "04:00", "Asia/Tokyo", 1),
-                            policy(DAYS + 101, "04:00", "Asia/Tokyo", 1),
+                            policy(DAYS + 100, "04:00", "Asia/Tokyo", 24),
+                            policy(DAYS + 101, "04:00", "Asia/Tokyo", 25),
                             Map.<String, Object>of())
                     .forEach(policy -> assertThat(
                                     set(policy.isEmpty() ? null : policy, null).refusals("setRetentionPolicy"))
