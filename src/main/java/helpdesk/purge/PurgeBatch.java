@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Many contacts to purge: the schema's `PurgeBatch`. It knows only their ids.
 ///
-/// @param contactCount how many contacts were prepared to be purged
+/// @param prepared how many contacts were prepared to be purged
 /// @param leftOut how many others were chosen, and left out when the batch was prepared
 /// @param skipped how many of the prepared contacts were left out when it was their turn
 /// @param last the last contact that was purged or skipped, or whose purge has begun; null before the first one
@@ -19,7 +19,7 @@ public record PurgeBatch(
         PurgeBatchId batchId,
         PurgeBatchState state,
         String fingerprint,
-        int contactCount,
+        int prepared,
         int leftOut,
         int purgedCount,
         int skipped,
@@ -40,6 +40,11 @@ public record PurgeBatch(
         return batchId.global();
     }
 
+    /// Those that are purged or still to be purged.
+    public int contactCount() {
+        return prepared - skipped;
+    }
+
     public int leftOutCount() {
         return leftOut + skipped;
     }
@@ -56,7 +61,7 @@ public record PurgeBatch(
                 batchId,
                 state,
                 fingerprint,
-                contactCount,
+                prepared,
                 leftOut,
                 purgedCount,
                 skipped,

@@ -98,13 +98,13 @@ class PurgeBatchPreparation {
                 .toList();
     }
 
-    private PurgeBatch batch(int contactCount, int leftOut, @Nullable Instant startsAt, Agent agent) {
+    private PurgeBatch batch(int prepared, int leftOut, @Nullable Instant startsAt, Agent agent) {
         var now = clock.instant();
         return new PurgeBatch(
                 PurgeBatchId.next(),
                 PurgeBatchState.PREPARED,
                 "",
-                contactCount,
+                prepared,
                 leftOut,
                 0,
                 0,

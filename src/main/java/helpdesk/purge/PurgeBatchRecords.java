@@ -117,7 +117,7 @@ class PurgeBatchRecords {
             VALUES (:id, 'PREPARED', '', :contacts, :leftOut, :preparedAt, :preparedBy, :subject, :expiresAt, :startsAt)
             """)
                 .param("id", batch.batchId().bytes())
-                .param("contacts", batch.contactCount())
+                .param("contacts", batch.prepared())
                 .param("leftOut", batch.leftOut())
                 .param("preparedAt", Columns.of(batch.preparedAt()))
                 .param("preparedBy", batch.preparedBy().displayName().value())

@@ -286,7 +286,10 @@ class PurgeBatchTests {
             helpdesk.purged(purged);
             helpdesk.started(batch);
 
-            assertThat(helpdesk.ended(batch).path("purgedCount").asInt()).isEqualTo(2);
+            var ended = helpdesk.ended(batch);
+            assertThat(ended.path("purgedCount").asInt()).isEqualTo(2);
+            assertThat(ended.path("contactCount").asInt()).isEqualTo(2);
+            assertThat(ended.path("leftOutCount").asInt()).isEqualTo(5);
             assertThat(leftOut(batch))
                     .isEqualTo(Map.of(
                             changed, "CHANGED_SINCE_PREVIEW",
