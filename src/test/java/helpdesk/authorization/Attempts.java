@@ -4,6 +4,7 @@ import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
 import helpdesk.api.Portal.Visitor;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,7 +76,7 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
             case "cancelPurgeBatch" -> cancel(helpdesk.aPreparedBatch(List.of(helpdesk.aSoftDeletedContact())));
             case "placeLegalHold" -> Map.of("contactId", somebody(), "reason", BODY);
             case "releaseLegalHold" -> releaseOfNewHold(helpdesk.aContact());
-            case "setRetentionPolicy" -> Map.of("policy", Helpdesk.retentionOf(36_500, chance()));
+            case "setRetentionPolicy" -> Map.of("policy", aRetentionPolicy());
             case "defineCustomField" -> customField("key_" + Long.toString(System.nanoTime(), 36));
             case "updateCustomField" -> Map.of("key", scene.customField(), "label", "Rank");
             case "deleteCustomField" -> deletion(helpdesk.aCustomField("TEXT"));
@@ -172,9 +173,13 @@ record Attempts(Scene scene, Asker asker, HelpdeskClient client, Helpdesk helpde
         };
     }
 
-    /// Another one than before, most of the times.
-    private static int chance() {
-        return 1 + (int) (System.nanoTime() % 168);
+    /// Another one than before, most of the times, and never a shorter one, which would need a preview.
+    private static Map<String, ?> aRetentionPolicy() {
+        var time = LocalTime.MIN.plusMinutes(System.nanoTime() % 1_440);
+        return Map.of(
+                "purgeAfterDays", 36_500,
+                "runAt", Map.of("time", time.toString(), "zone", "UTC"),
+                "cancelWindowHours", 168);
     }
 
     /// Agents write into the ticket of a soft-deleted contact: this is done already, and changes nothing.
