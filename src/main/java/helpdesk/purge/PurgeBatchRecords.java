@@ -81,17 +81,16 @@ class PurgeBatchRecords {
 
     /// Those that are to start by themselves by now.
     List<PurgeBatchId> findDue() {
-        return jdbc.sql("SELECT id FROM purge_batch WHERE state = 'PREPARED' AND starts_at <= :now AND expires_at >"
-                        + " :now")
-                .param("now", Columns.of(clock.instant()))
-                .query((row, _) -> new PurgeBatchId(EntityId.uuid(row.getBytes(1))))
-                .list();
+        return findThatStartByThemselves("starts_at <= :now");
     }
 
     /// Those that are to start by themselves.
     List<PurgeBatchId> findThoseThatWait() {
-        return jdbc.sql("SELECT id FROM purge_batch WHERE state = 'PREPARED' AND starts_at IS NOT NULL"
-                        + " AND expires_at > :now")
+        return findThatStartByThemselves("starts_at IS NOT NULL");
+    }
+
+    private List<PurgeBatchId> findThatStartByThemselves(String when) {
+        return jdbc.sql("SELECT id FROM purge_batch WHERE state = 'PREPARED' AND " + when + " AND expires_at > :now")
                 .param("now", Columns.of(clock.instant()))
                 .query((row, _) -> new PurgeBatchId(EntityId.uuid(row.getBytes(1))))
                 .list();

@@ -7,10 +7,13 @@ import helpdesk.api.Exports;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import helpdesk.contact.Agent;
 import helpdesk.database.DatabaseSchema;
 import helpdesk.database.ExplainingDataSource;
 import helpdesk.database.StatementPlan;
 import helpdesk.security.AgentCaller;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,6 +199,28 @@ class IndexUseTests {
 
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("GROUP BY is_held"));
         assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("policy.purge_after_days"));
+    }
+
+    /// A run finds who is due, and who is in another batch already. Only what it finds of itself is sorted.
+    @Test
+    void serveTheBatchesOfTheRetentionPolicy(@Autowired PurgeBatches batches) {
+        var plans = usesIndexes(() -> {
+            var startsAt = Instant.now().plus(Duration.ofHours(1));
+            var agent = Agent.of(new AgentCaller("olga", "Olga Officer", true));
+            assertThat(batches.prepareOfAll(Instant.parse("2026-01-01T00:02:00Z"), startsAt, agent))
+                    .isPresent();
+            batches.cancelThoseThatWait(agent);
+        });
+
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("STRAIGHT_JOIN purge_batch_contact ON"))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.detours()).isEmpty());
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("c.soft_deleted_at < ?"))
+                .singleElement()
+                .satisfies(plan -> assertThat(plan.detours()).isEmpty());
+        assertThat(plans).extracting(StatementPlan::sql).anyMatch(sql -> sql.contains("starts_at IS NOT NULL AND e"));
     }
 
     @Test
