@@ -5,6 +5,7 @@ import helpdesk.export.WholeExport;
 import helpdesk.graphql.error.NotFound;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
+import helpdesk.retention.RetentionStages;
 import helpdesk.security.SignedIn;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 record Calls(
         Desk desk,
         PurgeStages purges,
+        RetentionStages retention,
         MailedLink link,
         WholeExport exports,
         Map<Side, PurgeStages.Batch> batches,
@@ -55,6 +57,8 @@ record Calls(
                 List.of(() -> desk.mutate(
                         "placeLegalHold", Map.of("contactId", scene.contactId(), "reason", "Hold " + side)));
             case BATCH -> List.of(this::batch);
+            case RETENTION_RUN -> List.of(this::retentionRun);
+            case RETENTION_START -> List.of(this::retentionStart);
         };
     }
 
@@ -104,6 +108,16 @@ record Calls(
 
     private String batch() {
         purges.goOn(Objects.requireNonNull(batches.get(side)));
+        return World.DONE;
+    }
+
+    private String retentionRun() {
+        retention.run();
+        return retentionStart();
+    }
+
+    private String retentionStart() {
+        purges.startDue();
         return World.DONE;
     }
 

@@ -4,6 +4,7 @@ import helpdesk.database.DatabaseSchema;
 import helpdesk.export.WholeExport;
 import helpdesk.portal.MailedLink;
 import helpdesk.purge.PurgeStages;
+import helpdesk.retention.RetentionStages;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.ApplicationRunner;
@@ -18,7 +19,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// What it takes to stop sessions, and to set scenes for them.
-@Import({PurgeStages.class, MailedLink.class, WholeExport.class})
+@Import({PurgeStages.class, RetentionStages.class, MailedLink.class, WholeExport.class})
 class InterleavingTestConfiguration {
 
     @Bean
@@ -47,10 +48,11 @@ class InterleavingTestConfiguration {
             DatabaseSchema schema,
             ExecutionGraphQlService api,
             PurgeStages purges,
+            RetentionStages retention,
             MailedLink link,
             WholeExport export) {
         var setter = new SceneSetter(jdbc, transactions, schema);
-        return new Theatre(setter, new Desk(api), purges, link, export, client, schema.tables());
+        return new Theatre(setter, new Desk(api), purges, retention, link, export, client, schema.tables());
     }
 
     @Bean

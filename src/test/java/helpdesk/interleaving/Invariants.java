@@ -26,7 +26,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
 
     private static final String RECORDS = "contact_purge";
     private static final String BATCHES = "purge_batch";
-    private static final Set<String> FIELDS = Set.of("custom_field", "custom_field_revision");
+    private static final Set<String> SETTINGS = Set.of("custom_field", "custom_field_revision", "retention_policy");
     private static final String LINES = "contact_purge_action";
     private static final String TRAIL = "audit_event";
     private static final String HOLDS = "legal_hold";
@@ -51,7 +51,7 @@ record Invariants(Scene scene, DatabaseSnapshot before, DatabaseSnapshot after, 
         var violations = new ArrayList<String>();
         before.tables()
                 .forEach((table, rows) -> rows.forEach((key, row) -> {
-                    if (!table.startsWith(RECORDS) && !FIELDS.contains(table)) {
+                    if (!table.startsWith(RECORDS) && !SETTINGS.contains(table)) {
                         check(table, key, row, violations);
                     }
                 }));

@@ -7,6 +7,7 @@ import static helpdesk.interleaving.Operation.LEGAL_HOLD;
 import static helpdesk.interleaving.Operation.PASSWORD_RESET;
 import static helpdesk.interleaving.Operation.PURGE;
 import static helpdesk.interleaving.Operation.PURGE_CHUNK;
+import static helpdesk.interleaving.Operation.RETENTION_START;
 import static helpdesk.interleaving.Operation.SIGN_UP;
 import static helpdesk.interleaving.Operation.UPDATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +69,12 @@ class MissingLockTests {
     @Test
     void letsABatchPurgeAContactThatHasBeenHeldMeanwhile() throws Exception {
         assertThat(found(this::withoutLockOfContact, new Pair(LEGAL_HOLD, BATCH, Life.SOFT_DELETED)))
+                .contains("Nothing explains the answers [[");
+    }
+
+    @Test
+    void letsTheRetentionPolicyPurgeAContactThatHasBeenHeldMeanwhile() throws Exception {
+        assertThat(found(this::withoutLockOfContact, new Pair(LEGAL_HOLD, RETENTION_START, Life.SOFT_DELETED)))
                 .contains("Nothing explains the answers [[");
     }
 

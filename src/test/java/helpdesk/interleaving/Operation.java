@@ -44,7 +44,14 @@ enum Operation {
     LEGAL_HOLD,
     /// Purges what comes next in a batch, which was prepared of the contact alone and started before either session
     /// began. Each side has a batch of its own.
-    BATCH;
+    BATCH,
+    /// Runs the retention policy, by which the contact is due, and goes on with its batch at once, as
+    /// [#RETENTION_START].
+    RETENTION_RUN,
+    /// Starts the batch that the retention policy prepared before either session began, now that the time to cancel it
+    /// is
+    /// over, and purges what comes next in it.
+    RETENTION_START;
 
     /// Something that happens at one moment.
     ///
@@ -74,8 +81,19 @@ enum Operation {
             case FIELD_DELETION -> List.of(new Event(0, World::preview), new Event(1, World::deleteField));
             case EXPORT -> List.of(new Event(0, World::preview), new Event(0, World::endExport));
             case LEGAL_HOLD -> once(World::placeLegalHold);
-            case BATCH -> once(World::purgeInBatch);
+            case BATCH, RETENTION_START -> once(World::purgeInBatch);
+            case RETENTION_RUN ->
+                List.of(new Event(0, World::prepareIfDue), new Event(0, World::purgeInBatchIfPrepared));
         };
+    }
+
+    /// Whether its batch was prepared before.
+    boolean hasBatch() {
+        return this == BATCH || this == RETENTION_START;
+    }
+
+    boolean isOfRetention() {
+        return this == RETENTION_RUN || this == RETENTION_START;
     }
 
     private static List<Event> once(BiFunction<World, Side, World> change) {

@@ -43,6 +43,9 @@ record Pair(Operation a, Operation b, Life life) {
             Operation.LEGAL_HOLD,
             Operation.BATCH);
 
+    /// What keeps a contact from being purged by the retention policy.
+    private static final List<Operation> AGAINST_RETENTION = List.of(Operation.RESTORE, Operation.LEGAL_HOLD);
+
     /// Each with each, itself included, in each state in which both can be asked for.
     static Stream<Pair> all() {
         var operations = List.of(Operation.values());
@@ -55,7 +58,7 @@ record Pair(Operation a, Operation b, Life life) {
 
     /// Once a purge has begun there is a chunk to do, and the contact's address is free; nothing else is left of it.
     /// Only who wants an address has a rival for it, and only a purge ends an export.
-    /// Batches are of contacts that are soft deleted.
+    /// Batches are of contacts that are soft deleted, and so is who is due by the retention policy.
     private boolean isPossible() {
         return (life == Life.PURGING) == (has(Operation.PURGE_CHUNK) || has(Operation.NEW_SIGN_UP))
                 && (!has(Operation.FIELD_DELETION) || OF_VALUES.containsAll(List.of(a, b)))
@@ -63,9 +66,15 @@ record Pair(Operation a, Operation b, Life life) {
                 && (!(has(Operation.SOFT_DELETE_OF_SEVERAL) || has(Operation.RESTORE_OF_SEVERAL))
                         || OF_SEVERAL.containsAll(List.of(a, b)))
                 && (!has(Operation.EXPORT) || has(Operation.PURGE) || has(Operation.PURGE_CHUNK))
-                && (!has(Operation.LEGAL_HOLD) || OF_HOLDS.containsAll(List.of(a, b)))
+                && (!isOfRetention() || (life == Life.SOFT_DELETED && AGAINST_RETENTION.contains(a)))
+                && (!has(Operation.LEGAL_HOLD) || isOfRetention() || OF_HOLDS.containsAll(List.of(a, b)))
                 && (!has(Operation.BATCH) || (life != Life.ACTIVE && OF_BATCHES.containsAll(List.of(a, b))))
                 && (has(Operation.EMAIL_CHANGE) || !has(Operation.RIVAL_SIGN_UP));
+    }
+
+    /// It is the second one, as it is declared after the others.
+    boolean isOfRetention() {
+        return b.isOfRetention();
     }
 
     boolean has(Operation operation) {

@@ -44,8 +44,11 @@ final class PairScenario implements Scenario {
         if (pair.has(Operation.PASSWORD_RESET)) {
             theatre.setter().requestPasswordReset(scene);
         }
+        if (pair.isOfRetention()) {
+            theatre.retention().setPolicy();
+        }
         before = theatre.snapshot();
-        startBatches();
+        prepareBatches();
         if (pair.life() == Life.PURGING) {
             theatre.purges().begin(new ContactId(scene.contact()));
             theatre.setter().signUpAnew(scene);
@@ -55,11 +58,14 @@ final class PairScenario implements Scenario {
         }
     }
 
-    private void startBatches() {
+    private void prepareBatches() {
         batches.clear();
         Stream.of(Side.values())
                 .filter(side -> pair.of(side) == Operation.BATCH)
                 .forEach(side -> batches.put(side, theatre.purges().startBatch(new ContactId(scene.contact()))));
+        if (pair.has(Operation.RETENTION_START)) {
+            theatre.retention().run();
+        }
     }
 
     @Override

@@ -45,7 +45,7 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         }
         var world = new World(pair.life(), 0, facts, Map.of(), Map.of());
         return Stream.of(Side.values())
-                .filter(side -> pair.of(side) == Operation.BATCH)
+                .filter(side -> pair.of(side).hasBatch())
                 .reduce(world, World::preview, (one, _) -> one);
     }
 
@@ -191,6 +191,15 @@ record World(Life life, int changes, Set<String> facts, Map<Side, World> preview
         return seenNow().equals(previewed.get(side))
                 ? become(Life.PURGING).answer(side, DONE)
                 : answer(side, "PurgePreviewChanged");
+    }
+
+    /// A batch of the retention policy, if the contact is due.
+    World prepareIfDue(Side side) {
+        return life == Life.SOFT_DELETED && !isHeld() ? preview(side) : this;
+    }
+
+    World purgeInBatchIfPrepared(Side side) {
+        return previewed.containsKey(side) ? purgeInBatch(side) : answer(side, DONE);
     }
 
     /// If the contact is as it was when the batch was prepared; otherwise the batch notes why it has left it out.

@@ -23,6 +23,7 @@ public final class PurgeStages {
     private final PurgePreviews previews;
     private final PurgeTransactions transactions;
     private final PurgeBatchTransactions batches;
+    private final PurgeBatchRecords batchRecords;
     private final PurgeChunks chunks;
     private final PurgeRecords records;
     private final JdbcClient jdbc;
@@ -31,12 +32,14 @@ public final class PurgeStages {
             PurgePreviews previews,
             PurgeTransactions transactions,
             PurgeBatchTransactions batches,
+            PurgeBatchRecords batchRecords,
             PurgeChunks chunks,
             PurgeRecords records,
             JdbcClient jdbc) {
         this.previews = previews;
         this.transactions = transactions;
         this.batches = batches;
+        this.batchRecords = batchRecords;
         this.chunks = chunks;
         this.records = records;
         this.jdbc = jdbc;
@@ -71,6 +74,14 @@ public final class PurgeStages {
             throw new IllegalStateException("The start was refused: " + refused);
         }
         return new Batch(batch.batchId().value());
+    }
+
+    /// Starts the batches that are to start by themselves by now, and does what comes next in them. It waits for rows
+    /// as long as others, unlike [PurgeBatchClock].
+    public void startDue() {
+        var due = batchRecords.findDue();
+        due.forEach(batches::startDue);
+        due.forEach(batch -> batches.purgeGroup(batch, MOST_CONTACTS));
     }
 
     /// What comes next in the batch.
