@@ -89,11 +89,7 @@ record Autopsy(JdbcTemplate jdbc, Records records) {
     }
 
     private static boolean names(Set<Integer> gone, String text) {
-        return Canary.TEXT
-                .matcher(text)
-                .results()
-                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
-                .anyMatch(number -> gone.contains(Integer.parseInt(number)));
+        return Canary.numbersIn(text).anyMatch(gone::contains);
     }
 
     /// Whatever was told to be done is there once, and what was refused is not.

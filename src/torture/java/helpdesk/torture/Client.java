@@ -25,6 +25,10 @@ final class Client {
         return new TicketWork(exchange, records, notes);
     }
 
+    ExportWork exports() {
+        return new ExportWork(exchange, records, notes);
+    }
+
     BatchWork batches() {
         return new BatchWork(exchange, records);
     }

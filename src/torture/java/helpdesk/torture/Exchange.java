@@ -41,6 +41,17 @@ final class Exchange {
         return wasLost && reply.isNotDone() ? Reply.LOST : reply;
     }
 
+    /// One that is not begun is noted like other requests, unless there is no such contact.
+    Export export(String contact) {
+        var export = wire.export(ports.getAsInt(), contact);
+        if (export.hasBegun() || export.isNotFound()) {
+            records.requests.incrementAndGet();
+        } else {
+            noted(export.reply());
+        }
+        return export;
+    }
+
     private Reply noted(Reply reply) {
         records.requests.incrementAndGet();
         if (reply.isUnknown()) {

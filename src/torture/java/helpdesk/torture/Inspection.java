@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Waits until everything is quiet, asks once more for every contact, and then looks at the histories and into the
+/// Waits until everything is quiet, asks once more for every contact and its export, and then looks at the histories
+/// and into the
 /// database.
 record Inspection(Database database, String schema, Records records) {
 
@@ -23,6 +24,9 @@ record Inspection(Database database, String schema, Records records) {
             violations.add("Purges or batches, or jobs of them, that do not come to their end: " + count(UNFINISHED));
         }
         records.known().forEach(person -> readLast(inspector, person));
+        if (records.exports.get() == 0) {
+            violations.add("No export was whole");
+        }
         violations.addAll(records.oddities);
         violations.addAll(contradictions());
         violations.addAll(database.sql(schema, jdbc -> new Autopsy(jdbc, records).findings()));
@@ -34,6 +38,7 @@ record Inspection(Database database, String schema, Records records) {
         for (var attempt = 0; attempt < TRIES; attempt++) {
             if (inspector.read(person)) {
                 inspector.readPurge(person);
+                inspector.exports().export(person);
                 return;
             }
             Waiting.pause(Duration.ofMillis(200));

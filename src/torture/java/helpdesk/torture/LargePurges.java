@@ -8,15 +8,17 @@ record LargePurges(Database database, String schema, int rows) {
     private static final int COMMENTS = 9;
     private static final int TRIES = 200;
 
-    /// Comes back when the purge is under way, or over already.
+    /// Exports the contact, and purges it meanwhile. Comes back when the purge is under way, or over already.
     Person begin(Client client) {
         var person = create(client);
         database.sql(schema, jdbc -> {
             new BulkRows(jdbc).add(person, rows / (COMMENTS + 1), COMMENTS);
             return person;
         });
+        person.textsInBulk = rows / (COMMENTS + 1) * (COMMENTS + 1);
         client.softDelete(person);
         client.preview(person);
+        Thread.ofPlatform().start(() -> client.exports().export(person));
         Thread.ofPlatform().start(() -> client.purge(person));
         Waiting.until(Duration.ofSeconds(5), () -> !"none".equals(state(person)));
         return person;

@@ -55,7 +55,7 @@ final class Load implements AutoCloseable {
     }
 
     private static void act(Client client, Person person, Person other, Random chance) {
-        switch (chance.nextInt(20)) {
+        switch (chance.nextInt(22)) {
             case 0, 1, 2 -> client.read(person);
             case 3, 4 -> client.update(person);
             case 5, 6, 7 -> client.tickets().openTicket(person);
@@ -68,6 +68,7 @@ final class Load implements AutoCloseable {
             case 16 -> client.preview(person);
             case 17 -> client.readPurge(person);
             case 18 -> client.purge(person);
+            case 19, 20 -> client.exports().export(person);
             default -> end(client, person);
         }
     }

@@ -21,6 +21,9 @@ record Notebook(String client, Records records) {
 
     void tell(Person person, Request request, Told told, long asked) {
         person.isGone |= told instanceof Told.NotFound;
+        if (told instanceof Told.PurgeIs purge && purge.completed()) {
+            records.noteGone(person);
+        }
         records.add(client, person, request, told, asked);
     }
 

@@ -21,6 +21,9 @@ final class Person {
     volatile @Nullable String purge;
     volatile boolean isGone;
 
+    /// How many texts it has that nobody sent.
+    volatile int textsInBulk;
+
     Person(int number) {
         this.number = number;
     }

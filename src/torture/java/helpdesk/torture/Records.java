@@ -5,7 +5,9 @@ import helpdesk.history.Histories;
 import helpdesk.history.Request;
 import helpdesk.history.Told;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -19,6 +21,9 @@ final class Records {
     final Queue<String> oddities = new ConcurrentLinkedQueue<>();
     final AtomicInteger requests = new AtomicInteger();
     final AtomicInteger unknown = new AtomicInteger();
+    final AtomicInteger exports = new AtomicInteger();
+    final AtomicInteger brokenOff = new AtomicInteger();
+    private final Map<Integer, Long> gone = new ConcurrentHashMap<>();
     private final AtomicInteger numbers;
     private final long start = System.nanoTime();
 
@@ -50,6 +55,16 @@ final class Records {
 
     void add(String client, Person person, Request request, Told told, long asked) {
         histories.add(person.historyName(), new Event(client, request, told, asked, now()));
+    }
+
+    /// Somebody was told that the purge is completed.
+    void noteGone(Person person) {
+        gone.putIfAbsent(person.number, now());
+    }
+
+    /// Whether somebody was told so by then.
+    boolean wasGone(int number, long then) {
+        return gone.getOrDefault(number, Long.MAX_VALUE) < then;
     }
 
     Collection<Person> known() {

@@ -11,12 +11,23 @@ record Verdict(
         int hits,
         int requests,
         int unknown,
+        int exports,
+        int brokenOff,
         int contacts,
         List<String> violations,
         Duration time) {
 
-    static final String HEAD =
-            row("ordeal", "rounds", "mid-purge", "requests", "unknown", "contacts", "violations", "time");
+    static final String HEAD = row(
+            "ordeal",
+            "rounds",
+            "mid-purge",
+            "requests",
+            "unknown",
+            "exports",
+            "broken off",
+            "contacts",
+            "violations",
+            "time");
 
     static Verdict of(String name, int rounds, int hits, Records records, List<String> violations, Duration time) {
         return new Verdict(
@@ -25,6 +36,8 @@ record Verdict(
                 hits,
                 records.requests.get(),
                 records.unknown.get(),
+                records.exports.get(),
+                records.brokenOff.get(),
                 records.known().size(),
                 violations,
                 time);
@@ -37,12 +50,14 @@ record Verdict(
                 String.valueOf(hits),
                 String.valueOf(requests),
                 String.valueOf(unknown),
+                String.valueOf(exports),
+                String.valueOf(brokenOff),
                 String.valueOf(contacts),
                 String.valueOf(violations.size()),
                 time.toSeconds() + " s");
     }
 
     private static String row(String... cells) {
-        return String.format(Locale.ROOT, "%-16s %8s %10s %10s %9s %9s %11s %8s", (Object[]) cells);
+        return String.format(Locale.ROOT, "%-16s %8s %10s %10s %9s %9s %11s %9s %11s %8s", (Object[]) cells);
     }
 }

@@ -26,6 +26,27 @@ record Wire(HttpClient http, String token) {
         return new Wire(http, token);
     }
 
+    Export export(int port, String contact) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/contacts/" + contact + "/export"))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            try (var body = answer.body()) {
+                return Export.read(answer.statusCode(), body);
+            }
+        } catch (ConnectException | HttpConnectTimeoutException nobodyThere) {
+            return Export.NOT_SENT;
+        } catch (IOException lost) {
+            return Export.LOST;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return Export.LOST;
+        }
+    }
+
     Reply send(int port, String document, Map<String, ?> variables) {
         var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/graphql"))
