@@ -4,6 +4,7 @@ import helpdesk.contact.Agent;
 import helpdesk.database.PersonalText;
 import helpdesk.database.UnitOfWork;
 import helpdesk.purge.PurgeBatches;
+import helpdesk.security.AgentCaller;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -13,7 +14,7 @@ class RetentionRuns {
 
     /// Who has requested the purges.
     static final Agent REQUESTER =
-            new Agent(new PersonalText("Retention policy"), new PersonalText("retention-policy"));
+            new Agent(new PersonalText("Retention policy"), new PersonalText(AgentCaller.RETENTION_POLICY));
 
     private final RetentionPolicies policies;
     private final PurgeBatches batches;

@@ -9,6 +9,9 @@ import org.springframework.util.Assert;
 /// @param isPrivacyOfficer whether the agent may purge
 public record AgentCaller(String id, String displayName, boolean isPrivacyOfficer) implements Caller {
 
+    /// In place of an agent's id with what the retention policy does. No token has this subject.
+    public static final String RETENTION_POLICY = "retention-policy";
+
     public AgentCaller {
         Assert.hasText(id, "An agent has an id");
         Assert.hasText(displayName, "An agent has a name to display");

@@ -25,11 +25,12 @@ record OpenIdClaims(Jwt token) {
     /// As in OpenID Connect Core 1.0 (section 2). The columns for the subjects of agents hold as many.
     private static final int LONGEST_SUBJECT = 255;
 
-    /// Exactly as the token has it, since it tells one agent from all others.
+    /// Exactly as the token has it, since it tells one agent from all others, and from the server itself.
     String subject() {
         return Optional.ofNullable(token.getSubject())
                 .filter(id -> !id.isBlank() && id.length() <= LONGEST_SUBJECT)
                 .filter(id -> !UNPRINTABLE.matcher(id).find())
+                .filter(id -> !id.equals(AgentCaller.RETENTION_POLICY))
                 .orElseThrow(() -> new InvalidBearerTokenException("The token has no usable subject"));
     }
 

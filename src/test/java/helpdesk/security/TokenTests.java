@@ -187,6 +187,7 @@ class TokenTests {
         bad.put("valid for more than a year", provider(claims -> claims.expiresAt(ago(-367 * 24 * 60))));
         bad.put("of a subject too long to keep", provider(claims -> claims.subject("p".repeat(256))));
         bad.put("of a subject that is no text", provider(claims -> claims.subject("p\n")));
+        bad.put("of the retention policy", provider(claims -> claims.subject("retention-policy")));
         bad.put("valid forever", provider(claims -> claims.claims(all -> all.remove("exp"))));
         bad.put("for another audience", provider(claims -> claims.audience(List.of("payroll"))));
         bad.put("for the portal's audience", provider(claims -> claims.audience(List.of(PORTAL))));
