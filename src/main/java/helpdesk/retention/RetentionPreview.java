@@ -51,11 +51,14 @@ record RetentionPreview(RetentionRules rules, Instant firstRunAt, Found found, i
     }
 
     /// Of the rules, and of the contacts that are purged at the first run. It does not depend on the time until then.
+    /// Times in two zones can be the same today, and not on the day of the next change of the clocks.
     public String fingerprint() {
         return String.join(
                 "-",
                 String.valueOf(rules.purgeAfterDays()),
                 String.valueOf(rules.cancelWindowHours()),
+                rules.runAt().time().toString(),
+                rules.runAt().zone(),
                 String.valueOf(firstRunAt.getEpochSecond()),
                 String.valueOf(found.number()),
                 String.valueOf(found.checksum()));

@@ -113,6 +113,7 @@ class RetentionPolicyTests {
             isRefused(policy, fingerprint(policy(DAYS + 1, "03:00", "UTC", 24)));
             isRefused(policy, fingerprint(policy(DAYS, "03:01", "UTC", 24)));
             isRefused(policy, fingerprint(policy(DAYS, "03:00", "Asia/Tokyo", 24)));
+            isRefused(policy, fingerprint(policy(DAYS, "03:00", "Africa/Abidjan", 24)));
             isRefused(policy, fingerprint(policy(DAYS, "03:00", "UTC", 23)));
         }
 
