@@ -11,6 +11,7 @@ import helpdesk.security.CurrentCaller;
 import helpdesk.security.PrivacyOfficersOnly;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.graphql.data.ArgumentValue;
@@ -59,10 +60,15 @@ class Retention {
     @PrivacyOfficersOnly
     public RetentionPreview preview(RetentionPolicyInput policy) {
         var check = new InputCheck();
-        return policy.rules(check)
-                .map(previews::preview)
-                .orElseThrow(() -> new BadUserInput(
-                        "The policy to preview: " + check.refusals().getFirst().message()));
+        return policy.rules(check, "policy").map(previews::preview).orElseThrow(() -> badInput(check));
+    }
+
+    /// A query has no `userErrors`, so the message names the fields.
+    private static BadUserInput badInput(InputCheck check) {
+        return new BadUserInput(check.refusals().stream()
+                .map(refusal -> String.join(
+                                ".", refusal.field().subList(1, refusal.field().size())) + ": " + refusal.message())
+                .collect(Collectors.joining("; ")));
     }
 
     @PrivacyOfficersOnly

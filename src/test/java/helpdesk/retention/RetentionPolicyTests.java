@@ -239,6 +239,12 @@ class RetentionPolicyTests {
             assertThat(set(policy(0, "", "", 0), null).refusals("setRetentionPolicy"))
                     .hasSize(4)
                     .containsOnly("InvalidInput");
+            assertThat(preview(policy(0, "", "", 0)).errors())
+                    .extracting(error -> error.path("message").asString())
+                    .containsExactly("policy.purgeAfterDays: This must be a number from 1 to 36500;"
+                            + " policy.runAt.time: This must be a time from 00:00 to 23:59;"
+                            + " policy.runAt.zone: This must be the name of a time zone, such as Europe/Berlin;"
+                            + " policy.cancelWindowHours: This must be a number from 1 to 168");
         }
 
         private void isInvalid(Map<String, ?> policy, String field) {
