@@ -6,6 +6,7 @@ import helpdesk.database.PersonalText;
 import helpdesk.security.AgentCaller;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -22,6 +23,9 @@ class RetentionPolicies {
         FROM retention_policy WHERE id = 1\
         """;
 
+    /// Until the next run, which is at most a day or so away unless a clock was wrong.
+    private static final Duration LONGEST_WAIT = Duration.ofDays(14);
+
     private final JdbcClient jdbc;
 
     RetentionPolicies(JdbcClient jdbc) {
@@ -37,10 +41,12 @@ class RetentionPolicies {
         return jdbc.sql(SELECT + " FOR UPDATE").query(RetentionPolicies::policy).single();
     }
 
-    /// Locks it if a run is due and nobody else has locked it.
+    /// Locks it if a run is due and nobody else has locked it. A run that is weeks away was set by a server whose clock
+    /// was ahead, and would keep all others from running until then.
     Optional<RetentionPolicy> lockDue(Instant now) {
-        return jdbc.sql(SELECT + " AND next_run_at <= :now FOR UPDATE SKIP LOCKED")
+        return jdbc.sql(SELECT + " AND (next_run_at <= :now OR next_run_at > :tooLate) FOR UPDATE SKIP LOCKED")
                 .param("now", Columns.of(now))
+                .param("tooLate", Columns.of(now.plus(LONGEST_WAIT)))
                 .query(RetentionPolicies::policy)
                 .optional();
     }
