@@ -6,6 +6,7 @@ import helpdesk.HelpdeskTest;
 import helpdesk.api.Helpdesk;
 import helpdesk.api.HelpdeskClient;
 import helpdesk.api.Portal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,6 +113,43 @@ class SubjectTests {
             assertThat(repeated.path("requestedBy").asString()).isEqualTo(NAME);
             assertThat(repeated.path("requestedBySubject").asString()).isEqualTo(officer.getKey());
         }
+    }
+
+    @Test
+    void tellWhoPreparedStartedAndCancelledABatch() {
+        var started = aBatchOfTheFirst();
+        second.mutate("startPurgeBatch", started, "purgeBatch { id }");
+        var start = batch(started);
+        assertThat(start.at("/preparedBy/subject").asString()).isEqualTo("olga");
+        assertThat(start.at("/startedBy/subject").asString()).isEqualTo("Olga");
+        assertThat(Instant.parse(start.path("beganAt").asString()))
+                .isBetween(Instant.parse(start.path("preparedAt").asString()), Instant.now());
+        var cancelled = aBatchOfTheFirst();
+        second.mutate("cancelPurgeBatch", Map.of("id", cancelled.getOrDefault("id", "")), "purgeBatch { id }");
+        var end = batch(cancelled);
+        assertThat(end.path("startedBy").isNull()).isTrue();
+        assertThat(end.at("/cancelledBy/subject").asString()).isEqualTo("Olga");
+        assertThat(Instant.parse(end.path("endedAt").asString()))
+                .isBetween(Instant.parse(end.path("preparedAt").asString()), Instant.now());
+    }
+
+    /// Its id and fingerprint.
+    private Map<String, String> aBatchOfTheFirst() {
+        var input = Map.of("ids", List.of(helpdesk.aSoftDeletedContact()));
+        var batch = first.mutate("preparePurgeBatch", input, "purgeBatch { id fingerprint }")
+                .data("preparePurgeBatch.purgeBatch");
+        return Map.of(
+                "id",
+                batch.path("id").asString(),
+                "fingerprint",
+                batch.path("fingerprint").asString());
+    }
+
+    private JsonNode batch(Map<String, String> prepared) {
+        return first.send("""
+            query($id: ID!) { purgeBatch(id: $id) {
+              preparedAt preparedBy { subject } beganAt startedBy { subject } endedAt cancelledBy { subject } } }
+            """, Map.of("id", prepared.getOrDefault("id", ""))).data("purgeBatch");
     }
 
     @Test
