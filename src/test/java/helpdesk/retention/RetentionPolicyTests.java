@@ -398,11 +398,13 @@ class RetentionPolicyTests {
         void purgesByItselfWhenTheWindowIsOver(@Autowired ScheduledTaskHolder scheduled) {
             var purged = softDeletedAt("1991-01-01T00:00:00Z");
             var restored = softDeletedAt("1992-01-01T00:00:00Z");
+            var deletedAgain = softDeletedAt("1992-01-01T00:00:00Z");
             var held = softDeletedAt("1993-01-01T00:00:00Z");
             set(DAYS);
             runs.runIfDue(nextRunAt());
             var batch = waiting();
             helpdesk.restored(restored);
+            helpdesk.softDeleted(helpdesk.restored(deletedAgain));
             helpdesk.aLegalHold(held, "A lawsuit");
             tick(scheduled);
             assertThat(batch(batch).path("state").asString()).isEqualTo("PREPARED");
@@ -412,6 +414,7 @@ class RetentionPolicyTests {
             helpdesk.ended(batch(batch));
             assertThat(exists(purged)).isFalse();
             assertThat(exists(restored)).isTrue();
+            assertThat(exists(deletedAgain)).isTrue();
             assertThat(exists(held)).isTrue();
             var purges = officer().send("""
                 { purges(filter: { requestedBy: "Retention policy" }, first: 1) {
