@@ -35,7 +35,8 @@ record BenchCase(String key, Target target, Run run) {
             of("start", atMost(0.5, 0.4), (it, setup) -> new Starts(setup).run(it)),
             of("after-start", atMost(2, 1.3), (it, setup) -> new Starts(setup).afterStart(it)),
             of("test-run", atMost(1.5, 1.2), (it, setup) -> new Starts(setup).testRun(it)),
-            of("giant", atMost(2, 1.5), (it, setup) -> new Bystanders(setup).run(it)),
+            of("giant", atMost(2, 1.5), (it, setup) -> new Bystanders(setup).ofGiant(it)),
+            of("giant-batch", atMost(2, 1.5), (it, setup) -> new Bystanders(setup).ofBatch(it, 10_000)),
             of("memory", atMost(400, 250), (it, setup) -> new Reads(setup).memory(it)),
             of("overload", atLeast(0.9, 0.9), (it, setup) -> new Overload(setup).run(it)));
 

@@ -1,5 +1,6 @@
 package helpdesk.bench;
 
+import helpdesk.torture.Command;
 import helpdesk.torture.ServerProcess;
 import helpdesk.torture.Waiting;
 import java.io.IOException;
@@ -49,6 +50,13 @@ record Program(String name, ServerProcess process, String token) implements Auto
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /// What the heap holds after a full collection, which this makes.
+    double liveMegabytes() {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        var classes = Command.run(jcmd, String.valueOf(process.pid()), "GC.class_histogram");
+        return Long.parseLong(classes.substring(classes.lastIndexOf(' ') + 1)) / 1024.0 / 1024;
     }
 
     static String body(ReadQuery query, Map<String, String> variables) {

@@ -198,7 +198,7 @@ record Setup(
     }
 
     Wrk wrk() {
-        return new Wrk(settings.number("connections"), settings.number("seconds"), database);
+        return new Wrk(settings.number("connections"), settings.number("seconds"), 0, database);
     }
 
     @Override

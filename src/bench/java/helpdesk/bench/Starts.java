@@ -88,7 +88,7 @@ record Starts(Setup setup) {
     }
 
     private Wrk load(int seconds) {
-        return new Wrk(setup.settings().number("connections"), seconds, setup.database());
+        return setup.wrk().of(seconds);
     }
 
     /// Maven starts the server, and the server its database: the server ends both.
