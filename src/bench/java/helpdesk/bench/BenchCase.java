@@ -37,6 +37,7 @@ record BenchCase(String key, Target target, Run run) {
             of("test-run", atMost(1.5, 1.2), (it, setup) -> new Starts(setup).testRun(it)),
             of("giant", atMost(2, 1.5), (it, setup) -> new Bystanders(setup).ofGiant(it)),
             of("giant-batch", atMost(2, 1.5), (it, setup) -> new Bystanders(setup).ofBatch(it, 10_000)),
+            of("export", atMost(1.35, 1.1), (it, setup) -> new Exports(setup).run(it)),
             of("memory", atMost(400, 250), (it, setup) -> new Reads(setup).memory(it)),
             of("overload", atLeast(0.9, 0.9), (it, setup) -> new Overload(setup).run(it)));
 

@@ -102,7 +102,11 @@ final class RawQueries {
     }
 
     private static byte[] idIn(Request request) {
-        var bytes = Base64.getUrlDecoder().decode(Objects.requireNonNull(request.variable("id")));
+        return idBytes(Objects.requireNonNull(request.variable("id")));
+    }
+
+    static byte[] idBytes(String globalId) {
+        var bytes = Base64.getUrlDecoder().decode(globalId);
         return Arrays.copyOfRange(bytes, 1, bytes.length);
     }
 

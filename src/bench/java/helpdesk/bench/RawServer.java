@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyFactory;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.catalina.startup.Tomcat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -40,12 +42,14 @@ final class RawServer extends HttpServlet {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final transient DataSource pool;
     private final transient RawQueries queries;
     private final transient RSAPublicKey publicKey;
     private final transient Map<String, Instant> expiryOfTokens = new ConcurrentHashMap<>();
 
-    private RawServer(RawQueries queries, RSAPublicKey publicKey) {
-        this.queries = queries;
+    private RawServer(DataSource pool, RSAPublicKey publicKey) {
+        this.pool = pool;
+        this.queries = new RawQueries(pool);
         this.publicKey = publicKey;
     }
 
@@ -53,8 +57,8 @@ final class RawServer extends HttpServlet {
         var options = Arrays.stream(arguments)
                 .map(argument -> argument.replaceFirst("^--", "").split("=", 2))
                 .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
-        var queries = new RawQueries(pool(options.getOrDefault("url", "")));
-        var servlet = new RawServer(queries, publicKey(Path.of(options.getOrDefault("public-key", ""))));
+        var pool = pool(options.getOrDefault("url", ""));
+        var servlet = new RawServer(pool, publicKey(Path.of(options.getOrDefault("public-key", ""))));
         start(servlet, Integer.parseInt(options.getOrDefault("server.port", "0")));
     }
 
@@ -118,9 +122,26 @@ final class RawServer extends HttpServlet {
         }
     }
 
+    /// Whether it is ready, or the export of a contact.
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        response.setStatus(HttpServletResponse.SC_OK);
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var path = request.getRequestURI().split("/", -1);
+        if (!path[path.length - 1].equals("export")) {
+            response.setStatus(HttpServletResponse.SC_OK);
+        } else if (isKnown(request.getHeader("Authorization"))) {
+            response.setContentType("application/json");
+            export(path[path.length - 2], response.getOutputStream());
+        } else {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+
+    private void export(String contact, OutputStream client) throws IOException {
+        try (var connection = pool.getConnection()) {
+            HandWrittenExport.write(connection, RawQueries.idBytes(contact), client);
+        } catch (SQLException failure) {
+            throw new IOException(failure);
+        }
     }
 
     @Override
