@@ -114,6 +114,9 @@ class RedactionTests {
             "names and parts of statements, of the schema and of settings",
             List.of(
                     "Allowances.Key.use",
+                    "ContentSecurityPolicy.provider",
+                    "DeskSettings.clientId",
+                    "DeskSettings.scope",
                     "ExportField.name",
                     "ExportField.sql",
                     "ExportPart.id",

@@ -64,6 +64,7 @@ public final class DevelopmentServer {
         var properties = DevelopmentPortal.properties(mailbox, SigningKey.secret(), page);
         properties.put("helpdesk.portal.token-lifetime", "12h");
         properties.put("helpdesk.explorer.development-tokens", "true");
+        properties.put("helpdesk.desk.development-tokens", "true");
         return properties;
     }
 
@@ -78,7 +79,9 @@ public final class DevelopmentServer {
 
     private static void announce(PrintStream out, int port, DevelopmentTokens tokens) {
         var address = "http://localhost:" + port;
-        out.printf("%nExplorer         %s/graphiql%nAPI              %s/graphql%n", address, address);
+        out.printf(
+                "%nDesk             %s/desk%nExplorer         %s/graphiql%nAPI              %s/graphql%n",
+                address, address, address);
         tokens.named().forEach(token -> out.printf("%-16s %s%n", token.label(), token.token()));
     }
 }

@@ -30,7 +30,8 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.DispatcherTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/// What is decided before GraphQL: tokens are checked, and only the API and its explorer can be reached. Anonymous
+/// What is decided before GraphQL: tokens are checked, and only the API, its explorer and the desk can be reached.
+/// Anonymous
 /// requests pass, since some fields are open to everybody.
 @Configuration(proxyBeanMethods = false)
 class HttpSecurityConfiguration {
@@ -100,6 +101,8 @@ class HttpSecurityConfiguration {
                         "/contacts/{id}/export",
                         "/graphiql",
                         "/graphiql/**",
+                        "/desk",
+                        "/desk/**",
                         "/favicon.ico")
                 .map(addresses::matcher);
         var isServed = new OrRequestMatcher(Stream.concat(served, Stream.of(new DispatcherTypeRequestMatcher(ERROR)))

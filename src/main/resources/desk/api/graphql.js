@@ -1,0 +1,84 @@
+// Sends documents to the API. What a document asks for comes back as it is; everything that can go wrong on the way is
+// dealt with here, once for all views: a server that is away is asked again, a refusal for too many requests is waited
+// out, and a token that has run out is renewed.
+
+import { connection } from './connection.js'
+import { session } from '../session/session.js'
+
+const endpoint = new URL(/** @type {string} */ (document.body.dataset.endpoint), location.href)
+/** The server gives up earlier; a connection that is lost without a word would be waited for much longer. */
+const PATIENCE_MS = 30_000
+
+const pause = (/** @type {number} */ ms) => new Promise(resolve => setTimeout(resolve, ms))
+
+/** Marks the documents, so that editors and the build find them and compare them with the schema. */
+export const graphql = String.raw
+
+/** What the server refuses as a whole, with the code that its error has, such as `FORBIDDEN`. */
+export class Refusal extends Error {
+  /** @param {{ message: string, extensions?: Record<string, any> }} error */
+  constructor ({ message, extensions = {} }) {
+    super(message)
+    this.code = String(extensions.code)
+    this.requestId = extensions.requestId
+  }
+}
+
+/**
+ * Answers with the data of a query or mutation. All mutations of the desk can be repeated without a second effect, so
+ * they are sent again, too, when an answer is lost; but not in the name of somebody else who has signed in meanwhile.
+ *
+ * @param {string} document
+ * @param {Record<string, unknown>} [variables]
+ * @returns {Promise<any>}
+ */
+export const ask = async (document, variables = {}) => {
+  const { signOuts } = session
+  let mayRenew = true
+  for (let attempt = 0; ; attempt++) {
+    if (signOuts !== session.signOuts) throw new Refusal({ message: '', extensions: { code: 'UNAUTHENTICATED' } })
+    const answer = await send(document, variables)
+    if (answer === undefined) {
+      connection.isAway()
+      await pause(Math.min(500 * 2 ** attempt, 10_000))
+    } else if (answer.errors?.[0].extensions?.code === 'THROTTLED') {
+      const seconds = answer.retryAfter ?? 1
+      connection.isThrottled(seconds)
+      await pause(seconds * 1000)
+    } else {
+      connection.isBack()
+      const isRenewed = mayRenew && answer.errors?.[0].extensions?.code === 'UNAUTHENTICATED' && await session.renewed()
+      if (!isRenewed) return dataOf(answer)
+      mayRenew = false
+    }
+  }
+}
+
+/** @param {{ data?: any, errors?: any[] }} answer */
+const dataOf = ({ data, errors }) => {
+  if (!errors) return data
+  const refusal = new Refusal(errors[0])
+  if (refusal.code === 'UNAUTHENTICATED') session.ended()
+  throw refusal
+}
+
+/**
+ * @param {string} query
+ * @param {Record<string, unknown>} variables
+ * @returns {Promise<any>} undefined if the server is away
+ */
+const send = async (query, variables) => {
+  try {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...session.headers() },
+      body: JSON.stringify({ query, variables }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    if (response.status >= 502 && response.status <= 504) return undefined
+    const retryAfter = Number(response.headers.get('retry-after')) || undefined
+    return { ...await response.json(), retryAfter }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,106 @@
+// The table of a page of contacts, with columns that sort and boxes that select.
+
+import { html, nothing } from 'lit'
+import { live } from 'lit/directives/live.js'
+import { scrollable } from '../parts/lists.js'
+import { address } from '../parts/route.js'
+import { Part } from '../parts/view.js'
+import { day, t } from '../text/text.js'
+
+/**
+ * The columns by which the API sorts, with the direction that people expect first.
+ *
+ * @type {Record<string, { field: string, first: string }>}
+ */
+const SORTED = {
+  name: { field: 'NAME', first: 'ASC' },
+  createdAt: { field: 'CREATED_AT', first: 'DESC' },
+  softDeletedAt: { field: 'SOFT_DELETED_AT', first: 'DESC' },
+}
+
+/** @param {string} column */
+const isSortable = column => Object.hasOwn(SORTED, column)
+
+/** What the API calls an order such as `name ASC`. @param {string} sort */
+export const orderOf = sort => {
+  const [column, direction] = sort.split(' ')
+  return isSortable(column) ? { field: SORTED[column].field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
+}
+
+class ContactTable extends Part {
+  static properties = {
+    contacts: { attribute: false },
+    state: { attribute: false },
+    isSearched: { attribute: false },
+    sort: { attribute: false },
+    addressOf: { attribute: false },
+    selected: { attribute: false },
+  }
+
+  constructor () {
+    super()
+    /** @type {{ id: string, name: string, [column: string]: string }[]} */
+    this.contacts = []
+    this.state = 'ACTIVE'
+    this.isSearched = false
+    this.sort = ''
+    /** @type {(sort: string) => string} the address of the list in this order */
+    this.addressOf = () => ''
+    /** @type {Set<string>} */
+    this.selected = new Set()
+  }
+
+  render () {
+    const columns = ['name', 'email', 'phone', this.state === 'ACTIVE' ? 'createdAt' : 'softDeletedAt']
+    return scrollable(t('desk.contacts'), html`
+      <table>
+        <thead><tr><td>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
+        <tbody>${this.contacts.map(contact => html`
+          <tr>
+            <td>${this.box(contact)}</td>
+            <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a></th>
+            <td class="wide"><bdi>${contact.email}</bdi></td>
+            <td class="wide"><bdi>${contact.phone}</bdi></td>
+            <td>${day(contact[columns[3]])}</td>
+          </tr>`)}
+        </tbody>
+      </table>`)
+  }
+
+  /** @param {{ id: string, name: string }} contact */
+  box ({ id, name }) {
+    return html`
+      <input type="checkbox" aria-label=${t('contacts.select', { name })} .checked=${live(this.selected.has(id))}
+             @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => this.select([id], target.checked)}>`
+  }
+
+  boxForAll () {
+    const ids = this.contacts.map(({ id }) => id)
+    const count = ids.filter(id => this.selected.has(id)).length
+    return html`
+      <input type="checkbox" aria-label=${t('contacts.selectAll')} .checked=${live(count === ids.length)}
+             .indeterminate=${count > 0 && count < ids.length}
+             @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => this.select(ids, target.checked)}>`
+  }
+
+  /** @param {string[]} ids @param {boolean} isSelected */
+  select (ids, isSelected) {
+    this.dispatchEvent(new CustomEvent('select-contacts', { detail: { ids, isSelected } }))
+  }
+
+  /** @param {string} column */
+  columnHeading (column) {
+    if (!isSortable(column) || (this.isSearched && column === 'softDeletedAt')) {
+      return html`<th scope="col" class=${isSortable(column) ? nothing : 'wide'}>${t(`contact.${column}`)}</th>`
+    }
+    const [sorted, direction] = this.sort.split(' ')
+    const isSorted = sorted === column
+    const next = isSorted ? (direction === 'ASC' ? 'DESC' : 'ASC') : SORTED[column].first
+    return html`
+      <th scope="col" aria-sort=${isSorted ? (direction === 'ASC' ? 'ascending' : 'descending') : nothing}>
+        <a href=${this.addressOf(`${column} ${next}`)}>${t(`contact.${column}`)}</a>
+      </th>`
+  }
+}
+
+customElements.define('desk-contact-table', ContactTable)

@@ -1,0 +1,118 @@
+// The frame of the page: who is signed in, where one can go, and the view that the address names.
+
+import { html, nothing } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
+import { Part } from './parts/view.js'
+import './parts/notice.js'
+import { address, currentRoute, replaceWith } from './parts/route.js'
+import './session/sign-in.js'
+import { session } from './session/session.js'
+import { chooseLanguage, language, languageNames, t } from './text/text.js'
+import { opened, shown } from './views.js'
+
+/** @typedef {import('./parts/route.js').Route} Route */
+
+const sections = ['contacts', 'purges', 'batches', 'holds', 'retention']
+
+/** @param {Route} route */
+const pageOf = ({ query }) => query.get('after') ?? query.get('before')
+
+class Desk extends Part {
+  static properties = { route: { state: true }, isResumed: { state: true } }
+
+  constructor () {
+    super()
+    this.route = currentRoute()
+    this.isResumed = false
+    addEventListener('hashchange', () => { this.goTo(currentRoute()) })
+    this.wasSignedIn = false
+    session.addEventListener('change', () => { this.sessionChanged() })
+  }
+
+  async connectedCallback () {
+    this.replaceChildren()
+    super.connectedCallback()
+    await Promise.all([session.resume(), opened(currentRoute())])
+    this.route = currentRoute()
+    this.isResumed = true
+  }
+
+  /** The focus goes to the heading of another view, and of another page of a list. @param {Route} route */
+  async goTo (route) {
+    await opened(route)
+    const position = pageOf(route)
+    const { view, id } = this.route
+    const isAnother = route.view !== view || route.id !== id || (position && position !== pageOf(this.route))
+    this.route = route
+    if (isAnother) await this.focusHeading()
+  }
+
+  /**
+   * Whoever signs out leaves nothing on the screen, neither in the address nor in the title; a link to a view outlives
+   * signing in.
+   */
+  async sessionChanged () {
+    const { isResumed } = this
+    const isSignedIn = session.isSignedIn()
+    if (this.wasSignedIn && !isSignedIn && !session.wasSignedIn) {
+      document.title = t('desk')
+      replaceWith('#/')
+    }
+    this.wasSignedIn = isSignedIn
+    this.requestUpdate()
+    await this.updateComplete
+    if (isResumed && document.activeElement === document.body) await this.focusHeading()
+  }
+
+  /** The button that was pressed to come here may be gone. */
+  async focusHeading () {
+    await this.updateComplete
+    const view = /** @type {import('./parts/view.js').View | null} */ (this.querySelector('main > :not(desk-sign-in)'))
+    if (view?.focusHeading) await view.focusHeading()
+    else document.getElementById('content')?.focus()
+  }
+
+  render () {
+    if (!this.isResumed) return html`<p class="container" aria-busy="true">${t('desk.loading')}</p>`
+    return html`
+      <a class="skip" href="#content" @click=${this.skip}>${t('desk.skip')}</a>
+      <header class="container">
+        <nav aria-label=${t('desk.navigation')}>
+          <ul><li><strong>${t('desk')}</strong></li></ul>
+          ${session.isSignedIn() ? html`<ul>${sections.map(section => this.link(section))}</ul>` : nothing}
+        </nav>
+        <desk-who></desk-who>
+      </header>
+      <main class="container" id="content" tabindex="-1">${this.view()}</main>
+      <footer class="container">
+        <label>${t('desk.language')}
+          <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => chooseLanguage(target.value)}>
+            ${languageNames.map(({ tag, name }) => html`
+              <option value=${tag} lang=${tag} ?selected=${tag === language}>${name}</option>`)}
+          </select>
+        </label>
+      </footer>
+      <desk-notices></desk-notices>`
+  }
+
+  /** @param {string} section */
+  link (section) {
+    const isHere = this.route.view === section
+    return html`<li><a href=${address(section)} aria-current=${isHere ? 'page' : nothing}>${t(`desk.${section}`)}</a></li>`
+  }
+
+  /** A view stays when its session ends, with all that was typed, until somebody signs in again. */
+  view () {
+    return html`
+      ${session.isSignedIn() ? nothing : html`<desk-sign-in></desk-sign-in>`}
+      ${session.isSignedIn() || session.wasSignedIn ? keyed(`${this.route.view}/${this.route.id}`, shown(this.route)) : nothing}`
+  }
+
+  /** @param {Event} event the address of the page is that of a view, so that it cannot name a place in it */
+  skip (event) {
+    event.preventDefault()
+    document.getElementById('content')?.focus()
+  }
+}
+
+customElements.define('desk-app', Desk)

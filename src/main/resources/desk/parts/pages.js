@@ -1,0 +1,29 @@
+// The links to the next and the previous page of a list. A page replaces the one before it, so that a list of any length
+// takes the memory of one page.
+
+import { html, nothing } from 'lit'
+import { t } from '../text/text.js'
+
+const SIZE = 20
+
+/**
+ * The arguments of a connection for a page.
+ *
+ * @param {URLSearchParams} query
+ */
+export const pageArguments = query => query.has('before')
+  ? { last: SIZE, before: query.get('before') }
+  : { first: SIZE, after: query.get('after') }
+
+/**
+ * @param {{ hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string, endCursor: string }} pageInfo
+ * @param {(position: { after?: string, before?: string }) => string} addressOf
+ */
+export const pages = ({ hasNextPage, hasPreviousPage, startCursor, endCursor }, addressOf) =>
+  hasNextPage || hasPreviousPage
+    ? html`
+      <nav class="pages" aria-label=${t('page.pages')}>
+        ${hasPreviousPage ? html`<a href=${addressOf({ before: startCursor })}>${t('page.previous')}</a>` : html`<span></span>`}
+        ${hasNextPage ? html`<a href=${addressOf({ after: endCursor })}>${t('page.next')}</a>` : nothing}
+      </nav>`
+    : nothing

@@ -1,0 +1,105 @@
+// Who is signed in. Tokens are kept in this module's memory only: not in the storage of the browser, not in an address.
+
+import { developmentSignIn } from './development.js'
+import { SignInFailure } from './failure.js'
+import { providerSignIn } from './provider.js'
+
+/**
+ * @typedef {object} SignIn a way to sign in, which fails with a `SignInFailure`
+ * @property {() => Promise<string | undefined>} resume the token of somebody who was signed in before a reload
+ * @property {(choice: string, isAgain: boolean) => Promise<string | undefined>} signIn
+ * @property {() => Promise<string | undefined>} renew a new token in place of one that has run out
+ * @property {() => Promise<void>} signOut
+ * @property {() => Promise<string[]>} choices the callers to choose from; empty if there is one way only
+ */
+
+class Session extends EventTarget {
+  /** @type {SignIn | undefined} */
+  #way = document.body.dataset.developmentTokens === 'true'
+    ? developmentSignIn()
+    : document.body.dataset.provider ? providerSignIn(document.body.dataset) : undefined
+
+  /** @type {string | undefined} */
+  #token
+
+  /** @type {Promise<string | undefined> | undefined} */
+  #renewal
+
+  /** False if this server has no way to sign in. */
+  isPossible = this.#way !== undefined
+
+  /** True from the first sign-in on: what was shown then may go on after the next one. */
+  wasSignedIn = false
+
+  /** How often somebody has signed out here: what was asked before is not asked again in the name of who comes next. */
+  signOuts = 0
+
+  /** Why the last attempt to sign in or out has failed. @type {SignInFailure | undefined} */
+  failure
+
+  /** Who is signed in, as other people read it; empty until the server has said so. */
+  name = ''
+
+  /** @returns {Record<string, string>} */
+  headers () {
+    return this.#token ? { Authorization: `Bearer ${this.#token}` } : {}
+  }
+
+  isSignedIn () {
+    return this.#token !== undefined
+  }
+
+  resume () {
+    return this.#attempt(async () => this.#way?.resume())
+  }
+
+  /** @param {string} [choice] */
+  signIn (choice = '') {
+    return this.#attempt(async () => this.#way?.signIn(choice, this.wasSignedIn))
+  }
+
+  /** Whether there is a new token in place of one that has run out. Many requests may ask at once. */
+  async renewed () {
+    this.#renewal ??= this.#way?.renew().finally(() => { this.#renewal = undefined })
+    this.#token = await this.#renewal?.catch(() => undefined)
+    return this.isSignedIn()
+  }
+
+  /** Nothing is accepted any more; what people have typed stays where it is. */
+  ended () {
+    this.#set(undefined)
+  }
+
+  /** Unlike a session that has ended by itself, this leaves nothing on the screen. */
+  async signOut () {
+    this.signOuts++
+    this.wasSignedIn = false
+    this.#set(undefined)
+    await this.#attempt(async () => { await this.#way?.signOut() })
+  }
+
+  async choices () {
+    return await this.#way?.choices().catch(() => []) ?? []
+  }
+
+  /** @param {() => Promise<string | void>} step */
+  async #attempt (step) {
+    this.failure = undefined
+    try {
+      this.#set(await step() ?? undefined)
+    } catch (failure) {
+      if (!(failure instanceof SignInFailure)) throw failure
+      this.failure = failure
+      this.#set(undefined)
+    }
+  }
+
+  /** @param {string | undefined} token */
+  #set (token) {
+    this.#token = token
+    if (token) this.wasSignedIn = true
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+export const session = new Session()

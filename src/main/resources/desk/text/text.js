@@ -1,0 +1,64 @@
+// What the page says, in the reader's language. Each language is one file; a text that depends on a number has a form for
+// each of the language's plural categories. Values are isolated, so that a name that is read from right to left leaves the
+// sentence around it in order (UAX #9).
+
+/** @typedef {string | Partial<Record<Intl.LDMLPluralRule, string>>} Text */
+
+/** @type {Record<string, { name: string, load: () => Promise<{ default: Record<string, Text> }> }>} */
+const languages = {
+  en: { name: 'English', load: () => import('./en.js') },
+  de: { name: 'Deutsch', load: () => import('./de.js') },
+}
+const CHOSEN = 'helpdesk:desk:language'
+
+export const language = [localStorage.getItem(CHOSEN), ...navigator.languages.map(tag => tag.split('-')[0])]
+  .find(tag => tag !== null && tag in languages) ?? 'en'
+
+export const languageNames = Object.entries(languages).map(([tag, { name }]) => ({ tag, name }))
+
+/** @param {string} tag */
+export const chooseLanguage = tag => {
+  localStorage.setItem(CHOSEN, tag)
+  location.reload()
+}
+
+const { default: texts } = await languages[language].load()
+const plural = new Intl.PluralRules(language)
+const number = new Intl.NumberFormat(language)
+
+/**
+ * The text of this name. `{n}` stands for the number that chooses among its forms.
+ *
+ * @param {string} name
+ * @param {Record<string, string | number>} [values]
+ */
+export const t = (name, values = {}) => {
+  const text = texts[name]
+  const form = typeof text === 'object' ? text[plural.select(Number(values.n))] ?? text.other : text
+  return (form ?? name).replace(/\{(\w+)}/g, (_, key) => shown(values[key]))
+}
+
+/** @param {string} name */
+export const isKnown = name => name in texts
+
+/** The API accepts no text that would end its isolation. @param {string | number} value */
+const shown = value => typeof value === 'number' ? number.format(value) : `\u2068${value}\u2069`
+
+const lists = new Intl.ListFormat(language)
+
+/** @param {string[]} names such as `phone, e-mail and address` */
+export const listed = names => lists.format(names)
+
+/** @param {number} value */
+export const formatted = value => number.format(value)
+
+const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+
+/** @param {string | null | undefined} time */
+export const day = time => time ? dates.format(new Date(time)) : ''
+
+/** @param {string | null | undefined} time */
+export const moment = time => time ? times.format(new Date(time)) : ''
+
+document.documentElement.lang = language
