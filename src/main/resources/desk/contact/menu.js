@@ -1,0 +1,79 @@
+// What one can do with a contact, behind the icon with three dots. "Delete Forever" opens a dialog, which says what it does.
+
+import { html, nothing } from 'lit'
+import { Part } from '../parts/view.js'
+import { t } from '../text/text.js'
+import '../erase/erase.js'
+import { deleteContact, restoreContact } from './deletion.js'
+import { exportContact } from './export.js'
+
+class Menu extends Part {
+  static properties = { contact: { attribute: false } }
+
+  constructor () {
+    super()
+    /** @type {any} */
+    this.contact = undefined
+    /** @param {PointerEvent} event */
+    this.clicked = ({ target }) => {
+      if (!this.contains(/** @type {Node} */ (target))) this.close()
+    }
+  }
+
+  connectedCallback () {
+    super.connectedCallback()
+    document.addEventListener('click', this.clicked)
+  }
+
+  disconnectedCallback () {
+    super.disconnectedCallback()
+    document.removeEventListener('click', this.clicked)
+  }
+
+  render () {
+    const { viewerCanSoftDelete, viewerCanRestore, viewerCanPurge } = this.contact
+    return html`
+      <details class="menu" @keydown=${this.pressed} @focusout=${this.left}>
+        <summary role="button" class="secondary outline" aria-label=${t('contact.menu')} title=${t('contact.menu')}>⋯</summary>
+        <ul>
+          ${viewerCanSoftDelete ? this.item('contact.delete', () => deleteContact(this.contact, this.changed)) : nothing}
+          ${viewerCanRestore ? this.item('contact.restore', () => restoreContact(this.contact, this.changed)) : nothing}
+          ${this.item('contact.export', () => exportContact(this.contact, this.changed))}
+          ${viewerCanPurge ? this.item('contact.deleteForever', this.erase) : nothing}
+        </ul>
+      </details>
+      <desk-erase .contact=${{ id: this.contact.id, name: this.contact.name }}></desk-erase>`
+  }
+
+  /** @param {string} name @param {() => unknown} action */
+  item (name, action) {
+    return html`<li><button class="outline" @click=${() => { this.close(); action.call(this) }}>${t(name)}</button></li>`
+  }
+
+  erase () {
+    const dialog = /** @type {import('../erase/erase.js').Erase} */ (this.querySelector('desk-erase'))
+    dialog.open()
+  }
+
+  /** The focus goes back to the icon, from where it came. */
+  close () {
+    const menu = /** @type {HTMLDetailsElement} */ (this.querySelector('details'))
+    if (!menu.open) return
+    if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
+    menu.open = false
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed ({ key }) {
+    if (key === 'Escape') this.close()
+  }
+
+  /** @param {FocusEvent} event */
+  left ({ relatedTarget }) {
+    if (relatedTarget && !this.contains(/** @type {Node} */ (relatedTarget))) this.close()
+  }
+
+  changed = () => this.dispatchEvent(new CustomEvent('desk:changed', { bubbles: true }))
+}
+
+customElements.define('desk-contact-menu', Menu)

@@ -1,0 +1,66 @@
+// The contacts with a legal hold in force, with the ends of their holds. For privacy officers.
+
+import { html, nothing } from 'lit'
+import { ask } from '../api/graphql.js'
+import { scrollable, viewLinks } from '../parts/lists.js'
+import { pageArguments, pages } from '../parts/pages.js'
+import { address } from '../parts/route.js'
+import { View } from '../parts/view.js'
+import { day, t } from '../text/text.js'
+import { HELD } from './documents.js'
+
+const STATES = ['ACTIVE', 'SOFT_DELETED']
+
+class Holds extends View {
+  heading () {
+    return t('desk.holds')
+  }
+
+  get state () {
+    return this.route.query.get('state') === 'SOFT_DELETED' ? 'SOFT_DELETED' : 'ACTIVE'
+  }
+
+  async load () {
+    return (await ask(HELD, { state: this.state, ...pageArguments(this.route.query) })).contacts
+  }
+
+  content () {
+    const { totalCount, nodes, pageInfo } = this.data
+    return html`
+      ${viewLinks(t('contacts.views'), STATES.map(state => (
+        { text: t(`contacts.${state}`), target: address('holds', null, { state }), isHere: state === this.state })))}
+      <p role="status">${t('holds.count', { n: totalCount })}</p>
+      ${nodes.length ? this.table(nodes) : nothing}
+      ${pages(pageInfo, position => address('holds', null, { state: this.state, ...position }))}`
+  }
+
+  /** @param {any[]} contacts */
+  table (contacts) {
+    return scrollable(t('desk.holds'), html`
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${t('contact.name')}</th>
+            <th scope="col">${t('holds.inForce')}</th>
+          </tr>
+        </thead>
+        <tbody>${contacts.map(({ id, name, legalHolds }) => html`
+          <tr>
+            <th scope="row"><a href=${address('contacts', id)}><bdi>${name}</bdi></a></th>
+            <td><ul class="holds">${legalHolds.nodes.map(this.hold)}</ul></td>
+          </tr>`)}
+        </tbody>
+      </table>`)
+  }
+
+  /** @param {any} hold */
+  hold ({ reason, until, endedAt }) {
+    return endedAt ? nothing : html`
+      <li>
+        <strong>${until ? t('hold.until', { day: day(until) }) : t('hold.withoutEnd')}</strong>
+        <p class="text" dir="auto">${reason}</p>
+      </li>`
+  }
+}
+
+customElements.define('desk-holds', Holds)
