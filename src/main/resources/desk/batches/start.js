@@ -1,0 +1,94 @@
+// "Delete Forever" for many contacts: what will be done to all of them together, which of them are left out and why, and
+// the same deliberate act as for one contact. A batch that was prepared before can be started with it, too.
+
+import { html, nothing } from 'lit'
+import { ask } from '../api/graphql.js'
+import { listOfActions } from '../erase/actions.js'
+import '../erase/deliberate.js'
+import { Dialog } from '../parts/dialog.js'
+import { address, goTo } from '../parts/route.js'
+import { change } from '../parts/view.js'
+import { session } from '../session/session.js'
+import { moment, t } from '../text/text.js'
+import { BATCH, PREPARE, START } from './documents.js'
+import { leftOut } from './left-out.js'
+
+export class StartBatch extends Dialog {
+  static properties = { batch: { state: true } }
+
+  constructor () {
+    super()
+    /** @type {any} */
+    this.batch = undefined
+  }
+
+  /** @param {string[]} ids of the contacts */
+  async prepare (ids) {
+    await this.openWith(async () => (await change(PREPARE, { ids })).purgeBatch.id)
+  }
+
+  /** @param {string} id of a batch that is prepared */
+  async open (id) {
+    await this.openWith(async () => id)
+  }
+
+  /** @param {() => Promise<string>} idOfBatch */
+  async openWith (idOfBatch) {
+    this.batch = undefined
+    await this.show()
+    await this.once(async () => {
+      const id = await idOfBatch()
+      this.batch = (await ask(BATCH, { id })).purgeBatch
+    })
+  }
+
+  heading () {
+    return this.batch ? t('batch.erase', { n: this.batch.contactCount }) : t('batch.preparing')
+  }
+
+  content () {
+    if (!this.batch) return this.refusal ? nothing : html`<p aria-busy="true">${t('desk.loading')}</p>`
+    const { contactCount, leftOutCount, contactsLeftOut, actions } = this.batch
+    return html`
+      ${leftOutCount ? this.leftOut(leftOutCount, contactsLeftOut.nodes) : nothing}
+      ${contactCount ? html`${listOfActions(actions)} ${this.confirmation(this.batch)}` : nothing}`
+  }
+
+  /** The view of the batch has all of them. @param {number} count @param {import('./left-out.js').LeftOut[]} contacts */
+  leftOut (count, contacts) {
+    const more = count - contacts.length
+    return html`
+      <details ?open=${count <= 5}>
+        <summary>${t('batch.leftOut', { n: count })}</summary>
+        ${leftOut(contacts)}
+        ${more > 0
+          ? html`
+            <p>
+              <a href=${address('batches', this.batch.id)} @click=${this.close}>${t('batch.leftOut.more', { n: more })}</a>
+            </p>`
+          : nothing}
+      </details>`
+  }
+
+  /** @param {{ contactCount: number, expiresAt: string }} batch */
+  confirmation ({ contactCount, expiresAt }) {
+    return html`
+      <p>${t('erase.who', { name: session.name })} <strong>${t('erase.final')}</strong></p>
+      <p>${t('batch.expires', { time: moment(expiresAt) })}</p>
+      <desk-deliberate .number=${contactCount} .label=${t('batch.type', { n: contactCount })} .isBusy=${this.isBusy}
+                       @confirmed=${this.confirmed}></desk-deliberate>`
+  }
+
+  /** If somebody else has cancelled the batch, or its day is over, its view says so. */
+  confirmed () {
+    return this.once(async () => {
+      const { id, fingerprint } = this.batch
+      await change(START, { id, fingerprint })
+      this.close()
+      this.dispatchEvent(new Event('started'))
+      goTo(address('batches', id))
+    })
+  }
+}
+
+customElements.define('desk-batch-start', StartBatch)

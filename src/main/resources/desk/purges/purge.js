@@ -1,0 +1,44 @@
+// One purge: how far it is, and at the end what was really done.
+
+import { html, nothing } from 'lit'
+import { ask } from '../api/graphql.js'
+import { listOfActions } from '../erase/actions.js'
+import { Followed } from '../parts/followed.js'
+import { address } from '../parts/route.js'
+import { moment, t } from '../text/text.js'
+import { PROGRESS, PURGE } from './documents.js'
+
+class Purge extends Followed {
+  heading () {
+    return t('purge.heading')
+  }
+
+  async load () {
+    const { purge } = await ask(PURGE, { id: this.route.id })
+    if (purge?.state === 'RUNNING') this.follow(PROGRESS, ({ purgeProgress }) => { this.data = { purge: purgeProgress } })
+    return { purge }
+  }
+
+  content () {
+    const { purge } = this.data
+    return html`
+      ${purge ? this.shown(purge) : html`<p>${t('purge.unknown')}</p>`}
+      <p><a href=${address('contacts', null, { state: 'SOFT_DELETED' })}>${t('purge.contacts')}</a></p>
+      <p><a href=${address('purges')}>${t('purge.all')}</a></p>`
+  }
+
+  /** The state is said to screen readers when it changes; the numbers would not let them say anything else. @param {any} purge */
+  shown ({ state, done, total, actions, startedAt, completedAt, requestedBy }) {
+    const isRunning = state === 'RUNNING'
+    return html`
+      <p role="status">${isRunning ? t('purge.running') : t('purge.completed', { time: moment(completedAt) })}</p>
+      <label>${t('purge.progress', { done, total })}
+        <progress value=${isRunning ? done : 1} max=${isRunning ? Math.max(total, 1) : 1}></progress>
+      </label>
+      <p>${t('purge.who', { name: requestedBy, time: moment(startedAt) })}</p>
+      ${listOfActions(actions, { isDone: true })}
+      ${isRunning ? html`<p>${t('purge.leave')}</p>` : nothing}`
+  }
+}
+
+customElements.define('desk-purge', Purge)
