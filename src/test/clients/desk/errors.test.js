@@ -1,0 +1,70 @@
+// What people read when something is in the way, and that they go on afterwards.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { aSoftDeletedContact, createContact, goTo, post, uniqueWord, visit } from './helpers.js'
+
+const search = page => page.getByRole('searchbox')
+
+test('while the server is away, what is typed stays, and the page goes on by itself', () => visit({ expected: /ERR_INTERNET_DISCONNECTED/ }, async page => {
+  const { name } = await createContact(`Otto ${uniqueWord()}`)
+  await page.getByRole('table').waitFor()
+  await page.context().setOffline(true)
+  await search(page).fill(name)
+  await page.getByRole('status').getByText('The server does not answer').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name }).waitFor()
+  assert.equal(await search(page).inputValue(), name)
+  assert.equal(await page.getByText('The server does not answer').count(), 0)
+}))
+
+test('a proxy without a server behind it counts as away, too', () => visit({ expected: /status of 502/ }, async page => {
+  await page.getByRole('table').waitFor()
+  await page.route('**/graphql', route => route.fulfill({ status: 502, body: '<h1>Bad gateway</h1>' }), { times: 3 })
+  await search(page).fill('nobody of this name')
+  await page.getByRole('status').getByText('The server does not answer').waitFor()
+  await page.getByText('No contact is found').waitFor()
+}))
+
+test('somebody who asks too much waits, and is told so', () => visit({ as: 'tess', expected: /status of 429/ }, async page => {
+  const { id, name } = await aSoftDeletedContact()
+  await goTo(page, `#/contacts?state=SOFT_DELETED&search=${name.split(' ')[1]}`)
+  await page.getByRole('checkbox', { name }).check()
+  const busy = askingTooMuch('tess', id)
+  try {
+    await busy.isThrottled
+    await page.getByRole('button', { name: 'Delete forever …' }).click()
+    await page.getByRole('dialog').getByText('Too many requests').waitFor()
+  } finally {
+    await busy.end()
+  }
+  await page.getByRole('dialog').getByLabel('type 1, the number of contacts').waitFor()
+}))
+
+/** Prepares batches until it ends, of which somebody may prepare ten in a minute. */
+const askingTooMuch = (sub, id) => {
+  const prepare = 'mutation($ids: [ID!]!) { preparePurgeBatch(input: { ids: $ids }) { purgeBatch { id } } }'
+  let isOver = false
+  let throttled = () => {}
+  const isThrottled = new Promise(resolve => { throttled = resolve })
+  const ask = async () => {
+    while (!isOver) {
+      if ((await post(prepare, { ids: [id] }, sub)).status === 429) throttled()
+    }
+  }
+  const asking = ask()
+  return { isThrottled, end: () => { isOver = true; return asking } }
+}
+
+test('an agent is told who may see the retention policy', () => visit({ as: 'alex', at: '#/retention' }, async page => {
+  await page.getByText(/privacy officers/i).first().waitFor()
+}))
+
+test('an agent is told who may see legal holds, and delete forever', () => visit({ as: 'alex' }, async page => {
+  const { id } = await aSoftDeletedContact()
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByText('Only privacy officers see legal holds').waitFor()
+  await page.getByRole('button', { name: 'More options' }).click()
+  await page.getByRole('button', { name: 'Restore', exact: true }).waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Delete Forever' }).count(), 0)
+}))

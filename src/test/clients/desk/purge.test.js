@@ -1,0 +1,61 @@
+// A purge that takes long, watched through a reload, the Back button and a restart of the server.
+
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { after, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
+import { aSoftDeletedContact, execute, goTo, server, visit } from './helpers.js'
+
+/** Purges that are requested while purges are paused begin, and then wait. */
+const pausePurges = paused => fetch(`${process.env.HELPDESK_MANAGEMENT_URL}/actuator/purges`, {
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ paused }),
+})
+
+const answers = () => fetch(`${server}/readyz`).then(({ ok }) => ok, () => false)
+
+const until = async condition => { while (!await condition()) await pause(100) }
+
+const restart = async () => {
+  process.kill(Number(readFileSync(process.env.HELPDESK_PID, 'utf8')))
+  await until(async () => !await answers())
+  return async () => {
+    spawn(process.env.HELPDESK_START, { detached: true, stdio: 'ignore' }).unref()
+    await until(answers)
+  }
+}
+
+after(() => pausePurges(false))
+
+test('a purge is watched until it is complete', () => visit({ expected: /ERR_CONNECTION_REFUSED|WebSocket connection|status of 50\d|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ }, async page => {
+  const contact = await aSoftDeletedContact()
+  await pausePurges(true)
+  await goTo(page, `#/contacts/${encodeURIComponent(contact.id)}`)
+  await page.getByRole('button', { name: 'More options' }).click()
+  await page.getByRole('button', { name: 'Delete Forever', exact: true }).click()
+  await page.getByLabel('the number of tickets').fill('2')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete forever' }).click()
+  const running = page.getByText('is being deleted forever')
+  await running.waitFor()
+  const address = page.url()
+
+  await page.reload()
+  await running.waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { level: 1 }).getByText('no longer exists').waitFor()
+  await page.goForward()
+  await running.waitFor()
+
+  const start = await restart()
+  await page.getByText('The server does not answer').waitFor()
+  await running.waitFor()
+  await start()
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+  await pausePurges(false)
+  await page.getByText('The contact was deleted forever').waitFor()
+  await page.getByText('2 tickets that they requested').waitFor()
+  assert.equal(page.url(), address)
+  assert.equal((await execute('query($id: ID!) { contact(id: $id) { id } }', { id: contact.id })).contact, null)
+}))

@@ -1,0 +1,105 @@
+// Signing in at the organisation's provider, and out.
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createContact, expiredToken, giveName, hasNoBarrier, provider, uniqueWord, visit } from './helpers.js'
+
+const search = page => page.getByRole('searchbox')
+const refusedToken = /status of 401/
+
+test('a reload renews the sign-in silently and leads back to what was shown', () => visit({ at: '#/contacts?state=SOFT_DELETED&search=vera' }, async page => {
+  await page.getByText('Signed in as ⁨Pat Privacy Officer⁩').waitFor()
+  const address = page.url()
+  const steps = await page.evaluate(() => history.length)
+  await page.reload()
+  await page.getByText('Signed in as ⁨Pat Privacy Officer⁩').waitFor()
+  assert.equal(page.url(), address)
+  assert.equal(await page.evaluate(() => history.length), steps)
+  assert.equal(await search(page).inputValue(), 'vera')
+}))
+
+test('nobody who has not signed in sees more than the invitation', () => visit({ as: '' }, async page => {
+  await page.getByRole('button', { name: 'Sign in' }).waitFor()
+  assert.equal(await page.getByRole('heading').allInnerTexts().then(String), 'Help desk')
+  assert.equal(await page.getByRole('link', { name: 'Contacts' }).count(), 0)
+}))
+
+test('signing out ends the session at the provider, too', () => visit({ as: '' }, async page => {
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await giveName(page, 'olga')
+  await page.getByText('Olga Officer').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click() // the provider's question
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByPlaceholder('Enter any login').waitFor()
+}))
+
+test('a refusal of the provider is put into words', () => visit({ as: '' }, async page => {
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Cancel' }).click()
+  await page.getByRole('alert').getByText('does not let you sign in here (⁨access_denied⁩)').waitFor()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await giveName(page, 'olga')
+  await page.getByText('Olga Officer').waitFor()
+}))
+
+test('a provider that is away is put into words, and asked again', () => visit({ as: '', expected: /ERR_FAILED/ }, async page => {
+  await page.route(`${provider}/**`, route => route.abort())
+  await page.reload()
+  await page.getByRole('alert').getByText('The identity provider does not answer').waitFor()
+  await page.unroute(`${provider}/**`)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByPlaceholder('Enter any login').waitFor()
+}))
+
+test('a provider that is away does not keep anybody signed in here', () => visit({ expected: /ERR_FAILED/ }, async page => {
+  await page.getByText('Pat Privacy Officer').waitFor()
+  await page.route(`${provider}/**`, route => route.abort())
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('alert').getByText('close the browser').waitFor()
+  assert.equal(await page.getByRole('searchbox').count(), 0)
+}))
+
+test('a token that runs out is renewed while somebody types', () => visit({ expected: refusedToken }, async page => {
+  const { name } = await createContact(`Rita ${uniqueWord()}`)
+  const { isRefused } = await lettingTheTokenRunOut(page)
+  await search(page).fill(name)
+  await page.getByRole('link', { name }).waitFor()
+  await isRefused
+  assert.equal(await page.getByRole('dialog').count(), 0)
+}))
+
+test('without a renewal, somebody signs in again and finds what was typed', () => visit({ as: 'bea', expected: refusedToken }, async page => {
+  const { name } = await createContact(`Bert ${uniqueWord()}`)
+  await lettingTheTokenRunOut(page)
+  await search(page).fill(name)
+  const dialog = page.getByRole('dialog', { name: 'You are signed out' })
+  await dialog.waitFor()
+  await hasNoBarrier(page, 'the invitation to sign in again')
+  await page.keyboard.press('Escape')
+  const second = page.waitForEvent('popup')
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  const window = await second
+  if (!window.isClosed()) await window.waitForEvent('close')
+  await dialog.waitFor({ state: 'detached' })
+  assert.equal(await search(page).inputValue(), name)
+  await page.getByRole('link', { name }).waitFor()
+}))
+
+/** From now on, the server receives a token that has run out in place of the one that the page has now. */
+const lettingTheTokenRunOut = async page => {
+  const sent = page.waitForRequest('**/graphql')
+  await search(page).fill('nobody of this name')
+  const valid = await (await sent).headerValue('authorization')
+  await page.getByText('No contact is found').waitFor()
+  await page.route('**/graphql', async route => {
+    const headers = await route.request().allHeaders()
+    await route.continue({ headers: headers.authorization === valid ? { ...headers, authorization: `Bearer ${expiredToken()}` } : headers })
+  })
+  return { isRefused: page.waitForResponse(response => response.status() === 401) }
+}
+
+test('somebody without a role is told so, and can sign out', () => visit({ as: 'nora', expected: /status of 403/ }, async page => {
+  await page.getByRole('alert').getByText('You have no right').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+}))
