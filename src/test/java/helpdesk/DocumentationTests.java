@@ -22,6 +22,7 @@ class DocumentationTests {
     static List<Path> pages() throws IOException {
         try (var files = Files.list(Path.of("src/docs"))) {
             return Stream.concat(Stream.of(README, Path.of("CHANGELOG.md")), files)
+                    .filter(file -> file.toString().endsWith(".md"))
                     .toList();
         }
     }
