@@ -48,7 +48,7 @@ for (const [by, hand] of Object.entries({ mouse, keyboard })) {
     const dialog = page.getByRole('dialog')
     await dialog.getByText('2 tickets that they requested').waitFor()
     await dialog.getByText('1 comment on other people’s tickets').waitFor()
-    await dialog.getByText('⁨Pat Privacy Officer⁩ asks for this.').waitFor()
+    await dialog.getByText('This is recorded as requested by ⁨Pat Privacy Officer⁩.').waitFor()
     await dialog.getByText('There is no way back').waitFor()
     await picture(page, `article-${by}`)
 
@@ -77,5 +77,5 @@ test('a contact can be restored at any time before', () => visit({}, async page 
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await page.getByRole('status').getByText(`⁨${name}⁩ is restored`).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByRole('status').getByText(`⁨${name}⁩ is deleted`).waitFor()
+  await page.getByRole('status').getByText(`⁨${name}⁩ is deleted again, as of today`).waitFor()
 }))

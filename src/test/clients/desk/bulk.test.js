@@ -32,6 +32,7 @@ test('deletes many forever, and says who is left out and why', () => visit({}, a
   await dialog.getByText('1 contact is left out').waitFor()
   await dialog.getByText(held.name).waitFor()
   await dialog.getByText('A legal hold forbids it').waitFor()
+  for (const name of ['Ada', 'Ben']) await dialog.getByRole('link', { name: `${name} ${word}` }).waitFor()
   await dialog.getByText('2 tickets').waitFor()
   await hasNoBarrier(page, 'the dialog of a batch')
   await picture(page, 'batch-dialog')

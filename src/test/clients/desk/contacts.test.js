@@ -17,6 +17,13 @@ test('finds contacts as one types, in the view of the active or the deleted ones
   assert.deepEqual(await shown(page).allTextContents(), [deleted.name])
 }))
 
+test('a search that finds none leads to the other view, which has some', () => visit({}, async page => {
+  const { name } = await aSoftDeletedContact(`Cem ${uniqueWord()}`)
+  await page.getByRole('searchbox').fill(name)
+  await page.getByRole('link', { name: '1 found among the deleted' }).click()
+  await page.getByRole('link', { name }).waitFor()
+}))
+
 test('pages lead forward and back', () => visit({}, async page => {
   const word = uniqueWord()
   for (let n = 10; n < 33; n++) await createContact(`${word} ${n}`)

@@ -60,6 +60,11 @@ test('an agent is told who may see the retention policy', () => visit({ as: 'ale
   await page.getByText(/privacy officers/i).first().waitFor()
 }))
 
+test('an agent is told who may see the contacts with legal holds', () => visit({ as: 'alex', at: '#/holds' }, async page => {
+  await page.getByText('Only privacy officers see legal holds').waitFor()
+  assert.equal(await page.getByText('with a legal hold in force').count(), 0)
+}))
+
 test('an agent is told who may see legal holds, and delete forever', () => visit({ as: 'alex' }, async page => {
   const { id } = await aSoftDeletedContact()
   await goTo(page, `#/contacts/${encodeURIComponent(id)}`)

@@ -9,43 +9,48 @@ import { pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { moment, t } from '../text/text.js'
+import { contactsOf, listOfContacts } from './contacts.js'
 import { BATCH, CANCEL, PROGRESS } from './documents.js'
 import { leftOut } from './left-out.js'
 import './start.js'
 
+/** As many as one page of the API has. */
+const MOST_SHOWN = 100
+
 class Batch extends Followed {
   heading () {
-    return t('batch.heading')
+    return t(this.data?.batch?.state === 'COMPLETED' ? 'batch.heading.COMPLETED' : 'batch.heading')
   }
 
   async load () {
     const { purgeBatch } = await ask(BATCH, { id: this.route.id, ...pageArguments(this.route.query) })
     if (purgeBatch?.state === 'RUNNING') this.follow(PROGRESS, ({ purgeBatchProgress }) => this.goOn(purgeBatchProgress))
-    return { batch: purgeBatch }
+    return { batch: purgeBatch, contacts: await contactsOf(purgeBatch, MOST_SHOWN) }
   }
 
   /** What is new about the batch; who is left out is read when there is somebody new. @param {any} progress */
   goOn (progress) {
     const { leftOutCount } = this.data?.batch ?? progress
-    this.data = { batch: { ...this.data?.batch, ...progress } }
+    this.data = { ...this.data, batch: { ...this.data?.batch, ...progress } }
     if (progress.leftOutCount !== leftOutCount) this.read()
   }
 
   content () {
-    const { batch } = this.data
+    const { batch, contacts } = this.data
     return html`
-      ${batch ? this.shown(batch) : html`<p>${t('batch.unknown')}</p>`}
+      ${batch ? this.shown(batch, contacts) : html`<p>${t('batch.unknown')}</p>`}
       <p><a href=${address('batches')}>${t('batch.all')}</a></p>`
   }
 
-  /** @param {any} batch */
-  shown (batch) {
+  /** @param {any} batch @param {import('./contacts.js').Member[]} contacts */
+  shown (batch, contacts) {
     const { state, contactCount, leftOutCount, actions, contactsLeftOut } = batch
     return html`
       <p role="status">${this.stateInWords(batch)}</p>
       ${state === 'PREPARED' ? nothing : this.progress(batch)}
       ${this.buttons(batch)}
       ${this.people(batch)}
+      ${contacts.length ? listOfContacts(contacts, contactCount) : nothing}
       ${leftOutCount ? html`
         <h2>${t('batch.leftOut', { n: leftOutCount })}</h2>
         ${leftOut(contactsLeftOut.nodes)}
@@ -57,10 +62,11 @@ class Batch extends Followed {
   }
 
   /** @param {any} batch */
-  stateInWords ({ state, startsAt, expiresAt, endedAt, cancelledBy, contactCount }) {
+  stateInWords ({ state, startsAt, expiresAt, endedAt, cancelledBy, contactCount, purgedCount }) {
     if (state === 'PREPARED' && startsAt) return t('batch.PREPARED.starts', { n: contactCount, time: moment(startsAt) })
     const time = moment(state === 'COMPLETED' || state === 'CANCELLED' ? endedAt : expiresAt)
-    return t(`batch.${state}`, { n: contactCount, time, name: cancelledBy?.displayName ?? '–' })
+    const text = state === 'CANCELLED' && !purgedCount ? 'batch.CANCELLED.nothing' : `batch.${state}`
+    return t(text, { n: contactCount, time, name: cancelledBy?.displayName ?? '–' })
   }
 
   /** @param {any} batch */

@@ -72,6 +72,22 @@ export const BATCH = graphql`
   }
 `
 
+export const CONTACTS = graphql`
+  query DeskPurgeBatchContacts($id: ID!, $first: Int) {
+    purgeBatch(id: $id) {
+      contacts(first: $first) {
+        nodes {
+          contactId
+          contact {
+            name
+            email
+          }
+        }
+      }
+    }
+  }
+`
+
 export const PROGRESS = graphql`
   subscription DeskPurgeBatchProgress($id: ID!) {
     purgeBatchProgress(id: $id) {

@@ -10,16 +10,19 @@ import { address, goTo } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { session } from '../session/session.js'
 import { moment, t } from '../text/text.js'
+import { contactsOf, listOfContacts } from './contacts.js'
 import { BATCH, PREPARE, START } from './documents.js'
 import { leftOut } from './left-out.js'
 
 export class StartBatch extends Dialog {
-  static properties = { batch: { state: true } }
+  static properties = { batch: { state: true }, contacts: { state: true } }
 
   constructor () {
     super()
     /** @type {any} */
     this.batch = undefined
+    /** @type {import('./contacts.js').Member[]} */
+    this.contacts = []
   }
 
   /** @param {string[]} ids of the contacts */
@@ -38,7 +41,9 @@ export class StartBatch extends Dialog {
     await this.show()
     await this.once(async () => {
       const id = await idOfBatch()
-      this.batch = (await ask(BATCH, { id })).purgeBatch
+      const { purgeBatch } = await ask(BATCH, { id })
+      this.contacts = await contactsOf(purgeBatch, 20)
+      this.batch = purgeBatch
     })
   }
 
@@ -51,7 +56,12 @@ export class StartBatch extends Dialog {
     const { contactCount, leftOutCount, contactsLeftOut, actions } = this.batch
     return html`
       ${leftOutCount ? this.leftOut(leftOutCount, contactsLeftOut.nodes) : nothing}
-      ${contactCount ? html`${listOfActions(actions)} ${this.confirmation(this.batch)}` : nothing}`
+      ${contactCount
+        ? html`
+          ${this.contacts.length ? listOfContacts(this.contacts, contactCount) : nothing}
+          ${listOfActions(actions)}
+          ${this.confirmation(this.batch)}`
+        : nothing}`
   }
 
   /** The view of the batch has all of them. @param {number} count @param {import('./left-out.js').LeftOut[]} contacts */
@@ -76,7 +86,7 @@ export class StartBatch extends Dialog {
       <p>${t('erase.who', { name: session.name })} <strong>${t('erase.final')}</strong></p>
       <p>${t('batch.expires', { time: moment(expiresAt) })}</p>
       <desk-deliberate .number=${contactCount} .label=${t('batch.type', { n: contactCount })} .isBusy=${this.isBusy}
-                       @confirmed=${this.confirmed}></desk-deliberate>`
+                       @confirmed=${this.confirmed} @cancelled=${this.close}></desk-deliberate>`
   }
 
   /** If somebody else has cancelled the batch, or its day is over, its view says so. */

@@ -7,6 +7,7 @@ import { View } from '../parts/view.js'
 import { day, moment, t } from '../text/text.js'
 import { CONTACT } from './documents.js'
 import './edit.js'
+import './held.js'
 import './holds.js'
 import './menu.js'
 import './tickets.js'
@@ -47,6 +48,7 @@ class Contact extends View {
         ${contact.state === 'SOFT_DELETED' ? this.deleted(contact) : html`<p>${t('contacts.ACTIVE')}</p>`}
         <desk-contact-menu .contact=${contact}></desk-contact-menu>
       </div>
+      <desk-contact-held .route=${this.route} .contact=${contact}></desk-contact-held>
       ${this.fields(contact)}
       <desk-contact-tickets .route=${this.route} .contact=${contact}></desk-contact-tickets>
       <desk-contact-collaborations .route=${this.route} .contact=${contact}></desk-contact-collaborations>
@@ -59,8 +61,8 @@ class Contact extends View {
     return html`
       <div>
         <p><strong>${t('contact.SOFT_DELETED', { actor: softDeletedBy, time: moment(softDeletedAt) })}</strong>
-          ${t('contact.SOFT_DELETED.means')}</p>
-        ${purgeDueAt ? html`<p>${t('contact.purgeDueAt', { day: day(purgeDueAt) })}</p>` : nothing}
+          ${t(purgeDueAt ? 'contact.SOFT_DELETED.means.due' : 'contact.SOFT_DELETED.means')}</p>
+        ${purgeDueAt ? html`<p>${t(dueText(purgeDueAt), { day: day(purgeDueAt) })}</p>` : nothing}
         ${viewerCanPurge ? nothing : html`<p>${t('contact.notForYou')}</p>`}
       </div>`
   }
@@ -95,6 +97,9 @@ class Contact extends View {
     return html`<div><dt><bdi>${label}</bdi></dt><dd class="text" dir="auto">${value ?? '–'}</dd></div>`
   }
 }
+
+/** @param {string} purgeDueAt */
+const dueText = purgeDueAt => Date.parse(purgeDueAt) < Date.now() ? 'contact.purgeDueSince' : 'contact.purgeDueAt'
 
 /** Numbers stay as they are, since many are none to count with. @param {string} type @param {string} value */
 const customValue = (type, value) => {

@@ -11,17 +11,20 @@ import { DELETE, RESTORE } from './documents.js'
 /**
  * @param {Named} contact
  * @param {() => unknown} then what shows the contact reads it again
+ * @param {string} [done] the name of the text
  */
-export const deleteContact = (contact, then) =>
-  move(DELETE, 'deletion.deleted', contact, then, () => restoreContact(contact, then))
+export const deleteContact = (contact, then, done = 'deletion.deleted') =>
+  move(DELETE, done, contact, then, () => restoreContact(contact, then))
 
 /**
+ * Undone, the contact is deleted anew: its days under the retention policy begin again.
+ *
  * @param {Named} contact
  * @param {() => unknown} then
  * @returns {Promise<void>}
  */
 export const restoreContact = (contact, then) =>
-  move(RESTORE, 'deletion.restored', contact, then, () => deleteContact(contact, then))
+  move(RESTORE, 'deletion.restored', contact, then, () => deleteContact(contact, then, 'deletion.deletedAgain'))
 
 /**
  * @param {string} document

@@ -105,6 +105,20 @@ export const HOLDS = graphql`
   }
 `
 
+/** The latest; a contact has few. */
+export const HELD = graphql`
+  query DeskContactHeld($id: ID!, $first: Int) {
+    contact(id: $id) {
+      legalHolds(first: $first) {
+        nodes {
+          until
+          endedAt
+        }
+      }
+    }
+  }
+`
+
 export const TRAIL = graphql`
   query DeskContactTrail($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
     auditEvents(filter: { contactId: $id }, first: $first, after: $after, last: $last, before: $before) {

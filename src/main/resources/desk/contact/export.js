@@ -56,11 +56,11 @@ const refused = status => {
   return { text: t(REFUSALS[status]) }
 }
 
-/** The name is the same for all, since more people see the name of a file than what is in it. @param {Blob} document */
+/** The name tells nothing but the day, since more people see the name of a file than what is in it. @param {Blob} document */
 const save = document => {
   const link = window.document.createElement('a')
   link.href = URL.createObjectURL(document)
-  link.download = 'contact-export.json'
+  link.download = `contact-export-${new Date().toLocaleDateString('sv')}.json`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

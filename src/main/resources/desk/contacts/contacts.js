@@ -7,11 +7,10 @@ import { pageArguments, pages } from '../parts/pages.js'
 import { address, replaceWith } from '../parts/route.js'
 import { View } from '../parts/view.js'
 import { t } from '../text/text.js'
-import { CONTACTS, COUNT } from './documents.js'
+import { STATES, counted, countsOf } from './counts.js'
+import { CONTACTS } from './documents.js'
 import { orderOf } from './table.js'
 import { MOST_SELECTED } from './toolbar.js'
-
-const STATES = ['ACTIVE', 'SOFT_DELETED']
 
 /** @param {import('../parts/route.js').Route} route */
 const stateIn = ({ query }) => query.get('state') === 'SOFT_DELETED' ? 'SOFT_DELETED' : 'ACTIVE'
@@ -76,14 +75,10 @@ class Contacts extends View {
     }
   }
 
-  /**
-   * Counting takes longer than a page, which does not wait for it. Whoever may not count sees why in place of the page.
-   *
-   * @param {{ state: string, search: string }} filter
-   */
+  /** Counting takes longer than a page, which does not wait for it. @param {import('./counts.js').Filter} filter */
   async count (filter) {
-    const { contacts } = await ask(COUNT, { filter }).catch(() => ({}))
-    if (filter.state === this.state && filter.search === this.search) this.total = contacts?.totalCount
+    const counts = await countsOf(filter)
+    if (filter.state === this.state && filter.search === this.search) this.counts = counts
     this.requestUpdate()
   }
 
@@ -106,15 +101,15 @@ class Contacts extends View {
         <small id="search-hint">${t('contacts.search.hint')}</small>
       </label>
       <p role="status">${this.status()}</p>
-      <desk-contact-toolbar .selected=${this.selected} .state=${this.state} @unselect=${this.unselect}
-                            @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
+      <desk-contact-toolbar class=${this.selected.size ? 'sticky' : nothing} .selected=${this.selected} .state=${this.state}
+                            @unselect=${this.unselect} @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
       ${this.data.nodes.length ? this.table() : html`<p>${t('contacts.none')}</p>`}
       ${pages(this.data.pageInfo, position => this.addressWith(position))}`
   }
 
   status () {
     if (this.isTooShort) return t('contacts.search.tooShort')
-    return this.total === undefined ? nothing : t('contacts.count', { n: this.total })
+    return this.counts ? counted(this.counts, state => this.addressWith({ state, sort: undefined })) : nothing
   }
 
   table () {

@@ -35,7 +35,7 @@ export const SOFT_DELETE = graphql`
       results {
         id
         contact {
-          id
+          name
         }
       }
     }
@@ -48,7 +48,7 @@ export const RESTORE = graphql`
       results {
         id
         contact {
-          id
+          name
         }
       }
     }

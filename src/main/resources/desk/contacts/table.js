@@ -58,7 +58,8 @@ class ContactTable extends Part {
         <tbody>${this.contacts.map(contact => html`
           <tr>
             <td>${this.box(contact)}</td>
-            <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a></th>
+            <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a>
+              ${contact.email ? html`<small class="narrow"><bdi>${contact.email}</bdi></small>` : nothing}</th>
             <td class="wide"><bdi>${contact.email}</bdi></td>
             <td class="wide"><bdi>${contact.phone}</bdi></td>
             <td>${day(contact[columns[3]])}</td>
@@ -99,6 +100,7 @@ class ContactTable extends Part {
     return html`
       <th scope="col" aria-sort=${isSorted ? (direction === 'ASC' ? 'ascending' : 'descending') : nothing}>
         <a href=${this.addressOf(`${column} ${next}`)}>${t(`contact.${column}`)}</a>
+        ${isSorted ? html`<span aria-hidden="true">${direction === 'ASC' ? '▲' : '▼'}</span>` : nothing}
       </th>`
   }
 }

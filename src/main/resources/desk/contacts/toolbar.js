@@ -15,8 +15,16 @@ export const MOST_SELECTED = 1000
 /** As many as one mutation takes. */
 const AT_ONCE = 500
 
-const DELETE = { document: SOFT_DELETE, done: 'contacts.deleted' }
-const BACK = { document: RESTORE, done: 'contacts.restored' }
+const DELETE = { document: SOFT_DELETE, done: 'contacts.deleted', doneWithOne: 'deletion.deleted' }
+const AGAIN = { document: SOFT_DELETE, done: 'contacts.deletedAgain', doneWithOne: 'deletion.deletedAgain' }
+const BACK = { document: RESTORE, done: 'contacts.restored', doneWithOne: 'deletion.restored' }
+
+/** @typedef {{ id: string, contact: { name: string | null } }} Done */
+
+/** A single contact by its name. @param {typeof DELETE} what @param {Done[]} done */
+const inWords = (what, done) => done.length === 1
+  ? t(what.doneWithOne, { name: done[0].contact.name ?? '–' })
+  : t(what.done, { n: done.length })
 
 class Toolbar extends Acting {
   static properties = { selected: { attribute: false }, state: { attribute: false } }
@@ -36,7 +44,7 @@ class Toolbar extends Acting {
         ${this.state === 'ACTIVE'
           ? this.button('contact.delete', () => this.run(DELETE, BACK))
           : html`
-            ${this.button('contact.restore', () => this.run(BACK, DELETE))}
+            ${this.button('contact.restore', () => this.run(BACK, AGAIN))}
             ${this.button('contacts.erase', this.erase)}`}
         ${this.button('contacts.unselect', () => this.dispatchEvent(new Event('unselect')))}
       </section>
@@ -65,19 +73,20 @@ class Toolbar extends Acting {
     await this.once(async () => {
       const done = await this.changed(what.document, ids)
       const gone = ids.length - done.length
-      const text = [t(what.done, { n: done.length }), gone ? t('contacts.gone', { n: gone }) : ''].join(' ')
+      const text = [inWords(what, done), gone ? t('contacts.gone', { n: gone }) : ''].join(' ')
       this.dispatchEvent(new Event('changed'))
-      tell({ text, undo: done.length ? () => this.run(opposite, what, done) : undefined })
+      tell({ text, undo: done.length ? () => this.run(opposite, what, done.map(({ id }) => id)) : undefined })
     })
     await this.focusOn('.toolbar') // the button that was used is disabled by now
   }
 
-  /** The ids of the contacts that are still there. @param {string} document @param {string[]} ids */
+  /** The contacts that are still there. @param {string} document @param {string[]} ids */
   async changed (document, ids) {
+    /** @type {Done[]} */
     const done = []
     for (let start = 0; start < ids.length; start += AT_ONCE) {
       const { results } = await change(document, { ids: ids.slice(start, start + AT_ONCE) })
-      done.push(...results.filter((/** @type {any} */ { contact }) => contact).map((/** @type {any} */ { id }) => id))
+      done.push(...results.filter((/** @type {any} */ { contact }) => contact))
     }
     return done
   }

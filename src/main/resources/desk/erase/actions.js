@@ -29,13 +29,17 @@ const item = (action, before) => html`
  * @param {Action[]} actions
  * @param {{ isDone?: boolean, before?: Action[] }} [how]
  */
-export const listOfActions = (actions, { isDone = false, before = actions } = {}) => html`
-  <dl class="actions">
-    <dt>${t(isDone ? 'actions.erased' : 'actions.erase')}</dt>
-    ${items(actions.filter(({ kind }) => kind !== 'ANONYMIZE'), before)}
-    <dt>${t('actions.stays')}</dt>
-    ${items(actions.filter(({ kind }) => kind === 'ANONYMIZE'), before)}
-  </dl>`
+export const listOfActions = (actions, { isDone = false, before = actions } = {}) => {
+  const anonymized = actions.filter(({ kind }) => kind === 'ANONYMIZE')
+  return html`
+    <dl class="actions">
+      <dt>${t(isDone ? 'actions.erased' : 'actions.erase')}</dt>
+      ${items(actions.filter(({ kind }) => kind !== 'ANONYMIZE'), before)}
+      <dt>${t('actions.stays')}</dt>
+      ${items(anonymized, before)}
+      ${anonymized.some(({ count }) => count) ? html`<dd><small>${t('actions.stays.words')}</small></dd>` : nothing}
+    </dl>`
+}
 
 /** @param {Action[]} actions @param {Action[]} before */
 export const countsDiffer = (actions, before) => actions.some(action => action.count !== countBefore(action, before))

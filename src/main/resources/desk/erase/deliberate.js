@@ -35,7 +35,10 @@ class Deliberate extends Part {
                  aria-invalid=${this.isWrong ? 'true' : nothing} @input=${() => { this.isWrong = false }}>
         </label>
         <p id="deliberate-wrong" role="alert">${this.isWrong ? t('deliberate.wrong', { n: this.number }) : nothing}</p>
-        <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${t('deliberate.erase')}</button>
+        <div class="buttons">
+          <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${t('deliberate.erase')}</button>
+          <button type="button" class="secondary" @click=${this.cancelled}>${t('deliberate.cancel')}</button>
+        </div>
       </form>`
   }
 
@@ -46,6 +49,10 @@ class Deliberate extends Part {
     this.isWrong = numberIn(input.value) !== String(this.number)
     if (this.isWrong) input.focus()
     else this.dispatchEvent(new Event('confirmed'))
+  }
+
+  cancelled () {
+    this.dispatchEvent(new Event('cancelled'))
   }
 }
 

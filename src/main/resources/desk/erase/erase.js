@@ -16,6 +16,17 @@ import { PREVIEW, PURGE } from './documents.js'
 /** @typedef {import('./actions.js').Action} Action */
 /** @typedef {{ fingerprint: string, blockers: string[], actions: Action[] }} Preview */
 
+/** @param {Action[]} actions @param {string} kind @param {string} subject */
+const countOf = (actions, kind, subject) => actions.find(action => action.kind === kind && action.subject === subject)?.count ?? 0
+
+/** Who has no tickets has personal fields, at least the name. @param {Action[]} actions */
+const toType = actions => {
+  const tickets = countOf(actions, 'DELETE', 'TICKET')
+  return tickets
+    ? { number: tickets, text: 'erase.type' }
+    : { number: countOf(actions, 'ERASE', 'PERSONAL_FIELD'), text: 'erase.type.fields' }
+}
+
 export class Erase extends Dialog {
   static properties = { contact: { attribute: false }, preview: { state: true }, earlier: { state: true } }
 
@@ -71,12 +82,12 @@ export class Erase extends Dialog {
 
   /** @param {Preview} preview what has been typed for another one does not count */
   confirmation ({ fingerprint, actions }) {
-    const tickets = actions.find(({ kind, subject }) => kind === 'DELETE' && subject === 'TICKET')?.count ?? 0
+    const { number, text } = toType(actions)
     return html`
       <p>${t('erase.who', { name: session.name })} <strong>${t('erase.final')}</strong></p>
       ${keyed(fingerprint, html`
-        <desk-deliberate .number=${tickets} .label=${t('erase.type', { n: tickets })} .isBusy=${this.isBusy}
-                         @confirmed=${this.confirmed}></desk-deliberate>`)}`
+        <desk-deliberate .number=${number} .label=${t(text, { n: number })} .isBusy=${this.isBusy}
+                         @confirmed=${this.confirmed} @cancelled=${this.close}></desk-deliberate>`)}`
   }
 
   confirmed () {

@@ -1,9 +1,17 @@
 import { graphql } from '../api/graphql.js'
 
+/** The counts of both lists. Batches are for privacy officers only, like holds: agents are refused, and do not read "none". */
+export const COUNTS = graphql`
+  query DeskHeldContactCounts {
+    ACTIVE: contacts(filter: { state: ACTIVE, hasLegalHold: true }, first: 1) { totalCount }
+    SOFT_DELETED: contacts(filter: { state: SOFT_DELETED, hasLegalHold: true }, first: 1) { totalCount }
+    purgeBatches(first: 1) { nodes { id } }
+  }
+`
+
 export const HELD = graphql`
   query DeskHeldContacts($state: ContactState, $first: Int, $after: String, $last: Int, $before: String) {
     contacts(filter: { state: $state, hasLegalHold: true }, first: $first, after: $after, last: $last, before: $before) {
-      totalCount
       nodes {
         id
         name

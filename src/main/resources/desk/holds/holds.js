@@ -1,13 +1,13 @@
 // The contacts with a legal hold in force, with the ends of their holds. For privacy officers.
 
 import { html, nothing } from 'lit'
-import { ask } from '../api/graphql.js'
+import { Refusal, ask } from '../api/graphql.js'
 import { scrollable, viewLinks } from '../parts/lists.js'
 import { pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { View } from '../parts/view.js'
 import { day, t } from '../text/text.js'
-import { HELD } from './documents.js'
+import { COUNTS, HELD } from './documents.js'
 
 const STATES = ['ACTIVE', 'SOFT_DELETED']
 
@@ -21,15 +21,25 @@ class Holds extends View {
   }
 
   async load () {
-    return (await ask(HELD, { state: this.state, ...pageArguments(this.route.query) })).contacts
+    const list = { state: this.state, ...pageArguments(this.route.query) }
+    try {
+      const [counts, { contacts }] = await Promise.all([ask(COUNTS), ask(HELD, list)])
+      return { counts, ...contacts }
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'FORBIDDEN') return { isForbidden: true }
+      throw error
+    }
   }
 
   content () {
-    const { totalCount, nodes, pageInfo } = this.data
+    const { isForbidden, counts, nodes, pageInfo } = this.data
+    if (isForbidden) return html`<p>${t('contact.legalHolds.forbidden')}</p>`
+    const n = (/** @type {string} */ state) => counts[state].totalCount
     return html`
       ${viewLinks(t('contacts.views'), STATES.map(state => (
-        { text: t(`contacts.${state}`), target: address('holds', null, { state }), isHere: state === this.state })))}
-      <p role="status">${t('holds.count', { n: totalCount })}</p>
+        { text: t(`holds.${state}`, { n: n(state) }), target: address('holds', null, { state }), isHere: state === this.state }
+      )))}
+      <p role="status">${t('holds.count', { n: n(this.state) })}</p>
       ${nodes.length ? this.table(nodes) : nothing}
       ${pages(pageInfo, position => address('holds', null, { state: this.state, ...position }))}`
   }

@@ -10,7 +10,7 @@ import { PROGRESS, PURGE } from './documents.js'
 
 class Purge extends Followed {
   heading () {
-    return t('purge.heading')
+    return t(this.data?.purge?.state === 'COMPLETED' ? 'purge.heading.COMPLETED' : 'purge.heading')
   }
 
   async load () {

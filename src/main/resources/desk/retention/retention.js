@@ -11,10 +11,17 @@ import { due } from './due.js'
 import './policy.js'
 import { momentLine, policyLines, table } from './words.js'
 
+const HOUR = 3_600_000
 const WAITING = ['PREPARED', 'RUNNING']
 
 /** @param {any} policy */
 const setBy = ({ setBy: { displayName }, setAt }) => t('retention.setBy.value', { name: displayName, time: moment(setAt) })
+
+/** @param {any} policy */
+const nextRun = ({ nextRunAt, runAt: { zone }, cancelWindowHours }) => [
+  momentLine('retention.nextRunAt', nextRunAt, zone),
+  momentLine('retention.nextStartAt', new Date(Date.parse(nextRunAt) + cancelWindowHours * HOUR).toISOString(), zone),
+]
 
 class Retention extends View {
   heading () {
@@ -73,7 +80,7 @@ class Retention extends View {
   /** @param {any} policy @param {boolean} isOn */
   lines (policy, isOn) {
     return [
-      ...isOn ? [...policyLines(policy).slice(1), momentLine('retention.nextRunAt', policy.nextRunAt, policy.runAt.zone)] : [],
+      ...isOn ? [...policyLines(policy).slice(1), ...nextRun(policy)] : [],
       ...policy.setBy ? [{ name: t('retention.setBy'), value: setBy(policy) }] : [],
     ]
   }

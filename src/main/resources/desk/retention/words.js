@@ -13,8 +13,11 @@ export const policyLines = policy => policy.purgeAfterDays === null
       { name: t('retention.state'), value: t('retention.on') },
       { name: t('retention.purgeAfterDays'), value: t('retention.days', { n: policy.purgeAfterDays }) },
       { name: t('retention.time'), value: t('retention.moment', policy.runAt) },
-      { name: t('retention.cancelWindowHours'), value: t('retention.hours', { n: policy.cancelWindowHours }) },
+      { name: t('retention.cancelWindowHours'), value: hours(policy.cancelWindowHours) },
     ]
+
+/** Such as `48 hours, 2 days`. @param {number} n */
+const hours = n => [t('retention.hours', { n }), ...n % 24 ? [] : [t('retention.days', { n: n / 24 })]].join(', ')
 
 /** @param {any} preview @param {string} zone @returns {Line[]} */
 export const previewLines = (preview, zone) => [
