@@ -22,7 +22,7 @@ record DeskSettings(
         @DefaultValue("openid profile") String scope,
         @DefaultValue("false") boolean developmentTokens) {
 
-    /// Nothing if nobody can sign in at a provider.
+    /// The provider's name for the desk, or nothing, as the page expects it.
     String clientIdOrNothing() {
         return clientId == null ? "" : clientId;
     }

@@ -72,7 +72,7 @@ class DeskSourceTests {
         assertThat(namesOfTexts("de.js")).isNotEmpty().isEqualTo(namesOfTexts("en.js"));
     }
 
-    /// A browser takes a rule that is not closed for the beginning of all those that follow.
+    /// If a rule lacks its closing brace, browsers nest all later rules in it.
     @Test
     void closesTheRulesOfItsStyle() {
         var style = text(FOLDER.resolve("desk.css"));

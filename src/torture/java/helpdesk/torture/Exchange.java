@@ -41,7 +41,7 @@ final class Exchange {
         return wasLost && reply.isNotDone() ? Reply.LOST : reply;
     }
 
-    /// One that is not begun is noted like other requests, unless there is no such contact.
+    /// An export that has not begun is noted like any other request, unless there is no such contact.
     Export export(String contact) {
         var export = wire.export(ports.getAsInt(), contact);
         if (export.hasBegun() || export.isNotFound()) {

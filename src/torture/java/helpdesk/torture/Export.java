@@ -38,7 +38,7 @@ record Export(int status, boolean hasEnded, String text) {
         return status == 404;
     }
 
-    /// Missing if it is not valid JSON.
+    /// A [MissingNode] if the text is not valid JSON.
     JsonNode json() {
         try {
             return JsonMapper.shared().readTree(text);
@@ -47,7 +47,7 @@ record Export(int status, boolean hasEnded, String text) {
         }
     }
 
-    /// Of an export that has not begun.
+    /// The answer to an export that has not begun.
     Reply reply() {
         return status == 0 && hasEnded ? Reply.NOT_SENT : new Reply(true, json());
     }
