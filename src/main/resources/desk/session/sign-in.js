@@ -52,7 +52,8 @@ class SignIn extends Part {
     return html`
       ${failure ? html`<p role="alert">${t(`session.${failure.code}`, { reason: failure.reason })}</p>` : nothing}
       ${this.choices.length
-        ? this.choices.map(caller => html`<button @click=${() => session.signIn(caller)}>${t('session.signInAs', { caller })}</button> `)
+        ? this.choices.map(caller => html`
+          <button @click=${() => session.signIn(caller)}>${t('session.signInAs', { caller })}</button>`)
         : html`<button @click=${() => session.signIn()}>${t('session.signIn')}</button>`}`
   }
 }

@@ -67,6 +67,17 @@ class DeskSourceTests {
                 .allSatisfy((_, count) -> assertThat(count).isLessThan(150));
     }
 
+    /// Those of the texts are as long as what they say.
+    @Test
+    void hasNoLongLines() {
+        assertThat(modules()
+                        .filter(file -> !file.startsWith(FOLDER.resolve("text")))
+                        .flatMap(file -> text(file).lines()))
+                .isNotEmpty()
+                .filteredOn(line -> line.length() > 130)
+                .isEmpty();
+    }
+
     @Test
     void saysTheSameInAllLanguages() {
         assertThat(namesOfTexts("de.js")).isNotEmpty().isEqualTo(namesOfTexts("en.js"));
