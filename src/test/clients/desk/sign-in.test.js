@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { createContact, expiredToken, giveName, hasNoBarrier, provider, uniqueWord, visit } from './helpers.js'
+import { aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, provider, uniqueWord, visit } from './helpers.js'
 
 const search = page => page.getByRole('searchbox')
 const refusedToken = /status of 401/
@@ -32,6 +32,24 @@ test('signing out ends the session at the provider, too', () => visit({ as: '' }
   await page.getByRole('button', { name: 'Yes, sign me out' }).click() // the provider's question
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByPlaceholder('Enter any login').waitFor()
+}))
+
+test('signing out in one tab leaves nothing in the others', () => visit({ as: '' }, async page => {
+  const { id, name } = await aSoftDeletedContact()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await giveName(page, 'olga')
+  await page.getByText('Olga Officer').waitFor()
+  const other = await page.context().newPage()
+  await goTo(other, `#/contacts/${encodeURIComponent(id)}`)
+  await other.getByRole('heading', { name, level: 1 }).waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await other.getByRole('button', { name: 'Sign in' }).waitFor()
+  assert.equal(await other.getByText(name).count(), 0)
+  assert.equal(await other.title(), 'Help desk')
+  assert.equal(other.url(), `${desk}#/`)
+  await page.getByRole('button', { name: 'Yes, sign me out' }).click()
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.getByPlaceholder('Enter any login').waitFor()
 }))
 
 test('a refusal of the provider is put into words', () => visit({ as: '' }, async page => {

@@ -27,9 +27,10 @@ export const developmentSignIn = () => ({
     sessionStorage.setItem(CALLER, caller)
     return tokenOf(caller)
   },
-  async signOut () {
+  forget () {
     sessionStorage.removeItem(CALLER)
   },
+  async signOut () {},
   async choices () {
     return (await offered()).map(({ label }) => label)
   },

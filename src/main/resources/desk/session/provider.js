@@ -72,9 +72,12 @@ class Provider {
     }
   }
 
+  forget () {
+    this.#refreshToken = undefined
+  }
+
   /** The provider is told no token, since that would be part of an address. It may ask whether it is meant. */
   async signOut () {
-    this.#refreshToken = undefined
     const { end_session_endpoint: address } = await read(this.discovery).catch(() => ({}))
     if (!address) throw new SignInFailure('notEnded')
     location.assign(withParameters(address, { client_id: this.clientId, post_logout_redirect_uri: page }))

@@ -1,4 +1,5 @@
 // Who is signed in. Tokens are kept in this module's memory only: not in the storage of the browser, not in an address.
+// Whoever signs out in one tab is signed out in all of them, since the provider's session is one, too.
 
 import { developmentSignIn } from './development.js'
 import { SignInFailure } from './failure.js'
@@ -9,11 +10,16 @@ import { providerSignIn } from './provider.js'
  * @property {() => Promise<string | undefined>} resume the token of somebody who was signed in before a reload
  * @property {(choice: string, isAgain: boolean) => Promise<string | undefined>} signIn
  * @property {() => Promise<string | undefined>} renew a new token in place of one that has run out
- * @property {() => Promise<void>} signOut
+ * @property {() => void} forget what this page knows of who was signed in
+ * @property {() => Promise<void>} signOut at the provider
  * @property {() => Promise<string[]>} choices the callers to choose from; empty if there is one way only
  */
 
+const SIGNED_OUT = 'signed out'
+
 class Session extends EventTarget {
+  #otherTabs = new BroadcastChannel('helpdesk:desk:session')
+
   /** @type {SignIn | undefined} */
   #way = document.body.dataset.developmentTokens === 'true'
     ? developmentSignIn()
@@ -31,7 +37,7 @@ class Session extends EventTarget {
   /** True from the first sign-in on: what was shown then may go on after the next one. */
   wasSignedIn = false
 
-  /** How often somebody has signed out here: what was asked before is not asked again in the name of who comes next. */
+  /** How often somebody has signed out: what was asked before is not asked again in the name of who comes next. */
   signOuts = 0
 
   /** Why the last attempt to sign in or out has failed. @type {SignInFailure | undefined} */
@@ -39,6 +45,11 @@ class Session extends EventTarget {
 
   /** Who is signed in, as other people read it; empty until the server has said so. */
   name = ''
+
+  constructor () {
+    super()
+    this.#otherTabs.onmessage = ({ data }) => { if (data === SIGNED_OUT) this.#forget() }
+  }
 
   /** @returns {Record<string, string>} */
   headers () {
@@ -60,8 +71,11 @@ class Session extends EventTarget {
 
   /** Whether there is a new token in place of one that has run out. Many requests may ask at once. */
   async renewed () {
+    const { signOuts } = this
     this.#renewal ??= this.#way?.renew().finally(() => { this.#renewal = undefined })
-    this.#token = await this.#renewal?.catch(() => undefined)
+    const token = await this.#renewal?.catch(() => undefined)
+    if (signOuts === this.signOuts) this.#token = token
+    else this.#way?.forget()
     return this.isSignedIn()
   }
 
@@ -72,10 +86,16 @@ class Session extends EventTarget {
 
   /** Unlike a session that has ended by itself, this leaves nothing on the screen. */
   async signOut () {
+    this.#forget()
+    this.#otherTabs.postMessage(SIGNED_OUT)
+    await this.#attempt(async () => { await this.#way?.signOut() })
+  }
+
+  #forget () {
     this.signOuts++
     this.wasSignedIn = false
+    this.#way?.forget()
     this.#set(undefined)
-    await this.#attempt(async () => { await this.#way?.signOut() })
   }
 
   async choices () {
