@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aSoftDeletedContact, createContact, createTicket, execute, goTo, mutate, picture, softDelete, tabTo, uniqueWord, visit } from './helpers.js'
+import { aSoftDeletedContact, createContact, createTicket, execute, goTo, hasNoBarrier, mutate, picture, softDelete, tabTo, uniqueWord, visit } from './helpers.js'
 
 /** A deleted contact with two tickets, who has commented on somebody else's. */
 const aDeletedCommenter = async () => {
@@ -69,6 +69,36 @@ for (const [by, hand] of Object.entries({ mouse, keyboard })) {
     assert.equal(await page.getByText(name).count(), 0)
   }))
 }
+
+for (const [width, height] of [[390, 640], [320, 520]]) {
+  test(`the buttons of its dialog stay in sight at ${width} × ${height}, and cover nothing that has the focus`, () => visit({ width }, async page => {
+    const { id } = await aDeletedCommenter()
+    await page.setViewportSize({ width, height })
+    await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+    await page.getByRole('button', { name: 'More options' }).click()
+    await page.getByRole('button', { name: 'Delete Forever', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    const buttons = ['Delete Forever', 'Cancel'].map(name => dialog.getByRole('button', { name }))
+    const number = dialog.getByLabel('type 2, the number of tickets')
+    await number.waitFor()
+    for (const button of buttons) assert.ok(await isUncovered(button))
+    assert.ok(!await isUncovered(number), 'The dialog is not long enough')
+    await tabTo(page, number)
+    assert.ok(await isUncovered(number))
+    await page.keyboard.type('3')
+    await page.keyboard.press('Enter')
+    await dialog.getByText('This is not the number').waitFor()
+    for (const element of [...buttons, number]) assert.ok(await isUncovered(element))
+    await hasNoBarrier(page, 'the dialog')
+    await picture(page, `article-dialog-${width}`)
+  }))
+}
+
+/** All of it can be seen: nothing else is at its corners, but for their rounding. */
+const isUncovered = element => element.evaluate(it => {
+  const { left, right, top, bottom } = it.getBoundingClientRect()
+  return [left + 5, right - 5].every(x => [top + 5, bottom - 5].every(y => it.contains(document.elementFromPoint(x, y))))
+})
 
 test('a contact can be restored at any time before', () => visit({}, async page => {
   const { id, name } = await aSoftDeletedContact()

@@ -34,21 +34,23 @@ class Deliberate extends Part {
           <input name="number" inputmode="numeric" autocomplete="off" required aria-describedby="deliberate-wrong"
                  aria-invalid=${this.isWrong ? 'true' : nothing} @input=${() => { this.isWrong = false }}>
         </label>
-        <p id="deliberate-wrong" role="alert">${this.isWrong ? t('deliberate.wrong', { n: this.number }) : nothing}</p>
         <div class="buttons">
+          <p id="deliberate-wrong" role="alert">${this.isWrong ? t('deliberate.wrong', { n: this.number }) : nothing}</p>
           <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${t('deliberate.erase')}</button>
           <button type="button" class="secondary" @click=${this.cancelled}>${t('deliberate.cancel')}</button>
         </div>
       </form>`
   }
 
-  /** @param {SubmitEvent & { target: HTMLFormElement }} event */
-  submitted (event) {
+  /** Once there is something to read, it takes its room. @param {SubmitEvent & { target: HTMLFormElement }} event */
+  async submitted (event) {
     event.preventDefault()
     const input = /** @type {HTMLInputElement} */ (event.target.elements.namedItem('number'))
     this.isWrong = numberIn(input.value) !== String(this.number)
-    if (this.isWrong) input.focus()
-    else this.dispatchEvent(new Event('confirmed'))
+    if (!this.isWrong) return this.dispatchEvent(new Event('confirmed'))
+    await this.updateComplete
+    input.focus()
+    input.scrollIntoView({ block: 'nearest' })
   }
 
   cancelled () {

@@ -55,9 +55,9 @@ export class Dialog extends Acting {
           <button rel="prev" aria-label=${t('notice.close')} @click=${this.close}></button>
           <h2 id="dialog-title" tabindex="-1" autofocus>${this.heading()}</h2>
         </header>
+        <desk-notices></desk-notices>
         ${this.refused()}
         ${this.content()}
-        <desk-notices></desk-notices>
       </article>`
   }
 }
