@@ -7,7 +7,7 @@ import './parts/notice.js'
 import { address, currentRoute, replaceWith } from './parts/route.js'
 import './session/sign-in.js'
 import { session } from './session/session.js'
-import { chooseLanguage, language, languageNames, t } from './text/text.js'
+import { chooseLanguage, language, languageNames, t, zone } from './text/text.js'
 import { opened, shown } from './views.js'
 
 /** @typedef {import('./parts/route.js').Route} Route */
@@ -85,6 +85,7 @@ class Desk extends Part {
       </header>
       <main class="container" id="content" tabindex="-1">${this.view()}</main>
       <footer class="container">
+        ${session.isSignedIn() ? html`<small>${t('desk.zone', { zone })}</small>` : nothing}
         <label>${t('desk.language')}
           <select @change=${(/** @type {Event & { target: HTMLSelectElement }} */ { target }) => chooseLanguage(target.value)}>
             ${languageNames.map(({ tag, name }) => html`

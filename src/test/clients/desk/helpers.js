@@ -40,14 +40,16 @@ const signedIn = {}
  * Opens the desk for somebody in a browser of their own, and takes note of what a page should never do: violate its
  * policy, ask other origins, fail, complain on the console, or show a token where others find it.
  *
- * @param {{ as?: string, at?: string, width?: number, scheme?: string, locale?: string, expected?: RegExp,
+ * @param {{ as?: string, at?: string, width?: number, scheme?: string, locale?: string, zone?: string, expected?: RegExp,
  *     prepare?: (page: import('playwright-core').Page) => Promise<unknown> }} person with what the console may say because the
  *     test provokes it, and what is to be done before the page is opened
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} steps
  */
-export const visit = async ({ as = 'pat', at = '', width = 1280, scheme = 'light', locale = 'en', expected, prepare }, steps) => {
+export const visit = async ({ as = 'pat', at = '', width = 1280, scheme = 'light', locale = 'en', zone, expected, prepare }, steps) => {
   if (as) signedIn[as] ??= await signInAtProvider(as)
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, locale, storageState: as ? signedIn[as] : undefined })
+  const context = await browser.newContext({
+    viewport: { width, height: 800 }, colorScheme: scheme, locale, timezoneId: zone, storageState: as ? signedIn[as] : undefined,
+  })
   const complaints = watch(context, expected)
   try {
     const page = await context.newPage()

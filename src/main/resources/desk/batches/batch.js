@@ -8,7 +8,7 @@ import { Followed } from '../parts/followed.js'
 import { pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { change } from '../parts/view.js'
-import { moment, t } from '../text/text.js'
+import { moment, momentInZone, t } from '../text/text.js'
 import { contactsOf, listOfContacts } from './contacts.js'
 import { BATCH, CANCEL, PROGRESS } from './documents.js'
 import { leftOut } from './left-out.js'
@@ -63,8 +63,8 @@ class Batch extends Followed {
 
   /** @param {any} batch */
   stateInWords ({ state, startsAt, expiresAt, endedAt, cancelledBy, contactCount, purgedCount }) {
-    if (state === 'PREPARED' && startsAt) return t('batch.PREPARED.starts', { n: contactCount, time: moment(startsAt) })
-    const time = moment(state === 'COMPLETED' || state === 'CANCELLED' ? endedAt : expiresAt)
+    if (state === 'PREPARED' && startsAt) return t('batch.PREPARED.starts', { n: contactCount, time: momentInZone(startsAt) })
+    const time = momentInZone(state === 'COMPLETED' || state === 'CANCELLED' ? endedAt : expiresAt)
     const text = state === 'CANCELLED' && !purgedCount ? 'batch.CANCELLED.nothing' : `batch.${state}`
     return t(text, { n: contactCount, time, name: cancelledBy?.displayName ?? '–' })
   }

@@ -9,7 +9,7 @@ import { Dialog } from '../parts/dialog.js'
 import { address, goTo } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { session } from '../session/session.js'
-import { moment, t } from '../text/text.js'
+import { momentInZone, t } from '../text/text.js'
 import { contactsOf, listOfContacts } from './contacts.js'
 import { BATCH, PREPARE, START } from './documents.js'
 import { leftOut } from './left-out.js'
@@ -84,7 +84,7 @@ export class StartBatch extends Dialog {
   confirmation ({ contactCount, expiresAt }) {
     return html`
       <p>${t('erase.who', { name: session.name })} <strong>${t('erase.final')}</strong></p>
-      <p>${t('batch.expires', { time: moment(expiresAt) })}</p>
+      <p>${t('batch.expires', { time: momentInZone(expiresAt) })}</p>
       <desk-deliberate .number=${contactCount} .label=${t('batch.type', { n: contactCount })} .isBusy=${this.isBusy}
                        @confirmed=${this.confirmed} @cancelled=${this.close}></desk-deliberate>`
   }

@@ -4,6 +4,7 @@ export default {
   'desk.contacts': 'Kontakte',
   'desk.skip': 'Zum Inhalt',
   'desk.language': 'Sprache',
+  'desk.zone': 'Uhrzeiten gelten in der Zeitzone {zone}.',
   'desk.loading': 'Wird geladen …',
   'desk.navigation': 'Bereiche',
   'desk.holds': 'Löschsperren',

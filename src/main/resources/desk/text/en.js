@@ -4,6 +4,7 @@ export default {
   'desk.contacts': 'Contacts',
   'desk.skip': 'Skip to the content',
   'desk.language': 'Language',
+  'desk.zone': 'Times are shown in the time zone {zone}.',
   'desk.loading': 'Loading …',
   'desk.navigation': 'Sections',
   'desk.holds': 'Legal holds',

@@ -54,11 +54,20 @@ export const formatted = value => number.format(value)
 
 const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
 const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+const zoned = new Intl.DateTimeFormat(language, {
+  year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
+})
+
+/** The zone of all times, unless another one stands beside them. */
+export const zone = times.resolvedOptions().timeZone
 
 /** @param {string | null | undefined} time */
 export const day = time => time ? dates.format(new Date(time)) : ''
 
 /** @param {string | null | undefined} time */
 export const moment = time => time ? times.format(new Date(time)) : ''
+
+/** With the zone, for what people note or rely on, such as a deadline. @param {string | null | undefined} time */
+export const momentInZone = time => time ? zoned.format(new Date(time)) : ''
 
 document.documentElement.lang = language
