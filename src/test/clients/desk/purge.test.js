@@ -29,6 +29,30 @@ const restart = async () => {
 
 after(() => pausePurges(false))
 
+test('whoever has to prove a deletion finds it by its number', () => visit({ locale: 'de', zone: 'Europe/Berlin' }, async page => {
+  const { id, name } = await aSoftDeletedContact()
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByRole('button', { name: 'Weitere Optionen' }).click()
+  await page.getByRole('button', { name: 'Endgültig löschen', exact: true }).click()
+  await page.getByLabel('die Zahl der Tickets').fill('2')
+  await page.getByRole('dialog').getByRole('button', { name: 'Endgültig löschen' }).click()
+  await page.getByText('Der Kontakt ist endgültig gelöscht').waitFor()
+  const address = page.url()
+  const number = await page.locator('dt:text("Löschnummer") + dd').innerText()
+  for (const when of ['Begonnen am', 'Abgeschlossen am']) await page.locator(`dt:text("${when}") + dd`).getByText(/ ME(S?)Z$/).waitFor()
+  await page.getByText('Zeitzone ⁨Europe/Berlin⁩').waitFor()
+  await page.getByText('Pat Privacy Officer', { exact: true }).waitFor()
+  assert.equal(await page.getByText(name).count(), 0)
+
+  await page.getByRole('link', { name: 'Endgültig gelöscht', exact: true }).click()
+  await page.getByLabel('Löschnummer').fill(` ${number} `)
+  await page.keyboard.press('Enter')
+  await page.getByText('Der Kontakt ist endgültig gelöscht').waitFor()
+  assert.equal(page.url(), address)
+  await goTo(page, `#/purges/${encodeURIComponent(id)}`)
+  await page.getByText('Unter dieser Nummer wurde nichts endgültig gelöscht').waitFor()
+}))
+
 test('a purge is watched until it is complete', () => visit({ expected: /ERR_CONNECTION_REFUSED|WebSocket connection|status of 50\d|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ }, async page => {
   const contact = await aSoftDeletedContact()
   await pausePurges(true)

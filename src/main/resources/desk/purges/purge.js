@@ -1,11 +1,12 @@
-// One purge: how far it is, and at the end what was really done.
+// One purge: how far it is, and at the end what was really done. It names no contact, and is what proves that one was
+// deleted forever: whoever has to do so notes its number.
 
 import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
 import { listOfActions } from '../erase/actions.js'
 import { Followed } from '../parts/followed.js'
 import { address } from '../parts/route.js'
-import { moment, t } from '../text/text.js'
+import { momentInZone, t } from '../text/text.js'
 import { PROGRESS, PURGE } from './documents.js'
 
 class Purge extends Followed {
@@ -31,13 +32,23 @@ class Purge extends Followed {
   shown ({ state, done, total, actions, startedAt, completedAt, requestedBy }) {
     const isRunning = state === 'RUNNING'
     return html`
-      <p role="status">${isRunning ? t('purge.running') : t('purge.completed', { time: moment(completedAt) })}</p>
+      <p role="status">${t(isRunning ? 'purge.running' : 'purge.completed')}</p>
       <label>${t('purge.progress', { done, total })}
         <progress value=${isRunning ? done : 1} max=${isRunning ? Math.max(total, 1) : 1}></progress>
       </label>
-      <p>${t('purge.who', { name: requestedBy, time: moment(startedAt) })}</p>
-      ${listOfActions(actions, { isDone: true })}
-      ${isRunning ? html`<p>${t('purge.leave')}</p>` : nothing}`
+      <dl class="fields">
+        ${this.field('purge.number', html`<code>${this.route.id}</code>`)}
+        ${this.field('purges.requestedBy', html`<bdi>${requestedBy}</bdi>`)}
+        ${this.field('purges.startedAt', momentInZone(startedAt))}
+        ${isRunning ? nothing : this.field('purge.completedAt', momentInZone(completedAt))}
+      </dl>
+      <p>${t('purge.proof')} ${isRunning ? t('purge.leave') : nothing}</p>
+      ${listOfActions(actions, { isDone: true })}`
+  }
+
+  /** @param {string} name @param {unknown} value */
+  field (name, value) {
+    return html`<div><dt>${t(name)}</dt><dd>${value}</dd></div>`
   }
 }
 

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
 import { scrollable, viewLinks } from '../parts/lists.js'
 import { pageArguments, pages } from '../parts/pages.js'
-import { address } from '../parts/route.js'
+import { address, goTo } from '../parts/route.js'
 import { View } from '../parts/view.js'
 import { moment, t } from '../text/text.js'
 import { PURGES } from './documents.js'
@@ -29,6 +29,11 @@ class Purges extends View {
   content () {
     const { state, requestedBy } = this.filter()
     return html`
+      <form role="search" @submit=${this.find}>
+        <input type="search" name="number" required autocomplete="off" aria-label=${t('purge.number')}
+               placeholder=${t('purge.number')}>
+        <button class="secondary">${t('purges.find')}</button>
+      </form>
       ${viewLinks(t('purges.states'), STATES.map(other => ({
         text: t(`purges.${other ?? 'ALL'}`),
         target: address('purges', null, { state: other, requestedBy }),
@@ -39,6 +44,12 @@ class Purges extends View {
           <a href=${address('purges', null, { state })}>${t('purges.ofAll')}</a></p>` : nothing}
       ${this.data.nodes.length ? this.table(state) : html`<p>${t('purges.none')}</p>`}
       ${pages(this.data.pageInfo, position => address('purges', null, { state, requestedBy, ...position }))}`
+  }
+
+  /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
+  find (event) {
+    event.preventDefault()
+    goTo(address('purges', String(new FormData(event.currentTarget).get('number')).trim()))
   }
 
   /** @param {string} [state] */
