@@ -5,7 +5,7 @@ import { ask } from '../api/graphql.js'
 import { listOfActions } from '../erase/actions.js'
 import { attempt } from '../parts/attempt.js'
 import { Followed } from '../parts/followed.js'
-import { pageArguments, pages } from '../parts/pages.js'
+import { argumentsAt, pageArguments, pages, positionText } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { moment, momentInZone, t } from '../text/text.js'
@@ -14,8 +14,8 @@ import { BATCH, CANCEL, PROGRESS } from './documents.js'
 import { leftOut } from './left-out.js'
 import './start.js'
 
-/** As many as one page of the API has. */
-const MOST_SHOWN = 100
+/** As many as one page of the API has: there can be thousands. */
+const PAGE_SIZE = 100
 
 class Batch extends Followed {
   heading () {
@@ -23,9 +23,19 @@ class Batch extends Followed {
   }
 
   async load () {
-    const { purgeBatch } = await ask(BATCH, { id: this.route.id, ...pageArguments(this.route.query) })
+    const { id, query } = this.route
+    const position = query.get('contacts') ?? ''
+    const { purgeBatch } = await ask(BATCH, { id, ...pageArguments(query) })
     if (purgeBatch?.state === 'RUNNING') this.follow(PROGRESS, ({ purgeBatchProgress }) => this.goOn(purgeBatchProgress))
-    return { batch: purgeBatch, contacts: await contactsOf(purgeBatch, MOST_SHOWN) }
+    return { batch: purgeBatch, contacts: await contactsOf(purgeBatch, argumentsAt(position, PAGE_SIZE)), position }
+  }
+
+  /** Whoever turns the pages of its contacts reads on at the beginning. */
+  async read () {
+    const { position } = this.data ?? {}
+    await super.read()
+    await this.updateComplete
+    if (position !== undefined && position !== this.data.position) this.querySelector('summary')?.focus()
   }
 
   /** What is new about the batch; who is left out is read when there is somebody new. @param {any} progress */
@@ -42,7 +52,7 @@ class Batch extends Followed {
       <p><a href=${address('batches')}>${t('batch.all')}</a></p>`
   }
 
-  /** @param {any} batch @param {import('./contacts.js').Member[]} contacts */
+  /** @param {any} batch @param {any} contacts */
   shown (batch, contacts) {
     const { state, contactCount, leftOutCount, actions, contactsLeftOut } = batch
     return html`
@@ -50,15 +60,28 @@ class Batch extends Followed {
       ${state === 'PREPARED' ? nothing : this.progress(batch)}
       ${this.buttons(batch)}
       ${this.people(batch)}
-      ${contacts.length ? listOfContacts(contacts, contactCount) : nothing}
-      ${leftOutCount ? html`
-        <h2>${t('batch.leftOut', { n: leftOutCount })}</h2>
-        ${leftOut(contactsLeftOut.nodes)}
-        ${pages(contactsLeftOut.pageInfo, position => address('batches', this.route.id, position))}` : nothing}
+      ${contacts?.nodes.length ? this.contacts(contacts, contactCount) : nothing}
+      ${leftOutCount ? this.leftOut(contactsLeftOut, leftOutCount) : nothing}
       <details ?open=${state === 'PREPARED' && contactCount > 0}>
         <summary>${t(state === 'PREPARED' ? 'batch.plan' : 'batch.planned')}</summary>
         ${listOfActions(actions)}
       </details>`
+  }
+
+  /** @param {any} contacts @param {number} count */
+  contacts ({ nodes, pageInfo }, count) {
+    const { query, id } = this.route
+    const others = Object.fromEntries(query)
+    const links = pages(pageInfo, position => address('batches', id, { ...others, contacts: positionText(position) }))
+    return listOfContacts(nodes, count, links, query.has('contacts') || undefined)
+  }
+
+  /** @param {any} contacts @param {number} count */
+  leftOut ({ nodes, pageInfo }, count) {
+    return html`
+      <h2>${t('batch.leftOut', { n: count })}</h2>
+      ${leftOut(nodes)}
+      ${pages(pageInfo, position => address('batches', this.route.id, { contacts: this.data.position, ...position }))}`
   }
 
   /** @param {any} batch */

@@ -8,11 +8,16 @@ import { CONTACTS } from './documents.js'
 
 /** @typedef {{ contactId: string, contact: { name: string, email: string | null } | null }} Member */
 
-/** @param {{ id: string, state: string } | null} batch @param {number} first @returns {Promise<Member[]>} */
-export const contactsOf = async (batch, first) => {
-  if (batch?.state !== 'PREPARED') return []
-  const { purgeBatch } = await ask(CONTACTS, { id: batch.id, first })
-  return purgeBatch?.contacts?.nodes ?? []
+/**
+ * One page of them.
+ *
+ * @param {{ id: string, state: string } | null} batch
+ * @param {Record<string, unknown>} page the arguments of the connection
+ * @returns {Promise<{ nodes: Member[], pageInfo: any } | undefined>}
+ */
+export const contactsOf = async (batch, page) => {
+  if (batch?.state !== 'PREPARED') return undefined
+  return (await ask(CONTACTS, { id: batch.id, ...page })).purgeBatch?.contacts
 }
 
 /** @param {Member} member */
@@ -25,12 +30,15 @@ const item = ({ contactId, contact }) => html`
       : t('contact.gone')}
   </li>`
 
-/** The dialog has the first ones, its batch's view more of them. @param {Member[]} contacts @param {number} count */
-export const listOfContacts = (contacts, count) => html`
-  <details ?open=${count <= 20}>
+/**
+ * @param {Member[]} contacts
+ * @param {number} count of all of them
+ * @param {unknown} more what leads to the others
+ * @param {boolean} [isOpen]
+ */
+export const listOfContacts = (contacts, count, more, isOpen = count <= 20) => html`
+  <details ?open=${isOpen}>
     <summary>${t('batch.contacts', { n: count })}</summary>
-    <ul>
-      ${contacts.map(item)}
-      ${count > contacts.length ? html`<li>${t('batch.contacts.more', { n: count - contacts.length })}</li>` : nothing}
-    </ul>
+    <ul>${contacts.map(item)}</ul>
+    ${more}
   </details>`

@@ -73,15 +73,21 @@ export const BATCH = graphql`
 `
 
 export const CONTACTS = graphql`
-  query DeskPurgeBatchContacts($id: ID!, $first: Int) {
+  query DeskPurgeBatchContacts($id: ID!, $first: Int, $after: String, $last: Int, $before: String) {
     purgeBatch(id: $id) {
-      contacts(first: $first) {
+      contacts(first: $first, after: $after, last: $last, before: $before) {
         nodes {
           contactId
           contact {
             name
             email
           }
+        }
+        pageInfo {
+          hasNextPage
+          hasPreviousPage
+          startCursor
+          endCursor
         }
       }
     }

@@ -21,7 +21,7 @@ export class StartBatch extends Dialog {
     super()
     /** @type {any} */
     this.batch = undefined
-    /** @type {import('./contacts.js').Member[]} */
+    /** @type {import('./contacts.js').Member[]} the first of them */
     this.contacts = []
   }
 
@@ -42,7 +42,7 @@ export class StartBatch extends Dialog {
     await this.once(async () => {
       const id = await idOfBatch()
       const { purgeBatch } = await ask(BATCH, { id })
-      this.contacts = await contactsOf(purgeBatch, 20)
+      this.contacts = (await contactsOf(purgeBatch, {}))?.nodes ?? []
       this.batch = purgeBatch
     })
   }
@@ -58,26 +58,30 @@ export class StartBatch extends Dialog {
       ${leftOutCount ? this.leftOut(leftOutCount, contactsLeftOut.nodes) : nothing}
       ${contactCount
         ? html`
-          ${this.contacts.length ? listOfContacts(this.contacts, contactCount) : nothing}
+          ${this.contacts.length ? this.listed(contactCount) : nothing}
           ${listOfActions(actions)}
           ${this.confirmation(this.batch)}`
         : nothing}`
   }
 
-  /** The view of the batch has all of them. @param {number} count @param {import('./left-out.js').LeftOut[]} contacts */
+  /** @param {number} count */
+  listed (count) {
+    return listOfContacts(this.contacts, count, this.more('batch.contacts.more', count - this.contacts.length))
+  }
+
+  /** @param {number} count @param {import('./left-out.js').LeftOut[]} contacts */
   leftOut (count, contacts) {
-    const more = count - contacts.length
     return html`
       <details ?open=${count <= 5}>
         <summary>${t('batch.leftOut', { n: count })}</summary>
         ${leftOut(contacts)}
-        ${more > 0
-          ? html`
-            <p>
-              <a href=${address('batches', this.batch.id)} @click=${this.close}>${t('batch.leftOut.more', { n: more })}</a>
-            </p>`
-          : nothing}
+        ${this.more('batch.leftOut.more', count - contacts.length)}
       </details>`
+  }
+
+  /** The view of the batch has all of them. @param {string} text @param {number} n */
+  more (text, n) {
+    return n > 0 ? html`<p><a href=${address('batches', this.batch.id)} @click=${this.close}>${t(text, { n })}</a></p>` : nothing
   }
 
   /** @param {{ contactCount: number, expiresAt: string }} batch */

@@ -3,7 +3,7 @@
 
 import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
-import { pageArguments, pages } from '../parts/pages.js'
+import { argumentsAt, pages, positionText } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { View, refused } from '../parts/view.js'
 import { t } from '../text/text.js'
@@ -49,9 +49,7 @@ export class Section extends View {
   }
 
   async load () {
-    const [direction, cursor] = this.position().split(' ')
-    const page = pageArguments(new URLSearchParams(direction ? { [direction]: cursor } : {}))
-    return this.list(await ask(this.document, { id: this.route.id, ...page }))
+    return this.list(await ask(this.document, { id: this.route.id, ...argumentsAt(this.position()) }))
   }
 
   render () {
@@ -83,7 +81,7 @@ export class Section extends View {
   addressOf (position) {
     return address(this.route.view, this.route.id, {
       ...Object.fromEntries(this.route.query),
-      [this.name]: Object.entries(position)[0].join(' '),
+      [this.name]: positionText(position),
     })
   }
 

@@ -10,10 +10,25 @@ const SIZE = 20
  * The arguments of a connection for a page.
  *
  * @param {URLSearchParams} query
+ * @param {number} [size]
  */
-export const pageArguments = query => query.has('before')
-  ? { last: SIZE, before: query.get('before') }
-  : { first: SIZE, after: query.get('after') }
+export const pageArguments = (query, size = SIZE) => query.has('before')
+  ? { last: size, before: query.get('before') }
+  : { first: size, after: query.get('after') }
+
+/**
+ * The same for one of several lists of a view. The address has the position of each, such as `after CURSOR`.
+ *
+ * @param {string} position
+ * @param {number} [size]
+ */
+export const argumentsAt = (position, size) => {
+  const [direction, cursor] = position.split(' ')
+  return pageArguments(new URLSearchParams(direction ? { [direction]: cursor } : {}), size)
+}
+
+/** @param {{ after?: string, before?: string }} position */
+export const positionText = position => Object.entries(position)[0].join(' ')
 
 /**
  * @param {{ hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string, endCursor: string }} pageInfo
