@@ -117,7 +117,7 @@ const lettingTheTokenRunOut = async page => {
   return { isRefused: page.waitForResponse(response => response.status() === 401) }
 }
 
-test('somebody without a role is told so, and can sign out', () => visit({ as: 'nora', expected: /status of 403/ }, async page => {
-  await page.getByRole('alert').getByText('You have no right').waitFor()
+test('somebody without a role is told whom to ask, and can sign out', () => visit({ as: 'nora', expected: /status of 403/ }, async page => {
+  await page.getByRole('alert').getByText('Ask a privacy officer to do it for you, or whoever runs the help desk').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }))

@@ -26,7 +26,7 @@ export default {
 
   'connection.away': 'Der Server antwortet nicht. Die Seite versucht es von selbst wieder; Ihre Eingaben bleiben erhalten.',
   'connection.throttled': { one: 'Zu viele Anfragen. Die Seite macht in einer Sekunde weiter.', other: 'Zu viele Anfragen. Die Seite macht in {n} Sekunden weiter.' },
-  'refusal.FORBIDDEN': 'Dazu haben Sie kein Recht. Datenschutzbeauftragte haben es.',
+  'refusal.FORBIDDEN': 'Das darf Ihr Konto nicht sehen oder tun. Bitten Sie Datenschutzbeauftragte, es für Sie zu tun, oder den Betreiber des Helpdesks um das Recht.',
   'refusal.UNAUTHENTICATED': 'Sie sind abgemeldet. Melden Sie sich an, um fortzufahren.',
   'refusal.other': 'Das hat nicht geklappt. Wenn es wieder geschieht, nennen Sie dem Betreiber des Servers die Nummer {requestId}.',
   'refusal.again': 'Noch einmal versuchen',
@@ -196,7 +196,7 @@ export default {
   'erase.blocked': 'Dieser Kontakt kann jetzt nicht endgültig gelöscht werden:',
   'blocker.LEGAL_HOLD': 'Eine Löschsperre verbietet es, bis sie endet oder Datenschutzbeauftragte sie aufheben.',
   'blocker.NOT_SOFT_DELETED': 'Er ist nicht gelöscht, oder jemand hat ihn wiederhergestellt. Nur gelöschte Kontakte können endgültig gelöscht werden.',
-  'blocker.NOT_PERMITTED': 'Dazu haben Sie kein Recht. Datenschutzbeauftragte haben es.',
+  'blocker.NOT_PERMITTED': 'Nur Datenschutzbeauftragte können Kontakte endgültig löschen. Bitten Sie eine Person mit diesem Recht darum.',
   'blocker.CONTACT_NOT_FOUND': 'Es gibt ihn nicht mehr: Jemand hat ihn endgültig gelöscht.',
   'blocker.CHANGED_SINCE_PREVIEW': 'Nach dem Erstellen der Liste hat sich etwas geändert.',
   'blocker.other': 'Der Server verbietet es aus einem Grund, den diese Seite nicht kennt.',

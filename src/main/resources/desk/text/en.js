@@ -26,7 +26,7 @@ export default {
 
   'connection.away': 'The server does not answer. The page tries again by itself; nothing that you typed is lost.',
   'connection.throttled': { one: 'Too many requests. The page goes on in a second.', other: 'Too many requests. The page goes on in {n} seconds.' },
-  'refusal.FORBIDDEN': 'You have no right to do this. Privacy officers have.',
+  'refusal.FORBIDDEN': 'Your account may not see or do this. Ask a privacy officer to do it for you, or whoever runs the help desk for the right.',
   'refusal.UNAUTHENTICATED': 'You are signed out. Sign in to go on.',
   'refusal.other': 'This did not work. If it happens again, tell whoever runs the server the number {requestId}.',
   'refusal.again': 'Try again',
@@ -196,7 +196,7 @@ export default {
   'erase.blocked': 'This contact cannot be deleted forever now:',
   'blocker.LEGAL_HOLD': 'A legal hold forbids it, until it ends or a privacy officer releases it.',
   'blocker.NOT_SOFT_DELETED': 'It is not deleted, or somebody has restored it. Only deleted contacts can be deleted forever.',
-  'blocker.NOT_PERMITTED': 'You have no right to do this. Privacy officers have.',
+  'blocker.NOT_PERMITTED': 'Only privacy officers can delete contacts forever. Ask one of them to do it.',
   'blocker.CONTACT_NOT_FOUND': 'It no longer exists: somebody has deleted it forever.',
   'blocker.CHANGED_SINCE_PREVIEW': 'Something has changed after the list was made.',
   'blocker.other': 'The server forbids it for a reason that this page does not know.',
