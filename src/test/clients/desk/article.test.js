@@ -100,6 +100,21 @@ const isUncovered = element => element.evaluate(it => {
   return [left + 5, right - 5].every(x => [top + 5, bottom - 5].every(y => it.contains(document.elementFromPoint(x, y))))
 })
 
+test('what is done most often needs no menu', () => visit({ width: 390 }, async page => {
+  const { id, name } = await createContact(`Mia ${uniqueWord()}`)
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await keyboard.press(page, page.getByRole('button', { name: 'Delete', exact: true }))
+  await page.getByRole('status').getByText(`⁨${name}⁩ is deleted`).waitFor()
+  const restore = page.getByRole('button', { name: 'Restore', exact: true })
+  await restore.waitFor()
+  assert.ok(await restore.evaluate(it => it === document.activeElement))
+  await page.getByRole('button', { name: 'Delete Forever …' }).click()
+  await page.getByRole('dialog').getByText('There is no way back').waitFor()
+  await page.keyboard.press('Escape')
+  await restore.click()
+  await page.getByRole('status').getByText(`⁨${name}⁩ is restored`).waitFor()
+}))
+
 test('a contact can be restored at any time before', () => visit({}, async page => {
   const { id, name } = await aSoftDeletedContact()
   await goTo(page, `#/contacts/${encodeURIComponent(id)}`)

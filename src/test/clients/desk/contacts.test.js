@@ -55,7 +55,7 @@ test('names are text, whatever they hold, wherever they stand', () => visit({}, 
     await page.getByRole('heading', { level: 1 }).getByText(name.split(' ')[0]).waitFor()
     assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), name)
     await page.getByRole('button', { name: 'More options' }).click()
-    await page.getByRole('button', { name: 'Delete Forever' }).click()
+    await page.getByRole('button', { name: 'Delete Forever', exact: true }).click()
     assert.equal(await page.getByRole('dialog').getByRole('heading').textContent(), `Delete \u2068${name}\u2069 forever?`)
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'More options' }).click()

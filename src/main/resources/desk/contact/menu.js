@@ -1,4 +1,5 @@
-// What one can do with a contact, behind the icon with three dots. "Delete Forever" opens a dialog, which says what it does.
+// What one can do with a contact: what is done most often as buttons, the rest behind the icon with three dots, where "Delete
+// Forever" is, too, since people look for it there. It opens a dialog, which says what it does.
 
 import { html, nothing } from 'lit'
 import { Part } from '../parts/view.js'
@@ -33,11 +34,13 @@ class Menu extends Part {
   render () {
     const { viewerCanSoftDelete, viewerCanRestore, viewerCanPurge } = this.contact
     return html`
+      ${viewerCanSoftDelete
+        ? this.button('contact.delete', () => deleteContact(this.contact, this.changed))
+        : viewerCanRestore ? this.button('contact.restore', () => restoreContact(this.contact, this.changed)) : nothing}
+      ${viewerCanPurge ? this.button('contacts.erase', this.erase) : nothing}
       <details class="menu" @keydown=${this.pressed} @focusout=${this.left}>
         <summary role="button" class="secondary outline" aria-label=${t('contact.menu')} title=${t('contact.menu')}>⋯</summary>
         <ul>
-          ${viewerCanSoftDelete ? this.item('contact.delete', () => deleteContact(this.contact, this.changed)) : nothing}
-          ${viewerCanRestore ? this.item('contact.restore', () => restoreContact(this.contact, this.changed)) : nothing}
           ${this.item('contact.export', () => exportContact(this.contact, this.changed))}
           ${viewerCanPurge ? this.item('contact.deleteForever', this.erase) : nothing}
         </ul>
@@ -46,8 +49,13 @@ class Menu extends Part {
   }
 
   /** @param {string} name @param {() => unknown} action */
+  button (name, action) {
+    return html`<button class="outline" @click=${() => { this.close(); action.call(this) }}>${t(name)}</button>`
+  }
+
+  /** @param {string} name @param {() => unknown} action */
   item (name, action) {
-    return html`<li><button class="outline" @click=${() => { this.close(); action.call(this) }}>${t(name)}</button></li>`
+    return html`<li>${this.button(name, action)}</li>`
   }
 
   erase () {
