@@ -7,23 +7,25 @@ import './parts/notice.js'
 import { address, currentRoute, replaceWith } from './parts/route.js'
 import './session/sign-in.js'
 import { session } from './session/session.js'
+import { viewer } from './session/viewer.js'
 import { chooseLanguage, language, languageNames, t, zone } from './text/text.js'
 import { opened, shown } from './views.js'
 
 /** @typedef {import('./parts/route.js').Route} Route */
 
 const sections = ['contacts', 'purges', 'batches', 'holds', 'retention']
+const forOfficers = ['batches', 'holds']
 
 /** @param {Route} route */
 const pageOf = ({ query }) => query.get('after') ?? query.get('before')
 
 class Desk extends Part {
-  static properties = { route: { state: true }, isResumed: { state: true } }
+  static properties = { route: { state: true }, isResumed: { state: true }, isOfficer: { state: true } }
 
   constructor () {
     super()
     this.route = currentRoute()
-    this.isResumed = false
+    this.isResumed = this.isOfficer = false
     addEventListener('hashchange', () => { this.goTo(currentRoute()) })
     this.wasSignedIn = false
     session.addEventListener('change', () => { this.sessionChanged() })
@@ -60,8 +62,14 @@ class Desk extends Part {
     }
     this.wasSignedIn = isSignedIn
     this.requestUpdate()
+    this.readViewer()
     await this.updateComplete
     if (isResumed && document.activeElement === document.body) await this.focusHeading()
+  }
+
+  /** What is for privacy officers only is shown once the server has said that one is signed in. */
+  async readViewer () {
+    this.isOfficer = session.isSignedIn() && await viewer().then(({ isPrivacyOfficer }) => isPrivacyOfficer, () => false)
   }
 
   /** The button that was pressed to come here may be gone. */
@@ -79,7 +87,7 @@ class Desk extends Part {
       <header class="container">
         <nav aria-label=${t('desk.navigation')}>
           <ul><li><strong>${t('desk')}</strong></li></ul>
-          ${session.isSignedIn() ? html`<ul>${sections.map(section => this.link(section))}</ul>` : nothing}
+          ${session.isSignedIn() ? html`<ul>${this.sections().map(section => this.link(section))}</ul>` : nothing}
         </nav>
         <desk-who></desk-who>
       </header>
@@ -94,6 +102,10 @@ class Desk extends Part {
         </label>
       </footer>
       <desk-notices></desk-notices>`
+  }
+
+  sections () {
+    return sections.filter(section => this.isOfficer || !forOfficers.includes(section))
   }
 
   /** @param {string} section */

@@ -73,3 +73,32 @@ test('an agent is told who may see legal holds, and delete forever', () => visit
   await page.getByRole('button', { name: 'Restore', exact: true }).waitFor()
   assert.equal(await page.getByRole('button', { name: 'Delete Forever' }).count(), 0)
 }))
+
+test('an agent is offered nothing that would be refused', () => visit({ as: 'alex' }, async page => {
+  const answers = []
+  page.on('response', response => { if (response.url().endsWith('/graphql')) answers.push(response.text()) })
+  const { id, name } = await aSoftDeletedContact()
+  const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link')
+  for (const section of await sections.allTextContents()) {
+    await sections.filter({ hasText: section }).click()
+    await page.getByRole('heading', { level: 1, name: section }).waitFor()
+    await page.locator('main [aria-busy=true]').waitFor({ state: 'detached' })
+  }
+  assert.deepEqual(await sections.allTextContents(), ['Contacts', 'Deleted forever', 'Retention'])
+  await goTo(page, '#/contacts?state=SOFT_DELETED')
+  await page.getByRole('checkbox', { name }).check()
+  await page.getByText('Only privacy officers can delete contacts forever').waitFor()
+  assert.equal(await page.getByRole('button', { name: 'Delete Forever' }).count(), 0)
+  await goTo(page, '#/holds')
+  await page.getByText('Only privacy officers see legal holds').waitFor()
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByText('created the contact').waitFor()
+  assert.deepEqual((await Promise.all(answers)).filter(answer => answer.includes('"FORBIDDEN"')), [])
+}))
+
+test('a privacy officer is offered all sections', () => visit({}, async page => {
+  const sections = page.getByRole('navigation', { name: 'Sections' })
+  for (const section of ['Contacts', 'Deleted forever', 'Batches', 'Legal holds', 'Retention']) {
+    await sections.getByRole('link', { name: section, exact: true }).waitFor()
+  }
+}))

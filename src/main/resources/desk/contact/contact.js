@@ -4,6 +4,7 @@ import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
 import { address } from '../parts/route.js'
 import { View } from '../parts/view.js'
+import { viewer } from '../session/viewer.js'
 import { day, moment, t } from '../text/text.js'
 import { CONTACT } from './documents.js'
 import './edit.js'
@@ -32,8 +33,9 @@ class Contact extends View {
     if (changed.get('data')?.contact && !this.data.contact) this.focusHeading()
   }
 
-  load () {
-    return ask(CONTACT, { id: this.route.id })
+  async load () {
+    const [{ contact }, { isPrivacyOfficer }] = await Promise.all([ask(CONTACT, { id: this.route.id }), viewer()])
+    return { contact, isPrivacyOfficer }
   }
 
   content () {
@@ -43,16 +45,19 @@ class Contact extends View {
 
   /** @param {any} contact */
   whole (contact) {
+    const { isPrivacyOfficer } = this.data
     return html`
       <div class="state">
         ${contact.state === 'SOFT_DELETED' ? this.deleted(contact) : html`<p>${t('contacts.ACTIVE')}</p>`}
         <desk-contact-menu .contact=${contact}></desk-contact-menu>
       </div>
-      <desk-contact-held .route=${this.route} .contact=${contact}></desk-contact-held>
+      ${isPrivacyOfficer ? html`<desk-contact-held .route=${this.route} .contact=${contact}></desk-contact-held>` : nothing}
       ${this.fields(contact)}
       <desk-contact-tickets .route=${this.route} .contact=${contact}></desk-contact-tickets>
       <desk-contact-collaborations .route=${this.route} .contact=${contact}></desk-contact-collaborations>
-      <desk-contact-holds .route=${this.route} .contact=${contact}></desk-contact-holds>
+      ${isPrivacyOfficer
+        ? html`<desk-contact-holds .route=${this.route} .contact=${contact}></desk-contact-holds>`
+        : html`<section><h2>${t('contact.legalHolds')}</h2><p>${t('contact.legalHolds.forbidden')}</p></section>`}
       <desk-contact-trail .route=${this.route} .contact=${contact}></desk-contact-trail>`
   }
 

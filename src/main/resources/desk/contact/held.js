@@ -1,4 +1,4 @@
-// The line at the top of a contact's page that a legal hold is in force, for privacy officers. Others see nothing here.
+// The line at the top of a contact's page that a legal hold is in force, for privacy officers.
 
 import { html } from 'lit'
 import { day, t } from '../text/text.js'

@@ -19,11 +19,6 @@ class Holds extends Section {
     return HOLDS
   }
 
-  /** Agents do not see holds. @param {import('../api/graphql.js').Refusal} refusal */
-  refused (refusal) {
-    return refusal.code === 'FORBIDDEN' ? html`<p>${t('contact.legalHolds.forbidden')}</p>` : super.refused(refusal)
-  }
-
   content () {
     return html`${super.content()} <desk-hold-form .contact=${this.contact} @desk:changed=${this.changed}></desk-hold-form>`
   }

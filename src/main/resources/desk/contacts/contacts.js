@@ -6,6 +6,7 @@ import { viewLinks } from '../parts/lists.js'
 import { pageArguments, pages } from '../parts/pages.js'
 import { address, replaceWith } from '../parts/route.js'
 import { View } from '../parts/view.js'
+import { viewer } from '../session/viewer.js'
 import { t } from '../text/text.js'
 import { STATES, counted, countsOf } from './counts.js'
 import { CONTACTS } from './documents.js'
@@ -65,7 +66,8 @@ class Contacts extends View {
     const list = ask(CONTACTS, { filter, orderBy: orderOf(this.sort), ...pageArguments(this.route.query) })
     this.count(filter)
     try {
-      const { contacts } = await list
+      const [{ contacts }, { isPrivacyOfficer }] = await Promise.all([list, viewer()])
+      this.isOfficer = isPrivacyOfficer
       this.isTooShort = false
       return contacts
     } catch (error) {
@@ -102,7 +104,8 @@ class Contacts extends View {
       </label>
       <p role="status">${this.status()}</p>
       <desk-contact-toolbar class=${this.selected.size ? 'sticky' : nothing} .selected=${this.selected} .state=${this.state}
-                            @unselect=${this.unselect} @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
+                            .isOfficer=${this.isOfficer} @unselect=${this.unselect}
+                            @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
       ${this.data.nodes.length ? this.table() : html`<p>${t('contacts.none')}</p>`}
       ${pages(this.data.pageInfo, position => this.addressWith(position))}`
   }

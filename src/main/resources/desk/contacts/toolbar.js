@@ -1,7 +1,7 @@
 // What can be done with the selected contacts: delete, restore, or delete them forever. It is always there, so that the
 // table does not move when the first one is selected.
 
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import '../batches/start.js'
 import { Acting } from '../parts/acting.js'
 import { tell } from '../parts/notice.js'
@@ -27,13 +27,14 @@ const inWords = (what, done) => done.length === 1
   : t(what.done, { n: done.length })
 
 class Toolbar extends Acting {
-  static properties = { selected: { attribute: false }, state: { attribute: false } }
+  static properties = { selected: { attribute: false }, state: { attribute: false }, isOfficer: { attribute: false } }
 
   constructor () {
     super()
     /** @type {Set<string>} */
     this.selected = new Set()
     this.state = 'ACTIVE'
+    this.isOfficer = false
   }
 
   render () {
@@ -45,8 +46,9 @@ class Toolbar extends Acting {
           ? this.button('contact.delete', () => this.run(DELETE, BACK))
           : html`
             ${this.button('contact.restore', () => this.run(BACK, AGAIN))}
-            ${this.button('contacts.erase', this.erase)}`}
+            ${this.isOfficer ? this.button('contacts.erase', this.erase) : nothing}`}
         ${this.button('contacts.unselect', () => this.dispatchEvent(new Event('unselect')))}
+        ${this.state === 'ACTIVE' || this.isOfficer ? nothing : html`<small>${t('contacts.notForYou')}</small>`}
       </section>
       ${this.refused()}
       <desk-batch-start></desk-batch-start>`

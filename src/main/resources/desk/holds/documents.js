@@ -1,11 +1,10 @@
 import { graphql } from '../api/graphql.js'
 
-/** The counts of both lists. Batches are for privacy officers only, like holds: agents are refused, and do not read "none". */
+/** The counts of both lists. */
 export const COUNTS = graphql`
   query DeskHeldContactCounts {
     ACTIVE: contacts(filter: { state: ACTIVE, hasLegalHold: true }, first: 1) { totalCount }
     SOFT_DELETED: contacts(filter: { state: SOFT_DELETED, hasLegalHold: true }, first: 1) { totalCount }
-    purgeBatches(first: 1) { nodes { id } }
   }
 `
 

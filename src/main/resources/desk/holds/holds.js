@@ -1,11 +1,12 @@
 // The contacts with a legal hold in force, with the ends of their holds. For privacy officers.
 
 import { html, nothing } from 'lit'
-import { Refusal, ask } from '../api/graphql.js'
+import { ask } from '../api/graphql.js'
 import { scrollable, viewLinks } from '../parts/lists.js'
 import { pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { View } from '../parts/view.js'
+import { viewer } from '../session/viewer.js'
 import { day, t } from '../text/text.js'
 import { COUNTS, HELD } from './documents.js'
 
@@ -21,14 +22,10 @@ class Holds extends View {
   }
 
   async load () {
+    if (!(await viewer()).isPrivacyOfficer) return { isForbidden: true }
     const list = { state: this.state, ...pageArguments(this.route.query) }
-    try {
-      const [counts, { contacts }] = await Promise.all([ask(COUNTS), ask(HELD, list)])
-      return { counts, ...contacts }
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'FORBIDDEN') return { isForbidden: true }
-      throw error
-    }
+    const [counts, { contacts }] = await Promise.all([ask(COUNTS), ask(HELD, list)])
+    return { counts, ...contacts }
   }
 
   content () {

@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit'
 import { Refusal, ask } from '../api/graphql.js'
 import { View } from '../parts/view.js'
+import { viewer } from '../session/viewer.js'
 import { moment, t } from '../text/text.js'
 import './batches.js'
 import { chart, scales } from './chart.js'
@@ -40,13 +41,9 @@ class Retention extends View {
 
   /** Those that begin by themselves; undefined for whoever may not read them. */
   async batches () {
-    try {
-      const { purgeBatches: { nodes } } = await ask(BATCHES)
-      return nodes.filter((/** @type {any} */ { state, startsAt }) => startsAt && WAITING.includes(state)).reverse()
-    } catch (error) {
-      if (error instanceof Refusal && error.code === 'FORBIDDEN') return undefined
-      throw error
-    }
+    if (!(await viewer()).isPrivacyOfficer) return undefined
+    const { purgeBatches: { nodes } } = await ask(BATCHES)
+    return nodes.filter((/** @type {any} */ { state, startsAt }) => startsAt && WAITING.includes(state)).reverse()
   }
 
   /** The page does not wait for the counts. @param {any} policy @param {boolean} isOfficer */

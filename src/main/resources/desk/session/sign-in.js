@@ -1,14 +1,11 @@
 // The invitation to sign in, and the line that says who has.
 
 import { html, nothing } from 'lit'
-import { Refusal, ask, graphql } from '../api/graphql.js'
+import { Refusal } from '../api/graphql.js'
 import { Part } from '../parts/view.js'
 import { t } from '../text/text.js'
 import { session } from './session.js'
-
-const VIEWER = graphql`
-  query DeskViewer { viewer { ... on Agent { displayName } } }
-`
+import { viewer } from './viewer.js'
 
 /** Above whatever is on the screen if a session has ended, so that people go on where they were. */
 class SignIn extends Part {
@@ -85,7 +82,7 @@ class Who extends Part {
 /** Empty for somebody who may do nothing here, who can sign out all the same. */
 const nameOfViewer = async () => {
   try {
-    return (await ask(VIEWER)).viewer?.displayName ?? ''
+    return (await viewer()).displayName
   } catch (error) {
     if (error instanceof Refusal) return ''
     throw error
