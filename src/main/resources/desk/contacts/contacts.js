@@ -63,11 +63,12 @@ class Contacts extends View {
   /** Whoever has typed the first letter of the next word goes on typing: the list waits for the second one. */
   async load () {
     const filter = { state: this.state, search: this.search }
-    const list = ask(CONTACTS, { filter, orderBy: orderOf(this.sort), ...pageArguments(this.route.query) })
     this.count(filter)
+    const { isPrivacyOfficer: isOfficer } = await viewer()
+    const orderBy = orderOf(this.sort)
     try {
-      const [{ contacts }, { isPrivacyOfficer }] = await Promise.all([list, viewer()])
-      this.isOfficer = isPrivacyOfficer
+      const { contacts } = await ask(CONTACTS, { filter, orderBy, isOfficer, ...pageArguments(this.route.query) })
+      this.isOfficer = isOfficer
       this.isTooShort = false
       return contacts
     } catch (error) {

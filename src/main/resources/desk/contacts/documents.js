@@ -1,7 +1,10 @@
 import { graphql } from '../api/graphql.js'
 
 export const CONTACTS = graphql`
-  query DeskContacts($filter: ContactFilter, $orderBy: ContactOrder, $first: Int, $after: String, $last: Int, $before: String) {
+  query DeskContacts(
+    $filter: ContactFilter, $orderBy: ContactOrder, $isOfficer: Boolean!
+    $first: Int, $after: String, $last: Int, $before: String
+  ) {
     contacts(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
       nodes {
         id
@@ -10,6 +13,7 @@ export const CONTACTS = graphql`
         phone
         createdAt
         softDeletedAt
+        legalHolds @include(if: $isOfficer) { nodes { endedAt } }
       }
       pageInfo {
         hasNextPage

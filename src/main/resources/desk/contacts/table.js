@@ -27,6 +27,9 @@ export const orderOf = sort => {
   return isSortable(column) ? { field: SORTED[column].field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
 }
 
+/** Only privacy officers are told of holds. @param {any} contact */
+const isHeld = ({ legalHolds }) => legalHolds?.nodes.some((/** @type {any} */ { endedAt }) => !endedAt)
+
 class ContactTable extends Part {
   static properties = {
     contacts: { attribute: false },
@@ -39,7 +42,7 @@ class ContactTable extends Part {
 
   constructor () {
     super()
-    /** @type {{ id: string, name: string, [column: string]: string }[]} */
+    /** @type {any[]} */
     this.contacts = []
     this.state = 'ACTIVE'
     this.isSearched = false
@@ -59,6 +62,7 @@ class ContactTable extends Part {
           <tr>
             <td>${this.box(contact)}</td>
             <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a>
+              ${isHeld(contact) ? html`<mark>${t('contacts.held')}</mark>` : nothing}
               ${contact.email ? html`<small class="narrow"><bdi>${contact.email}</bdi></small>` : nothing}</th>
             <td class="wide"><bdi>${contact.email}</bdi></td>
             <td class="wide"><bdi>${contact.phone}</bdi></td>

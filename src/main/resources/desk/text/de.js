@@ -53,6 +53,7 @@ export default {
   'contacts.selected.most': { one: '{n} ausgewählt, mehr ist nicht möglich', other: '{n} ausgewählt, mehr sind nicht möglich' },
   'contacts.erase': 'Endgültig löschen …',
   'contacts.notForYou': 'Nur Datenschutzbeauftragte können Kontakte endgültig löschen.',
+  'contacts.held': 'Löschsperre',
   'contacts.unselect': 'Auswahl aufheben',
   'contacts.deleted': { one: '{n} Kontakt ist gelöscht.', other: '{n} Kontakte sind gelöscht.' },
   'contacts.deletedAgain': { one: '{n} Kontakt ist wieder gelöscht, mit dem heutigen Datum.', other: '{n} Kontakte sind wieder gelöscht, mit dem heutigen Datum.' },

@@ -53,6 +53,7 @@ export default {
   'contacts.selected.most': { one: '{n} selected, no more are possible', other: '{n} selected, no more are possible' },
   'contacts.erase': 'Delete Forever …',
   'contacts.notForYou': 'Only privacy officers can delete contacts forever.',
+  'contacts.held': 'Legal hold',
   'contacts.unselect': 'Clear the selection',
   'contacts.deleted': { one: '{n} contact is deleted.', other: '{n} contacts are deleted.' },
   'contacts.deletedAgain': { one: '{n} contact is deleted again, as of today.', other: '{n} contacts are deleted again, as of today.' },
