@@ -18,13 +18,10 @@ const SORTED = {
   softDeletedAt: { field: 'SOFT_DELETED_AT', first: 'DESC' },
 }
 
-/** @param {string} column */
-const isSortable = column => Object.hasOwn(SORTED, column)
-
 /** What the API calls an order such as `name ASC`. @param {string} sort */
 export const orderOf = sort => {
   const [column, direction] = sort.split(' ')
-  return isSortable(column) ? { field: SORTED[column].field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
+  return Object.hasOwn(SORTED, column) ? { field: SORTED[column].field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
 }
 
 /** Only privacy officers are told of holds. @param {any} contact */
@@ -34,7 +31,7 @@ class ContactTable extends Part {
   static properties = {
     contacts: { attribute: false },
     state: { attribute: false },
-    isSearched: { attribute: false },
+    sortable: { attribute: false },
     sort: { attribute: false },
     addressOf: { attribute: false },
     selected: { attribute: false },
@@ -45,7 +42,8 @@ class ContactTable extends Part {
     /** @type {any[]} */
     this.contacts = []
     this.state = 'ACTIVE'
-    this.isSearched = false
+    /** The columns by which this list can be sorted. @type {string[]} */
+    this.sortable = []
     this.sort = ''
     /** @type {(sort: string) => string} the address of the list in this order */
     this.addressOf = () => ''
@@ -95,8 +93,8 @@ class ContactTable extends Part {
 
   /** @param {string} column */
   columnHeading (column) {
-    if (!isSortable(column) || (this.isSearched && column === 'softDeletedAt')) {
-      return html`<th scope="col" class=${isSortable(column) ? nothing : 'wide'}>${t(`contact.${column}`)}</th>`
+    if (!this.sortable.includes(column)) {
+      return html`<th scope="col" class=${Object.hasOwn(SORTED, column) ? nothing : 'wide'}>${t(`contact.${column}`)}</th>`
     }
     const [sorted, direction] = this.sort.split(' ')
     const isSorted = sorted === column

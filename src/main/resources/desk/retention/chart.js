@@ -2,6 +2,7 @@
 // does not see it reads the sentence below it, or the table.
 
 import { html, nothing, svg } from 'lit'
+import { addressOfDeleted } from '../contacts/list.js'
 import { scrollable, viewLinks } from '../parts/lists.js'
 import { address } from '../parts/route.js'
 import { formatted, t } from '../text/text.js'
@@ -25,11 +26,11 @@ export const chart = (bars, scale, zone) => {
   const most = Math.max(1, ...bars.map(({ count }) => count))
   return html`
     <figure>
-      <svg class="chart" role="img" aria-labelledby="retention-chart" width="100%" height="12rem">
+      <svg class="chart" role="group" aria-labelledby="retention-chart" width="100%" height="12rem">
         <line x1="0" x2="100%" y1="${BOTTOM}%" y2="${BOTTOM}%"></line>
         ${bars.map((bar, index) => drawn(bar, { left: index * 100 / bars.length, width: 100 / bars.length, most, scale, zone }))}
       </svg>
-      <figcaption id="retention-chart">${sentence(bars, scale, zone)}</figcaption>
+      <figcaption id="retention-chart">${sentence(bars, scale, zone)} ${t('retention.bars')}</figcaption>
     </figure>
     <details>
       <summary>${t('retention.table')}</summary>
@@ -38,16 +39,24 @@ export const chart = (bars, scale, zone) => {
 }
 
 /** @param {Bar} bar @param {{ left: number, width: number, most: number, scale: string, zone: string }} place */
-const drawn = ({ first, count }, { left, width, most, scale, zone }) => {
+const drawn = ({ first, count, dates }, { left, width, most, scale, zone }) => {
   const height = (BOTTOM - TOP) * count / most
   const middle = `${left + width / 2}%`
   const [above, below] = scale === 'day' ? [{ weekday: 'short' }, { day: 'numeric' }] : [{ day: 'numeric' }, { month: 'short' }]
+  const bar = svg`<rect x="${left + width / 6}%" width="${width * 2 / 3}%" y="${BOTTOM - height}%" height="${height}%"></rect>`
   return svg`
-    <rect x="${left + width / 6}%" width="${width * 2 / 3}%" y="${BOTTOM - height}%" height="${height}%"></rect>
+    ${count ? svg`
+      <a href=${addressOfDeleted(dates)} aria-label=${title(first, count, scale, zone)}>
+        <rect class="slot" x="${left}%" width="${width}%" y="0" height="100%"></rect>
+        ${bar}
+      </a>` : bar}
     <text class=${most < 10_000 ? nothing : 'wide'} x=${middle} y="${BOTTOM - height - 2}%">${formatted(count)}</text>
     <text x=${middle} y="86%">${formattedIn(first, zone, /** @type {any} */ (above))}</text>
     <text x=${middle} y="96%">${formattedIn(first, zone, /** @type {any} */ (below))}</text>`
 }
+
+/** @param {number} first @param {number} count @param {string} scale @param {string} zone */
+const title = (first, count, scale, zone) => t(`retention.bar.${scale}`, { n: count, time: momentIn(first, zone) })
 
 /** @param {Bar[]} bars @param {string} scale @param {string} zone */
 const sentence = (bars, scale, zone) => t(scale === 'day' ? 'retention.due' : 'retention.due.week', {
@@ -66,11 +75,11 @@ const table = (bars, scale, zone) => {
         ${own ? html`<th scope="col" class="wide">${t('retention.ownTime.column')}</th>` : nothing}
         <th scope="col">${t('retention.dueContacts')}</th>
       </tr></thead>
-      <tbody>${bars.map(({ first, count }) => html`
+      <tbody>${bars.map(({ first, count, dates }) => html`
         <tr>
           <th scope="row">${momentIn(first, zone)}</th>
           ${own ? html`<td class="wide">${ownMoment(first, zone) ?? momentIn(first, zone)}</td>` : nothing}
-          <td>${formatted(count)}</td>
+          <td>${count ? html`<a href=${addressOfDeleted(dates)}>${formatted(count)}</a>` : formatted(count)}</td>
         </tr>`)}
       </tbody>
     </table>`)

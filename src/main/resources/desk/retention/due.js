@@ -8,8 +8,12 @@ import { runOf } from './zones.js'
 const BARS = 10
 const DAY = 24 * 3_600_000
 
-/** @typedef {{ first: number, last: number, count: number }} Bar from its first to its last run; so many contacts fall due */
+/** @typedef {import('../contacts/list.js').Dates} Dates */
+/** @typedef {{ first: number, last: number, count: number, dates: Dates }} Bar so many are due from its first to its last run */
 /** @typedef {{ bars: Bar[], preview?: { contactCount: number, heldCount: number } }} Due */
+
+/** Who was deleted before this time is due at this run. @param {number} run @param {number} days */
+export const dueBefore = (run, days) => new Date(run - days * DAY).toISOString()
 
 /**
  * @param {any} policy
@@ -19,13 +23,12 @@ const DAY = 24 * 3_600_000
  */
 export const due = async (policy, days, isOfficer) => {
   const runs = Array.from({ length: BARS }, (_, bar) => [runOf(policy, bar * days), runOf(policy, bar * days + days - 1)])
-  const softDeleted = runs.map(([, last]) => new Date(last - policy.purgeAfterDays * DAY).toISOString())
-  const filters = softDeleted.map((before, bar) => [`f${bar}`, {
-    state: 'SOFT_DELETED', softDeletedAfter: softDeleted[bar - 1] ?? null, softDeletedBefore: before,
-  }])
+  const ends = runs.map(([, last]) => dueBefore(last, policy.purgeAfterDays))
+  const dates = ends.map((softDeletedBefore, bar) => ({ softDeletedAfter: ends[bar - 1], softDeletedBefore }))
+  const filters = dates.map((span, bar) => [`f${bar}`, { state: 'SOFT_DELETED', ...span }])
   const answer = await ask(DUE, { ...Object.fromEntries(filters), policy: inputOf(policy), isOfficer })
   return {
-    bars: runs.map(([first, last], bar) => ({ first, last, count: answer[`c${bar}`].totalCount })),
+    bars: runs.map(([first, last], bar) => ({ first, last, count: answer[`c${bar}`].totalCount, dates: dates[bar] })),
     preview: answer.retentionPreview,
   }
 }
