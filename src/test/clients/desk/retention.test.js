@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { aSoftDeletedContact, execute, goTo, mutate, uniqueWord, visit } from './helpers.js'
+import { aSoftDeletedContact, execute, goTo, hasNoBarrier, mutate, uniqueWord, visit } from './helpers.js'
 
 const AT_NIGHT = { runAt: { time: '03:00', zone: 'UTC' }, cancelWindowHours: 24 }
 const at = '#/retention'
@@ -14,7 +14,50 @@ const switchedOn = async purgeAfterDays => {
   await mutate('setRetentionPolicy', { policy, previewFingerprint: retentionPreview.fingerprint }, 'retentionPolicy { version }')
 }
 
+const daysSet = async () => (await execute('{ retentionPolicy { purgeAfterDays } }')).retentionPolicy.purgeAfterDays
+
+const days = page => page.getByLabel('Days until deleted contacts are deleted forever')
+const preview = page => page.getByRole('button', { name: 'Show what it would do' }).click()
+const number = page => page.getByLabel('To confirm, type')
+
 afterEach(() => mutate('setRetentionPolicy', { policy: null }, 'retentionPolicy { version }'))
+
+test('switching it on is a deliberate act, and so is deleting earlier', () => visit({ at }, async page => {
+  await days(page).fill('3000')
+  await preview(page)
+  await number(page).fill('300')
+  await page.getByRole('button', { name: 'Switch the policy on' }).click()
+  await page.getByText('This is not the number').waitFor()
+  assert.equal(await daysSet(), null)
+  await hasNoBarrier(page, 'the confirmation of a policy')
+  await number(page).fill('3,000')
+  await number(page).press('Enter')
+  await page.getByRole('status').getByText('The policy is set').waitFor()
+  assert.equal(await daysSet(), 3000)
+
+  await days(page).fill('3001')
+  await preview(page)
+  await page.getByRole('button', { name: 'Set this policy' }).waitFor()
+  assert.equal(await number(page).count(), 0)
+  await days(page).fill('2999')
+  await preview(page)
+  await number(page).waitFor()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  assert.equal(await number(page).count(), 0)
+  assert.equal(await daysSet(), 3000)
+}))
+
+test('what was typed for another preview does not count', () => visit({ at }, async page => {
+  await days(page).fill('3000')
+  await preview(page)
+  await number(page).fill('3000')
+  await switchedOn(3500)
+  await page.getByRole('button', { name: 'Switch the policy on' }).click()
+  await page.getByRole('alert').getByText('has changed the policy in the meantime').waitFor()
+  await page.getByRole('button', { name: 'Set this policy' }).waitFor()
+  assert.equal(await number(page).inputValue(), '')
+  assert.equal(await daysSet(), 3500)
+}))
 
 test('its bars lead to the contacts that fall due, those with a legal hold marked', () => visit({}, async page => {
   const word = uniqueWord()

@@ -15,6 +15,7 @@ class Deliberate extends Part {
   static properties = {
     number: { attribute: false },
     label: { attribute: false },
+    act: { attribute: false },
     isBusy: { attribute: false },
     isWrong: { state: true },
   }
@@ -23,6 +24,7 @@ class Deliberate extends Part {
     super()
     this.number = 0
     this.label = ''
+    this.act = t('deliberate.erase')
     this.isBusy = false
     this.isWrong = false
   }
@@ -36,7 +38,7 @@ class Deliberate extends Part {
         </label>
         <div class="buttons">
           <p id="deliberate-wrong" role="alert">${this.isWrong ? t('deliberate.wrong', { n: this.number }) : nothing}</p>
-          <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${t('deliberate.erase')}</button>
+          <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${this.act}</button>
           <button type="button" class="secondary" @click=${this.cancelled}>${t('deliberate.cancel')}</button>
         </div>
       </form>`

@@ -18,6 +18,10 @@ export const draftOf = ({ purgeAfterDays, runAt, cancelWindowHours }) => ({
   cancelWindowHours: String(cancelWindowHours ?? 24),
 })
 
+/** Whether contacts are deleted forever earlier than under the policy as it is. @param {any} policy @param {any} input */
+export const shortens = ({ purgeAfterDays, cancelWindowHours }, input) =>
+  purgeAfterDays === null || input.purgeAfterDays < purgeAfterDays || input.cancelWindowHours < cancelWindowHours
+
 /** Whether a policy says this already; null stands for none. @param {any} policy @param {any} input */
 export const says = (policy, input) => input === null
   ? policy.purgeAfterDays === null

@@ -6,11 +6,12 @@ import { Acting } from '../parts/acting.js'
 import { tell } from '../parts/notice.js'
 import { change } from '../parts/view.js'
 import { t } from '../text/text.js'
+import { confirmation } from './confirm.js'
 import { PREVIEW, SET } from './documents.js'
 import { fields } from './fields.js'
 import { draftOf, inputOfDraft, says } from './input.js'
 import './switch-off.js'
-import { changed, differences, policyLines, previewLines, table } from './words.js'
+import { changed, differences, policyLines, previewLines } from './words.js'
 
 const state = { state: true }
 
@@ -50,23 +51,19 @@ class Policy extends Acting {
       </form>
       ${this.refused()}
       ${this.different ? changed(this.different) : nothing}
-      ${this.preview ? this.previewed(isOn) : nothing}
+      ${this.preview ? this.previewed() : nothing}
       ${isOn ? html`<desk-retention-off @confirmed=${() => this.set(null)}></desk-retention-off>` : nothing}`
   }
 
-  /** @param {boolean} isOn */
-  previewed (isOn) {
-    const input = inputOfDraft(this.draft)
-    return html`
-      <section aria-labelledby="retention-preview">
-        <h3 id="retention-preview" tabindex="-1">${t('retention.preview.title')}</h3>
-        ${table(previewLines(this.preview, this.draft.zone))}
-        ${says(this.base, input) ? html`<p>${t('retention.preview.same')}</p>` : html`
-          <p>${t(isOn ? 'retention.preview.changes' : 'retention.preview.switchesOn')}</p>
-          <button aria-busy=${this.isBusy ? 'true' : nothing} @click=${() => this.set(input)}>
-            ${t(isOn ? 'retention.set' : 'retention.switchOn')}
-          </button>`}
-      </section>`
+  previewed () {
+    return confirmation({
+      policy: this.base,
+      draft: this.draft,
+      preview: this.preview,
+      busy: this.isBusy ? 'true' : nothing,
+      confirmed: () => this.set(inputOfDraft(this.draft)),
+      cancelled: () => { this.preview = this.different = undefined; this.focusOn('form button') },
+    })
   }
 
   /** A preview is that of the policy that was typed. @param {Event & { target: HTMLInputElement }} event */
