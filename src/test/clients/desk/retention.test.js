@@ -59,6 +59,58 @@ test('what was typed for another preview does not count', () => visit({ at }, as
   assert.equal(await daysSet(), 3500)
 }))
 
+/** Browsers do not let people type some of these, but they may not know all that the server refuses. */
+const WRONG = { purgeAfterDays: '0', cancelWindowHours: '169', time: '24:00', zone: 'Mars/Base' }
+
+const typeAnything = page => page.locator('form:has([name=zone])').evaluate((form, zone) => {
+  form.noValidate = true
+  form.elements.time.type = 'text'
+  form.elements.zone.add(new Option(zone))
+}, WRONG.zone)
+
+const isMarked = async (page, name) => {
+  const field = page.locator(`[name=${name}][aria-invalid=true]`)
+  await field.waitFor()
+  return page.locator(`#${await field.getAttribute('aria-describedby')}`).textContent()
+}
+
+test('what the server does not accept is told at its field', () => visit({ at, expected: /status of 400/ }, async page => {
+  await days(page).fill('3000')
+  await typeAnything(page)
+  for (const [name, value] of Object.entries(WRONG)) {
+    const field = page.locator(`[name=${name}]`)
+    const before = await field.inputValue()
+    await (name === 'zone' ? field.selectOption(value) : field.fill(value))
+    await preview(page)
+    assert.match(await isMarked(page, name), /^(Enter a |The server does not know this time zone)/)
+    assert.equal(await page.locator('[aria-invalid=true]').count(), 1)
+    assert.ok(await field.evaluate(it => it === document.activeElement), name)
+    await (name === 'zone' ? field.selectOption(before) : field.fill(before))
+  }
+  await days(page).fill('1.5')
+  await preview(page)
+  await isMarked(page, 'purgeAfterDays')
+}))
+
+test('a policy that the server accepts no longer is told at its fields, too', () => visit({ at }, async page => {
+  await days(page).fill('3000')
+  await preview(page)
+  await number(page).fill('3000')
+  await page.route('**/graphql', async route => {
+    const sent = route.request().postDataJSON()
+    const { time, zone, ...others } = WRONG
+    if (sent.variables.input) {
+      const [purgeAfterDays, cancelWindowHours] = Object.values(others).map(Number)
+      sent.variables.input.policy = { purgeAfterDays, cancelWindowHours, runAt: { time, zone } }
+    }
+    await route.continue({ postData: JSON.stringify(sent) })
+  })
+  await page.getByRole('button', { name: 'Switch the policy on' }).click()
+  for (const name of Object.keys(WRONG)) await isMarked(page, name)
+  await hasNoBarrier(page, 'a policy that is not accepted')
+  assert.equal(await daysSet(), null)
+}))
+
 test('its bars lead to the contacts that fall due, those with a legal hold marked', () => visit({}, async page => {
   const word = uniqueWord()
   const [held, free] = [await aSoftDeletedContact(`Ada ${word}`), await aSoftDeletedContact(`Ben ${word}`)]

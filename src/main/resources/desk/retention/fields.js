@@ -4,6 +4,13 @@ import { html, nothing } from 'lit'
 import { t } from '../text/text.js'
 import { zones } from './zones.js'
 
+/**
+ * Those that a refusal names, such as `policy.runAt.zone`: a query has no other place for them.
+ *
+ * @param {string} message
+ */
+export const fieldsIn = message => [...message.matchAll(/\.(\w+)[:']/g)].map(([, name]) => name)
+
 /** @param {Record<string, string>} draft @param {string[]} errors */
 export const fields = (draft, errors) => html`
   <div class="grid">

@@ -8,7 +8,7 @@ import { change } from '../parts/view.js'
 import { t } from '../text/text.js'
 import { confirmation } from './confirm.js'
 import { PREVIEW, SET } from './documents.js'
-import { fields } from './fields.js'
+import { fields, fieldsIn } from './fields.js'
 import { draftOf, inputOfDraft, says } from './input.js'
 import './switch-off.js'
 import { changed, differences, policyLines, previewLines } from './words.js'
@@ -81,7 +81,6 @@ class Policy extends Acting {
     this.once(() => this.show())
   }
 
-  /** The browser has checked all but the zone, which it may know though the server does not. */
   async show () {
     try {
       const draft = this.draft
@@ -89,8 +88,9 @@ class Policy extends Acting {
       if (draft === this.draft) this.preview = retentionPreview
       await this.focusOn('#retention-preview')
     } catch (error) {
-      if (!(error instanceof Refusal && error.code === 'BAD_USER_INPUT')) throw error
-      await this.notAccepted(['zone'])
+      const names = error instanceof Refusal && error.code === 'BAD_USER_INPUT' ? fieldsIn(error.message) : []
+      if (!names.length) throw error
+      await this.notAccepted(names)
     }
   }
 
