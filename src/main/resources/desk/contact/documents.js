@@ -21,10 +21,7 @@ export const CONTACT = graphql`
       viewerCanPurge
       customFieldValues {
         key
-        field {
-          label
-          type
-        }
+        field { label type }
         value
       }
     }
@@ -43,12 +40,7 @@ export const TICKETS = graphql`
           status
           createdAt
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -66,12 +58,7 @@ export const COLLABORATIONS = graphql`
           status
           createdAt
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -86,20 +73,11 @@ export const HOLDS = graphql`
           reason
           until
           placedAt
-          placedBy {
-            displayName
-          }
+          placedBy { displayName }
           endedAt
-          releasedBy {
-            displayName
-          }
+          releasedBy { displayName }
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -110,10 +88,7 @@ export const HELD = graphql`
   query DeskContactHeld($id: ID!, $first: Int) {
     contact(id: $id) {
       legalHolds(first: $first) {
-        nodes {
-          until
-          endedAt
-        }
+        nodes { until endedAt }
       }
     }
   }
@@ -126,17 +101,10 @@ export const TRAIL = graphql`
         id
         kind
         changedFields
-        actor {
-          displayName
-        }
+        actor { displayName }
         occurredAt
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
 `
@@ -144,9 +112,7 @@ export const TRAIL = graphql`
 export const DELETE = graphql`
   mutation DeskSoftDeleteContact($input: SoftDeleteContactInput!) {
     softDeleteContact(input: $input) {
-      contact {
-        id
-      }
+      contact { id }
     }
   }
 `
@@ -154,9 +120,7 @@ export const DELETE = graphql`
 export const RESTORE = graphql`
   mutation DeskRestoreContact($input: RestoreContactInput!) {
     restoreContact(input: $input) {
-      contact {
-        id
-      }
+      contact { id }
     }
   }
 `
@@ -164,13 +128,8 @@ export const RESTORE = graphql`
 export const PLACE_HOLD = graphql`
   mutation DeskPlaceHold($input: PlaceLegalHoldInput!) {
     placeLegalHold(input: $input) {
-      legalHold {
-        id
-      }
-      userErrors {
-        code
-        field
-      }
+      legalHold { id }
+      userErrors { code field }
     }
   }
 `
@@ -178,12 +137,8 @@ export const PLACE_HOLD = graphql`
 export const RELEASE_HOLD = graphql`
   mutation DeskReleaseHold($input: ReleaseLegalHoldInput!) {
     releaseLegalHold(input: $input) {
-      legalHold {
-        id
-      }
-      userErrors {
-        code
-      }
+      legalHold { id }
+      userErrors { code }
     }
   }
 `
@@ -191,9 +146,7 @@ export const RELEASE_HOLD = graphql`
 export const UPDATE = graphql`
   mutation DeskUpdateContact($input: UpdateContactInput!) {
     updateContact(input: $input) {
-      contact {
-        id
-      }
+      contact { id }
       userErrors {
         code
         field
@@ -208,10 +161,7 @@ export const UPDATE = graphql`
           }
         }
         ... on EmailOfSoftDeletedContact {
-          contact {
-            id
-            name
-          }
+          contact { id name }
         }
       }
     }

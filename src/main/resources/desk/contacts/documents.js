@@ -15,21 +15,14 @@ export const CONTACTS = graphql`
         softDeletedAt
         legalHolds @include(if: $isOfficer) { nodes { endedAt } }
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
 `
 
 export const COUNT = graphql`
   query DeskContactCount($filter: ContactFilter) {
-    contacts(filter: $filter, first: 1) {
-      totalCount
-    }
+    contacts(filter: $filter, first: 1) { totalCount }
   }
 `
 
@@ -38,9 +31,7 @@ export const SOFT_DELETE = graphql`
     softDeleteContacts(input: $input) {
       results {
         id
-        contact {
-          name
-        }
+        contact { name }
       }
     }
   }
@@ -51,9 +42,7 @@ export const RESTORE = graphql`
     restoreContacts(input: $input) {
       results {
         id
-        contact {
-          name
-        }
+        contact { name }
       }
     }
   }

@@ -15,20 +15,10 @@ export const HELD = graphql`
         id
         name
         legalHolds(first: 20) {
-          nodes {
-            id
-            reason
-            until
-            endedAt
-          }
+          nodes { id reason until endedAt }
         }
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
 `

@@ -8,16 +8,10 @@ export const TICKET = graphql`
       status
       createdAt
       updatedAt
-      requester {
-        ...person
-      }
-      collaborators {
-        ...person
-      }
+      requester { ...person }
+      collaborators { ...person }
       surveyRatings {
-        rater {
-          ...author
-        }
+        rater { ...author }
         score
         remark
         recordedBy
@@ -27,20 +21,13 @@ export const TICKET = graphql`
         totalCount
         nodes {
           id
-          author {
-            ...author
-          }
+          author { ...author }
           body
           visibility
           recordedBy
           createdAt
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -52,9 +39,6 @@ export const TICKET = graphql`
   fragment author on Author {
     __typename
     displayName
-    ... on Contact {
-      id
-      state
-    }
+    ... on Contact { id state }
   }
 `
