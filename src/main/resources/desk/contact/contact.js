@@ -49,7 +49,7 @@ class Contact extends View {
     return html`
       <div class="state">
         ${contact.state === 'SOFT_DELETED' ? this.deleted(contact) : html`<p>${t('contacts.ACTIVE')}</p>`}
-        <desk-contact-menu .contact=${contact}></desk-contact-menu>
+        <desk-contact-menu .contact=${contact} .isPrivacyOfficer=${isPrivacyOfficer}></desk-contact-menu>
       </div>
       ${isPrivacyOfficer ? html`<desk-contact-held .route=${this.route} .contact=${contact}></desk-contact-held>` : nothing}
       ${this.fields(contact)}

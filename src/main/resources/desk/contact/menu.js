@@ -1,5 +1,5 @@
-// What one can do with a contact: what is done most often as buttons, the rest behind the icon with three dots, where "Delete
-// Forever" is, too, since people look for it there. It opens a dialog, which says what it does.
+// What one can do with a contact: what is done most often as buttons, and behind the icon with three dots what is for privacy
+// officers only. "Delete Forever", which opens a dialog that says what it does, is in both: people look for it here and there.
 
 import { html, nothing } from 'lit'
 import { Part } from '../parts/view.js'
@@ -9,12 +9,13 @@ import { deleteContact, restoreContact } from './deletion.js'
 import { exportContact } from './export.js'
 
 class Menu extends Part {
-  static properties = { contact: { attribute: false } }
+  static properties = { contact: { attribute: false }, isPrivacyOfficer: { attribute: false } }
 
   constructor () {
     super()
     /** @type {any} */
     this.contact = undefined
+    this.isPrivacyOfficer = false
     /** @param {PointerEvent} event */
     this.clicked = ({ target }) => {
       if (!this.contains(/** @type {Node} */ (target))) this.close()
@@ -38,14 +39,19 @@ class Menu extends Part {
         ? this.button('contact.delete', () => deleteContact(this.contact, this.changed))
         : viewerCanRestore ? this.button('contact.restore', () => restoreContact(this.contact, this.changed)) : nothing}
       ${viewerCanPurge ? this.button('contacts.erase', this.erase) : nothing}
+      ${this.isPrivacyOfficer ? this.more() : nothing}
+      <desk-erase .contact=${{ id: this.contact.id, name: this.contact.name }}></desk-erase>`
+  }
+
+  more () {
+    return html`
       <details class="menu" @keydown=${this.pressed} @focusout=${this.left}>
         <summary role="button" class="secondary outline" aria-label=${t('contact.menu')} title=${t('contact.menu')}>⋯</summary>
         <ul>
           ${this.item('contact.export', () => exportContact(this.contact, this.changed))}
-          ${viewerCanPurge ? this.item('contact.deleteForever', this.erase) : nothing}
+          ${this.contact.viewerCanPurge ? this.item('contact.deleteForever', this.erase) : nothing}
         </ul>
-      </details>
-      <desk-erase .contact=${{ id: this.contact.id, name: this.contact.name }}></desk-erase>`
+      </details>`
   }
 
   /** @param {string} name @param {() => unknown} action */
@@ -65,8 +71,8 @@ class Menu extends Part {
 
   /** The focus goes back to the icon, from where it came. */
   close () {
-    const menu = /** @type {HTMLDetailsElement} */ (this.querySelector('details'))
-    if (!menu.open) return
+    const menu = this.querySelector('details')
+    if (!menu?.open) return
     if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus()
     menu.open = false
   }
