@@ -65,3 +65,19 @@ test('names are text, whatever they hold, wherever they stand', () => visit({}, 
     assert.equal(await page.locator('main img, main script').count(), 0)
   }
 }))
+
+test('a count that arrives late does not rename the view that one has gone to', () => visit({}, async page => {
+  const { id, name } = await createContact(`Dora ${uniqueWord()}`)
+  const counts = []
+  await page.route('**/graphql', route => route.request().postData().includes('DeskContactCount') ? counts.push(route) : route.continue())
+  const asked = page.waitForRequest(request => request.postData()?.includes('DeskContactCount'))
+  await page.getByRole('searchbox').fill(name)
+  await asked
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
+  const answered = page.waitForResponse(response => response.request() === counts[0].request())
+  await counts[0].continue()
+  await (await answered).finished()
+  await page.evaluate(() => fetch(location.href)) // answers arrive in their order
+  assert.equal(await page.title(), `${name} · Help desk`)
+}))

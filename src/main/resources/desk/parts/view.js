@@ -92,8 +92,9 @@ export class View extends Part {
       ${this.data ? this.content() : this.refusal ? nothing : html`<p aria-busy="true">${t('desk.loading')}</p>`}`
   }
 
+  /** A view that was left may be updated once more, by an answer that arrives late. */
   updated () {
-    document.title = `${this.heading()} · ${t('desk')}`
+    if (this.isConnected) document.title = `${this.heading()} · ${t('desk')}`
   }
 
   /** Called by the page when it has opened this view, but not when the view has only changed. */
