@@ -101,10 +101,10 @@ class Contacts extends View {
 
   searchBox () {
     return html`
-      <label>${t('contacts.search')}
-        <input type="search" maxlength="200" .value=${this.shownSearch} aria-describedby="search-hint" @input=${this.searched}>
-        <small id="search-hint">${t('contacts.search.hint')}</small>
-      </label>`
+      <label for="search">${t('contacts.search')}</label>
+      <input type="search" id="search" maxlength="200" dir="auto" .value=${this.shownSearch} aria-describedby="search-hint"
+             @input=${this.searched}>
+      <small id="search-hint">${t('contacts.search.hint')}</small>`
   }
 
   status () {
