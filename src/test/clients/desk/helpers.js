@@ -129,6 +129,49 @@ export const hasNoBarrier = async (page, what) => {
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 150)).join(' | ')}`), [], what)
 }
 
+/** What has to have a name, as Chrome calls it. */
+const NAMED = ['button', 'link', 'textbox', 'searchbox', 'checkbox', 'combobox', 'spinbutton', 'Date', 'InputTime',
+  'DisclosureTriangle', 'table', 'image', 'progressbar', 'navigation', 'region', 'dialog']
+
+/** The page as screen readers have it. */
+export const accessible = async page => {
+  const chrome = await page.context().newCDPSession(page)
+  const { nodes } = await chrome.send('Accessibility.getFullAXTree')
+  await chrome.detach()
+  return nodes.filter(({ ignored }) => !ignored).map(({ role, name, description, value, properties = [] }) => ({
+    role: role.value,
+    name: name?.value.trim() ?? '',
+    description: description?.value,
+    value: value?.value,
+    ...Object.fromEntries(properties.filter(({ name }) => ['url', 'level', 'invalid'].includes(name)).map(({ name, value }) => [name, value.value])),
+  }))
+}
+
+/**
+ * Fails unless the page has its parts, or only a dialog, and whatever one can use in it has a name, by which, or by its
+ * description, one tells it apart, and nothing is said twice. Links to the same place may have the same name.
+ */
+export const isNamed = async (page, what) => {
+  const all = await accessible(page)
+  const count = wanted => all.filter(({ role, level = 1 }) => role === wanted && level === 1).length
+  const isModal = count('dialog') > 0
+  for (const role of isModal ? ['dialog'] : ['banner', 'main', 'contentinfo', 'heading']) assert.equal(count(role), 1, `${what}: ${role}`)
+  if (isModal) assert.equal(count('main'), 0, `${what}: one can leave the dialog`)
+  const named = all.filter(({ role }) => NAMED.includes(role))
+  const same = (one, other) => ['role', 'name', 'description', 'url'].every(key => one[key] === other[key]) && one.role !== 'link'
+  assert.deepEqual(named.filter(({ name, description }) => !name || (description && name.includes(description))), [], what)
+  assert.deepEqual(named.filter((one, n) => named.slice(0, n).some(other => same(one, other))), [], what)
+}
+
+/** Waits until the view of the address is there, and nothing that one sees of it is busy. */
+export const isThere = page => page.waitForFunction(() => {
+  const [path, query = ''] = location.hash.slice(2).split('?')
+  const { route } = document.querySelector('main > :not(desk-sign-in)') ?? {}
+  return route && [route.view, route.id].filter(Boolean).map(encodeURIComponent).join('/') === path
+    && String(route.query) === query && document.querySelector('main h1')
+    && ![...document.querySelectorAll('main [aria-busy=true]')].some(busy => busy.checkVisibility())
+})
+
 /** Fails if one has to scroll sideways to read the page. */
 export const isNotTooWide = async (page, what) => {
   const [inner, whole] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth])
@@ -163,17 +206,17 @@ export const post = (query, variables = {}, sub = 'check', roles = ['privacy_off
   body: JSON.stringify({ query, variables }),
 })
 
-export const execute = async (query, variables) => {
-  const { data, errors } = await (await post(query, variables)).json()
+export const execute = async (query, variables, sub) => {
+  const { data, errors } = await (await post(query, variables, sub)).json()
   assert.equal(errors, undefined, JSON.stringify(errors))
   return data
 }
 
 /** Executes a mutation and gives the selected field of its payload. */
-export const mutate = async (name, input, selection) => {
+export const mutate = async (name, input, selection, sub) => {
   const type = `${name[0].toUpperCase()}${name.slice(1)}Input`
   const { payload } = await execute(
-    `mutation($input: ${type}!) { payload: ${name}(input: $input) { ${selection} userErrors { message } } }`, { input })
+    `mutation($input: ${type}!) { payload: ${name}(input: $input) { ${selection} userErrors { message } } }`, { input }, sub)
   assert.deepEqual(payload.userErrors, [])
   return payload
 }
@@ -186,6 +229,23 @@ export const restore = id => mutate('restoreContact', { id }, 'contact { id }')
 
 export const createTicket = async (requesterId, subject = 'Printer') =>
   (await mutate('createTicket', { requesterId, subject, body: 'It does not print' }, 'ticket { id number }')).ticket
+
+/** Sets the retention policy, or, without one, switches it off. */
+export const setPolicy = async (policy, sub) => {
+  const { retentionPreview } = policy
+    ? await execute('query($policy: RetentionPolicyInput!) { retentionPreview(policy: $policy) { fingerprint } }', { policy })
+    : {}
+  await mutate('setRetentionPolicy', { policy, previewFingerprint: retentionPreview?.fingerprint }, 'retentionPolicy { version }', sub)
+}
+
+/** The server prepares batches by itself of contacts that were deleted days ago: here it says so of those of today, too. */
+export const asPreparedByThePolicy = page => page.route('**/graphql', async route => {
+  if (!route.request().postData().includes('DeskRetentionBatches')) return route.continue()
+  const response = await route.fetch()
+  const json = await response.json()
+  json.data.purgeBatches.nodes.forEach((batch, n) => { batch.startsAt = new Date(Date.now() + n * 86_400_000).toISOString() })
+  await route.fulfill({ response, json })
+})
 
 /** A word that no other test's contacts have in their names. */
 export const uniqueWord = () => `x${randomUUID().slice(0, 8)}`

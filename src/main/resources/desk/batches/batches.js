@@ -26,24 +26,22 @@ class Batches extends View {
 
   table () {
     return scrollable(t('desk.batches'), html`
-      <table>
-        <thead><tr>
-          <th scope="col">${t('batches.preparedAt')}</th>
-          <th scope="col">${t('batches.state')}</th>
-          <th scope="col">${t('batches.purged')}</th>
-          <th scope="col" class="wide">${t('batches.leftOut')}</th>
-          <th scope="col" class="wide">${t('batches.preparedBy')}</th>
-        </tr></thead>
-        <tbody>${this.data.nodes.map((/** @type {any} */ batch) => html`
-          <tr>
-            <th scope="row"><a href=${address('batches', batch.id)}>${moment(batch.preparedAt)}</a></th>
-            <td>${t(`batches.${batch.state}`)}</td>
-            <td>${t('batches.done', { done: batch.purgedCount, total: batch.contactCount })}</td>
-            <td class="wide">${formatted(batch.leftOutCount)}</td>
-            <td class="wide"><bdi>${batch.preparedBy.displayName}</bdi></td>
-          </tr>`)}
-        </tbody>
-      </table>`)
+      <thead><tr>
+        <th scope="col">${t('batches.preparedAt')}</th>
+        <th scope="col">${t('batches.state')}</th>
+        <th scope="col">${t('batches.purged')}</th>
+        <th scope="col" class="wide">${t('batches.leftOut')}</th>
+        <th scope="col" class="wide">${t('batches.preparedBy')}</th>
+      </tr></thead>
+      <tbody>${this.data.nodes.map((/** @type {any} */ batch) => html`
+        <tr>
+          <th scope="row"><a href=${address('batches', batch.id)}>${moment(batch.preparedAt)}</a></th>
+          <td>${t(`batches.${batch.state}`)}</td>
+          <td>${t('batches.done', { done: batch.purgedCount, total: batch.contactCount })}</td>
+          <td class="wide">${formatted(batch.leftOutCount)}</td>
+          <td class="wide"><bdi>${batch.preparedBy.displayName}</bdi></td>
+        </tr>`)}
+      </tbody>`)
   }
 }
 

@@ -69,7 +69,7 @@ export class Section extends View {
   content () {
     return html`
       ${this.data.nodes.length ? this.rows(this.data.nodes) : html`<p>${t(`contact.${this.name}.none`)}</p>`}
-      ${pages(this.data.pageInfo, position => this.addressOf(position))}`
+      ${pages(this.data.pageInfo, position => this.addressOf(position), this.heading())}`
   }
 
   /** @param {any[]} _nodes @returns {Template} */

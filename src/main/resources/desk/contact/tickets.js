@@ -26,22 +26,20 @@ class Tickets extends Section {
   /** @param {any[]} tickets */
   rows (tickets) {
     return scrollable(t(`contact.${this.name}`), html`
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('ticket.subject')}</th>
-            <th scope="col">${t('ticket.status')}</th>
-            <th scope="col" class="wide">${t('ticket.createdAt')}</th>
-          </tr>
-        </thead>
-        <tbody>${tickets.map(({ id, number, subject, status, createdAt }) => html`
-          <tr>
-            <th scope="row"><a href=${address('tickets', id)}>#${number} <bdi>${subject}</bdi></a></th>
-            <td>${statusText(status)}</td>
-            <td class="wide">${day(createdAt)}</td>
-          </tr>`)}
-        </tbody>
-      </table>`)
+      <thead>
+        <tr>
+          <th scope="col">${t('ticket.subject')}</th>
+          <th scope="col">${t('ticket.status')}</th>
+          <th scope="col" class="wide">${t('ticket.createdAt')}</th>
+        </tr>
+      </thead>
+      <tbody>${tickets.map(({ id, number, subject, status, createdAt }) => html`
+        <tr>
+          <th scope="row"><a href=${address('tickets', id)}>#${number} <bdi>${subject}</bdi></a></th>
+          <td>${statusText(status)}</td>
+          <td class="wide">${day(createdAt)}</td>
+        </tr>`)}
+      </tbody>`)
   }
 }
 

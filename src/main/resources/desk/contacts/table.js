@@ -54,26 +54,25 @@ class ContactTable extends Part {
   render () {
     const columns = ['name', 'email', 'phone', this.state === 'ACTIVE' ? 'createdAt' : 'softDeletedAt']
     return scrollable(t('desk.contacts'), html`
-      <table>
-        <thead><tr><td>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
-        <tbody>${this.contacts.map(contact => html`
-          <tr>
-            <td>${this.box(contact)}</td>
-            <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a>
-              ${isHeld(contact) ? html`<mark>${t('contacts.held')}</mark>` : nothing}
-              ${contact.email ? html`<small class="narrow"><bdi>${contact.email}</bdi></small>` : nothing}</th>
-            <td class="wide"><bdi>${contact.email}</bdi></td>
-            <td class="wide"><bdi>${contact.phone}</bdi></td>
-            <td>${day(contact[columns[3]])}</td>
-          </tr>`)}
-        </tbody>
-      </table>`)
+      <thead><tr><td>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
+      <tbody>${this.contacts.map(contact => html`
+        <tr>
+          <td>${this.box(contact)}</td>
+          <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a>
+            ${isHeld(contact) ? html`<mark>${t('contacts.held')}</mark>` : nothing}
+            ${contact.email ? html`<small class="narrow"><bdi>${contact.email}</bdi></small>` : nothing}</th>
+          <td class="wide" id=${`email-${contact.id}`}><bdi>${contact.email}</bdi></td>
+          <td class="wide"><bdi>${contact.phone}</bdi></td>
+          <td>${day(contact[columns[3]])}</td>
+        </tr>`)}
+      </tbody>`)
   }
 
-  /** @param {{ id: string, name: string }} contact */
+  /** Namesakes are told apart by their e-mail addresses. @param {{ id: string, name: string }} contact */
   box ({ id, name }) {
     return html`
-      <input type="checkbox" aria-label=${t('contacts.select', { name })} .checked=${live(this.selected.has(id))}
+      <input type="checkbox" aria-label=${t('contacts.select', { name })} aria-describedby=${`email-${id}`}
+             .checked=${live(this.selected.has(id))}
              @change=${(/** @type {Event & { target: HTMLInputElement }} */ { target }) => this.select([id], target.checked)}>`
   }
 

@@ -44,20 +44,18 @@ class Holds extends View {
   /** @param {any[]} contacts */
   table (contacts) {
     return scrollable(t('desk.holds'), html`
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${t('contact.name')}</th>
-            <th scope="col">${t('holds.inForce')}</th>
-          </tr>
-        </thead>
-        <tbody>${contacts.map(({ id, name, legalHolds }) => html`
-          <tr>
-            <th scope="row"><a href=${address('contacts', id)}><bdi>${name}</bdi></a></th>
-            <td><ul class="holds">${legalHolds.nodes.map(this.hold)}</ul></td>
-          </tr>`)}
-        </tbody>
-      </table>`)
+      <thead>
+        <tr>
+          <th scope="col">${t('contact.name')}</th>
+          <th scope="col">${t('holds.inForce')}</th>
+        </tr>
+      </thead>
+      <tbody>${contacts.map(({ id, name, legalHolds }) => html`
+        <tr>
+          <th scope="row"><a href=${address('contacts', id)}><bdi>${name}</bdi></a></th>
+          <td><ul class="holds">${legalHolds.nodes.map(this.hold)}</ul></td>
+        </tr>`)}
+      </tbody>`)
   }
 
   /** @param {any} hold */

@@ -15,7 +15,7 @@ export const viewLinks = (label, links) => html`
 
 /**
  * @param {string} label
- * @param {unknown} table
+ * @param {unknown} rows
  */
-export const scrollable = (label, table) =>
-  html`<div class="overflow-auto" tabindex="0" role="region" aria-label=${label}>${table}</div>`
+export const scrollable = (label, rows) => html`
+  <div class="overflow-auto" tabindex="0" role="region" aria-label=${label}><table aria-label=${label}>${rows}</table></div>`

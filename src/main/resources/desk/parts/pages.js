@@ -33,11 +33,12 @@ export const positionText = position => Object.entries(position)[0].join(' ')
 /**
  * @param {{ hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string, endCursor: string }} pageInfo
  * @param {(position: { after?: string, before?: string }) => string} addressOf
+ * @param {string} list its heading, where a view has several
  */
-export const pages = ({ hasNextPage, hasPreviousPage, startCursor, endCursor }, addressOf) =>
+export const pages = ({ hasNextPage, hasPreviousPage, startCursor, endCursor }, addressOf, list = '') =>
   hasNextPage || hasPreviousPage
     ? html`
-      <nav class="pages" aria-label=${t('page.pages')}>
+      <nav class="pages" aria-label=${[t('page.pages'), list].filter(Boolean).join(': ')}>
         ${hasPreviousPage ? html`<a href=${addressOf({ before: startCursor })}>${t('page.previous')}</a>` : html`<span></span>`}
         ${hasNextPage ? html`<a href=${addressOf({ after: endCursor })}>${t('page.next')}</a>` : nothing}
       </nav>`

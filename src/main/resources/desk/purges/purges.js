@@ -55,22 +55,20 @@ class Purges extends View {
   /** @param {string} [state] */
   table (state) {
     return scrollable(t('desk.purges'), html`
-      <table>
-        <thead><tr>
-          <th scope="col">${t('purges.startedAt')}</th>
-          <th scope="col">${t('purges.state')}</th>
-          <th scope="col" class="wide">${t('purges.total')}</th>
-          <th scope="col">${t('purges.requestedBy')}</th>
-        </tr></thead>
-        <tbody>${this.data.nodes.map((/** @type {any} */ purge) => html`
-          <tr>
-            <th scope="row"><a href=${address('purges', purge.id)}>${moment(purge.startedAt)}</a></th>
-            <td>${t(`purges.${purge.state}`)}</td>
-            <td class="wide">${t('purges.done', { done: purge.done, total: purge.total })}</td>
-            <td>${this.requester(purge, state)}</td>
-          </tr>`)}
-        </tbody>
-      </table>`)
+      <thead><tr>
+        <th scope="col">${t('purges.startedAt')}</th>
+        <th scope="col">${t('purges.state')}</th>
+        <th scope="col" class="wide">${t('purges.total')}</th>
+        <th scope="col">${t('purges.requestedBy')}</th>
+      </tr></thead>
+      <tbody>${this.data.nodes.map((/** @type {any} */ purge) => html`
+        <tr>
+          <th scope="row"><a href=${address('purges', purge.id)}>${moment(purge.startedAt)}</a></th>
+          <td>${t(`purges.${purge.state}`)}</td>
+          <td class="wide">${t('purges.done', { done: purge.done, total: purge.total })}</td>
+          <td>${this.requester(purge, state)}</td>
+        </tr>`)}
+      </tbody>`)
   }
 
   /** @param {{ requestedBy: string }} purge @param {string} [state] */

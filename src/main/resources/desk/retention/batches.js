@@ -34,13 +34,14 @@ class Batches extends Acting {
     const { id, state, contactCount, startsAt } = batch
     return html`
       <article aria-label=${t('retention.batch', { n: contactCount })}>
-        <p><a href=${address('batches', id)}>${t('retention.batch', { n: contactCount })}</a>
+        <p id=${`batch-${id}`}><a href=${address('batches', id)}>${t('retention.batch', { n: contactCount })}</a>
           <br>${t(`retention.${state}`)} ${shownTime(startsAt, this.zone)}</p>
         <details @toggle=${(/** @type {Event & { target: HTMLDetailsElement }} */ { target }) => target.open && this.open(id)}>
-          <summary>${t('retention.batch.contacts')}</summary>
+          <summary aria-describedby=${`batch-${id}`}>${t('retention.batch.contacts')}</summary>
           ${this.contacts[id] ? this.list(id) : html`<p aria-busy="true">${t('desk.loading')}</p>`}
         </details>
-        <button class="secondary" aria-busy=${this.isBusy ? 'true' : nothing} @click=${() => this.cancel(batch)}>
+        <button class="secondary" aria-describedby=${`batch-${id}`} aria-busy=${this.isBusy ? 'true' : nothing}
+                @click=${() => this.cancel(batch)}>
           ${t(`batch.cancel.${state}`)}
         </button>
       </article>`

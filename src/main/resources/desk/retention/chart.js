@@ -69,18 +69,16 @@ const sentence = (bars, scale, zone) => t(scale === 'day' ? 'retention.due' : 'r
 const table = (bars, scale, zone) => {
   const own = bars.some(({ first }) => ownMoment(first, zone))
   return scrollable(t('retention.table'), html`
-    <table>
-      <thead><tr>
-        <th scope="col">${t(`retention.first.${scale}`)}</th>
-        ${own ? html`<th scope="col" class="wide">${t('retention.ownTime.column')}</th>` : nothing}
-        <th scope="col">${t('retention.dueContacts')}</th>
-      </tr></thead>
-      <tbody>${bars.map(({ first, count, dates }) => html`
-        <tr>
-          <th scope="row">${momentIn(first, zone)}</th>
-          ${own ? html`<td class="wide">${ownMoment(first, zone) ?? momentIn(first, zone)}</td>` : nothing}
-          <td>${count ? html`<a href=${addressOfDeleted(dates)}>${formatted(count)}</a>` : formatted(count)}</td>
-        </tr>`)}
-      </tbody>
-    </table>`)
+    <thead><tr>
+      <th scope="col">${t(`retention.first.${scale}`)}</th>
+      ${own ? html`<th scope="col" class="wide">${t('retention.ownTime.column')}</th>` : nothing}
+      <th scope="col">${t('retention.dueContacts')}</th>
+    </tr></thead>
+    <tbody>${bars.map(({ first, count, dates }) => html`
+      <tr>
+        <th scope="row">${momentIn(first, zone)}</th>
+        ${own ? html`<td class="wide">${ownMoment(first, zone) ?? momentIn(first, zone)}</td>` : nothing}
+        <td>${count ? html`<a href=${addressOfDeleted(dates)}>${formatted(count)}</a>` : formatted(count)}</td>
+      </tr>`)}
+    </tbody>`)
 }

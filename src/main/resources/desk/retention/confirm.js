@@ -25,7 +25,7 @@ import { previewLines, table } from './words.js'
 export const confirmation = ({ policy, draft, preview, ...acts }) => html`
   <section aria-labelledby="retention-preview">
     <h3 id="retention-preview" tabindex="-1">${t('retention.preview.title')}</h3>
-    ${table(previewLines(preview, draft.zone))}
+    ${table(t('retention.preview.title'), previewLines(preview, draft.zone))}
     ${preview.contactCount + preview.heldCount ? whoIsFirst(preview, Number(draft.purgeAfterDays)) : ''}
     ${says(policy, inputOfDraft(draft)) ? html`<p>${t('retention.preview.same')}</p>` : act(policy, draft, preview, acts)}
   </section>`

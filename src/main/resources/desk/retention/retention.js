@@ -64,7 +64,7 @@ class Retention extends View {
     const isOn = policy.purgeAfterDays !== null
     return html`
       <p>${isOn ? t('retention.sentence', { n: policy.purgeAfterDays }) : t('retention.isOff')}</p>
-      ${isOn || policy.setBy ? table(this.lines(policy, isOn)) : nothing}
+      ${isOn || policy.setBy ? table(t('retention.state'), this.lines(policy, isOn)) : nothing}
       ${batches ? html`
         <desk-retention-batches .batches=${batches} .zone=${policy.runAt?.zone ?? 'UTC'}
                                 @changed=${this.readAgain}></desk-retention-batches>` : nothing}

@@ -35,9 +35,9 @@ const softDeleted = ({ oldestSoftDeletedAt, newestSoftDeletedAt }) =>
 /** @param {string} name @param {string} time @param {string} zone @returns {Line} */
 export const momentLine = (name, time, zone) => ({ name: t(name), value: momentIn(time, zone), shown: shownTime(time, zone) })
 
-/** @param {Line[]} lines */
-export const table = lines => html`
-  <div class="overflow-auto"><table><tbody>${lines.map(({ name, value, shown = value }) => html`
+/** @param {string} label @param {Line[]} lines */
+export const table = (label, lines) => html`
+  <div class="overflow-auto"><table aria-label=${label}><tbody>${lines.map(({ name, value, shown = value }) => html`
     <tr><th scope="row">${name}</th><td>${shown}</td></tr>`)}
   </tbody></table></div>`
 
