@@ -73,6 +73,7 @@ const watch = (context, expected) => {
   const complaints = []
   const complain = sentence => { if (!expected?.test(sentence)) complaints.push(sentence) }
   context.on('page', async page => {
+    page.on('dialog', dialog => { complain(`A script says: ${dialog.message()}`); dialog.dismiss() })
     page.on('pageerror', error => complain(`A script fails: ${error.message}`))
     page.on('framenavigated', frame => { if (isToken(frame.url())) complain('An address has a token') })
   })

@@ -15,6 +15,7 @@ const people = {
   olga: { name: 'Olga Officer', roles: ['privacy_officer'], isRenewed: true },
   alex: { name: 'Alex Agent', roles: ['agent'], isRenewed: true },
   nora: { name: 'Nora Nobody', roles: [] },
+  eve: { name: '<img src=x onerror=alert(1)> דלאל', roles: ['privacy_officer'], isRenewed: true },
   tess: { name: 'Tess Throttled', roles: ['privacy_officer'], isRenewed: true },
   bea: { name: 'Bea Brief', roles: ['privacy_officer'] },
 }
