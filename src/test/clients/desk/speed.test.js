@@ -1,8 +1,8 @@
-// How much the page sends, and how soon it is of use on a slow phone.
+// How much the page sends, how soon it is of use on a slow phone, and that it does not grow.
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { desk, visit } from './helpers.js'
+import { createContact, desk, uniqueWord, visit } from './helpers.js'
 
 /** A slow 4G, and a processor that takes four times as long. */
 const slowPhone = async page => {
@@ -42,5 +42,39 @@ test('sends less than 100 kB to a slow phone that has never seen it', async cont
       + ` the provider; ${sizes.size} files, ${size} bytes`)
     const largest = [...sizes].sort(([, one], [, other]) => other - one).slice(0, 10)
     assert.ok(size > 10_000 && size < 100_000, `${size} bytes: ${largest.map(entry => entry.join(' ')).join(', ')}`)
+  })
+})
+
+/** What the page holds in memory once the browser has cleaned up. */
+const held = async chrome => {
+  for (let n = 0; n < 3; n++) await chrome.send('HeapProfiler.collectGarbage')
+  const { metrics } = await chrome.send('Performance.getMetrics')
+  const { Nodes: nodes, JSEventListeners: listeners, JSHeapUsedSize: heap } = Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
+  return { nodes, listeners, heap }
+}
+
+test('holds no more in memory after a hundred pages of a list', async context => {
+  const word = uniqueWord()
+  for (let n = 10; n < 51; n++) await createContact(`${word} ${n}`)
+  await visit({ at: `#/contacts?search=${word}` }, async page => {
+    const chrome = await page.context().newCDPSession(page)
+    await chrome.send('Performance.enable')
+    await page.getByRole('status').getByText('41 contacts').waitFor()
+    const goOn = async name => {
+      const first = await page.locator('tbody a').first().getAttribute('href')
+      await page.getByRole('link', { name }).click()
+      await page.waitForFunction(first => document.querySelector('tbody a').getAttribute('href') !== first, first)
+    }
+    const thereAndBack = async pages => {
+      for (let n = 0; n < pages; n += 4) for (const name of ['Next', 'Next', 'Previous', 'Previous']) await goOn(`${name} page`)
+    }
+    await thereAndBack(20)
+    const before = await held(chrome)
+    await thereAndBack(100)
+    const after = await held(chrome)
+    const [nodes, listeners, heap] = ['nodes', 'listeners', 'heap'].map(what => after[what] - before[what])
+    context.diagnostic(`A hundred pages add ${nodes} nodes, ${listeners} listeners and ${heap} bytes`)
+    assert.ok(nodes < 100 && listeners < 100, 'something stays of each page')
+    assert.ok(heap < 1_000_000, `${heap} bytes`)
   })
 })
