@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  aSoftDeletedContact, accessible, asPreparedByThePolicy, createContact, createTicket, execute, goTo, hasNoBarrier, hostileNames,
-  isNamed, isNotTooWide, isThere, mutate, picture, setPolicy, visit,
+  aSoftDeletedContact, accessible, asPreparedByThePolicy, createContact, createTicket, desk, execute, goTo, hasNoBarrier,
+  hostileNames, isNamed, isNotTooWide, isThere, mutate, picture, setPolicy, visit,
 } from './helpers.js'
 
 const aPurge = async () => {
@@ -145,4 +145,16 @@ test('what happens is said to screen readers', () => visit({ expected: /ERR_INTE
   const { name, value } = (await accessible(page)).find(({ role }) => role === 'progressbar')
   assert.match(name, /^(\d+) of \1 objects done$/)
   assert.equal(value, 1)
+}))
+
+/** As the server sends the page that knows no provider. */
+const withoutProvider = page => page.route(desk, async route => {
+  const response = await route.fetch()
+  await route.fulfill({ response, body: (await response.text()).replace(/data-provider="[^"]+"/, 'data-provider=""') })
+})
+
+test('where there is no provider, nobody is invited', () => visit({ as: '', prepare: withoutProvider }, async page => {
+  await page.getByRole('alert').getByText('Nobody can sign in yet').waitFor()
+  assert.equal(await page.getByRole('button').count(), 0)
+  await hasNoBarrier(page, 'no invitation')
 }))
