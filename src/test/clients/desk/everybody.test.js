@@ -106,7 +106,7 @@ test('dialogs are named, keep the focus, and give it back', () => visit({}, asyn
   await setPolicy({ purgeAfterDays: 30, runAt: { time: '03:00', zone: 'Asia/Tokyo' }, cancelWindowHours: 24 })
   await asPreparedByThePolicy(page)
   await goTo(page, '#/retention')
-  await page.getByRole('img').waitFor()
+  await page.getByRole('figure').waitFor()
   await isNamed(page, 'retention with batches')
   await button('Switch the policy off').click()
   await isADialog(page, 'Switch the policy off?', button('Switch the policy off'))

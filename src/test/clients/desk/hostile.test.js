@@ -149,7 +149,7 @@ for (const [n, hostile] of [`${markup} ${directional} ${emoji}`, long].entries()
     await goesTo(`#/purges?${new URLSearchParams({ requestedBy: agent })}`, [
       ['tbody td a', agent], ['main p', `Requested by ${by} only. …`],
     ])
-    await goesTo(addressOf('purges', purge), [['main p', `Requested by ${by} on …`]])
+    await goesTo(addressOf('purges', purge), [['.fields dd bdi', agent]])
 
     await goesTo('#/batches', [['tbody td bdi', agent]])
     await asPreparedByThePolicy(page)
@@ -173,7 +173,7 @@ for (const [n, hostile] of [`${markup} ${directional} ${emoji}`, long].entries()
     await option('Delete Forever')
     await shows([['dialog h2', `Delete ${who} forever?`], ['dialog p', recorded]])
     await page.keyboard.press('Escape')
-    await option('Restore')
+    await press('Restore')
     await shows([['.toast span', `${who} is restored.`]])
     await press('Undo')
     await shows([['.toast span', `${who} is deleted again, as of today.`]])
