@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aSoftDeletedContact, createContact, uniqueWord, visit } from './helpers.js'
+import { aSoftDeletedContact, createContact, goTo, uniqueWord, visit } from './helpers.js'
 
 const shown = page => page.getByRole('row').getByRole('link').filter({ hasNotText: /^(Name|Created|Deleted on)$/ })
 
@@ -59,4 +59,18 @@ test('a count that arrives late does not rename the view that one has gone to', 
   await (await answered).finished()
   await page.evaluate(() => fetch(location.href)) // answers arrive in their order
   assert.equal(await page.title(), `${name} · Help desk`)
+}))
+
+test('the second click of a double click does not undo the first', () => visit({}, async page => {
+  const { id } = await createContact(`Dora ${uniqueWord()}`)
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  const sent = []
+  page.on('request', request => sent.push(request.postData() ?? ''))
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('button', { name: 'Restore', exact: true }).waitFor()
+  await page.mouse.down({ clickCount: 2 })
+  await page.mouse.up({ clickCount: 2 })
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await page.getByRole('button', { name: 'Delete', exact: true }).waitFor()
+  assert.equal(sent.filter(body => body.includes('restoreContact')).length, 1)
 }))

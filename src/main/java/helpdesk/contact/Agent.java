@@ -7,18 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A member of the help desk's staff, as readers see them: the schema's `Agent`.
 ///
 /// @param subject what the identity provider calls the agent; null for a reader who is not an agent
-/// @param isPrivacyOfficer known of the caller only, by the token
-public record Agent(
-        PersonalText displayName,
-        @Nullable PersonalText subject,
-        @Nullable Boolean isPrivacyOfficer) implements Author {
-
-    public Agent(PersonalText displayName, @Nullable PersonalText subject) {
-        this(displayName, subject, null);
-    }
+public record Agent(PersonalText displayName, @Nullable PersonalText subject) implements Author {
 
     public static Agent of(AgentCaller caller) {
-        return new Agent(
-                new PersonalText(caller.displayName()), new PersonalText(caller.id()), caller.isPrivacyOfficer());
+        return new Agent(new PersonalText(caller.displayName()), new PersonalText(caller.id()));
     }
 }

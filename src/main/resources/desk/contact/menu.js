@@ -54,9 +54,18 @@ class Menu extends Part {
       </details>`
   }
 
-  /** @param {string} name @param {() => unknown} action */
+  /**
+   * The second click of a double click does nothing: the first may have put another button under the mouse.
+   *
+   * @param {string} name
+   * @param {() => unknown} action
+   */
   button (name, action) {
-    return html`<button class="outline" @click=${() => { this.close(); action.call(this) }}>${t(name)}</button>`
+    const clicked = (/** @type {MouseEvent} */ { detail }) => {
+      this.close()
+      if (detail < 2) action.call(this)
+    }
+    return html`<button class="outline" @click=${clicked}>${t(name)}</button>`
   }
 
   /** @param {string} name @param {() => unknown} action */
