@@ -2,6 +2,7 @@ package helpdesk.portal;
 
 import helpdesk.contact.Agent;
 import helpdesk.contact.ContactReader;
+import helpdesk.database.PersonalText;
 import helpdesk.graphql.SelectedFields;
 import helpdesk.security.AgentCaller;
 import helpdesk.security.Caller;
@@ -11,6 +12,7 @@ import helpdesk.security.CurrentCaller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
 
@@ -38,5 +40,16 @@ class ViewerController {
             case ContactCaller contact -> contacts.findAs(contact, selected, "");
             case CallerWithoutRole _ -> throw new AccessDeniedException("No role at the help desk");
         };
+    }
+
+    /// Known of the caller alone, by the token: nobody's role is recorded.
+    @SchemaMapping
+    @Nullable
+    Boolean isPrivacyOfficer(Agent agent) {
+        if (caller.find().orElse(null) instanceof AgentCaller viewer
+                && new PersonalText(viewer.id()).equals(agent.subject())) {
+            return viewer.isPrivacyOfficer();
+        }
+        return null;
     }
 }
