@@ -24,10 +24,9 @@ class DeskConfiguration implements WebMvcConfigurer {
         serve(registry, "classpath:/desk/", "/desk/*.js", "/desk/*.css", "/desk/*.svg", "/desk/*/*.js");
     }
 
-    /// Browsers ask after a minute whether a file has changed, and receive it again only if it has. Within the minute,
-    /// a page
-    /// that comes back from the identity provider asks for nothing. The tags are weak, since
-    /// an answer with a strong one would not be compressed.
+    /// Browsers ask after a minute whether a file has changed, and receive it again only if it has. A page that
+    /// comes back from the identity provider within the minute asks for nothing. The tags are weak, since an answer
+    /// with a strong one would not be compressed.
     private static ResourceHandlerRegistration serve(ResourceHandlerRegistry registry, String folder, String... paths) {
         return registry.addResourceHandler(paths)
                 .addResourceLocations(folder)

@@ -5,7 +5,7 @@ import { ask } from '../api/graphql.js'
 import { listOfActions } from '../erase/actions.js'
 import { attempt } from '../parts/attempt.js'
 import { Followed } from '../parts/followed.js'
-import { argumentsAt, pageArguments, pages, positionText } from '../parts/pages.js'
+import { addressAt, argumentsAt, pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { moment, momentInZone, t } from '../text/text.js'
@@ -70,10 +70,8 @@ class Batch extends Followed {
 
   /** @param {any} contacts @param {number} count */
   contacts ({ nodes, pageInfo }, count) {
-    const { query, id } = this.route
-    const others = Object.fromEntries(query)
-    const links = pages(pageInfo, position => address('batches', id, { ...others, contacts: positionText(position) }))
-    return listOfContacts(nodes, count, links, query.has('contacts') || undefined)
+    const links = pages(pageInfo, position => addressAt(this.route, 'contacts', position))
+    return listOfContacts(nodes, count, links, this.route.query.has('contacts') || undefined)
   }
 
   /** @param {any} contacts @param {number} count */

@@ -10,16 +10,9 @@ export const BATCHES = graphql`
         purgedCount
         leftOutCount
         preparedAt
-        preparedBy {
-          displayName
-        }
+        preparedBy { displayName }
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
 `
@@ -38,15 +31,9 @@ export const BATCH = graphql`
       startsAt
       beganAt
       endedAt
-      preparedBy {
-        displayName
-      }
-      startedBy {
-        displayName
-      }
-      cancelledBy {
-        displayName
-      }
+      preparedBy { displayName }
+      startedBy { displayName }
+      cancelledBy { displayName }
       actions {
         kind
         subject
@@ -57,16 +44,9 @@ export const BATCH = graphql`
         nodes {
           contactId
           blockers
-          contact {
-            name
-          }
+          contact { name }
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -83,12 +63,7 @@ export const CONTACTS = graphql`
             email
           }
         }
-        pageInfo {
-          hasNextPage
-          hasPreviousPage
-          startCursor
-          endCursor
-        }
+        pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
       }
     }
   }
@@ -109,9 +84,7 @@ export const PROGRESS = graphql`
 export const PREPARE = graphql`
   mutation DeskPreparePurgeBatch($input: PreparePurgeBatchInput!) {
     preparePurgeBatch(input: $input) {
-      purgeBatch {
-        id
-      }
+      purgeBatch { id }
     }
   }
 `
@@ -119,9 +92,7 @@ export const PREPARE = graphql`
 export const START = graphql`
   mutation DeskStartPurgeBatch($input: StartPurgeBatchInput!) {
     startPurgeBatch(input: $input) {
-      purgeBatch {
-        id
-      }
+      purgeBatch { id }
     }
   }
 `
@@ -129,9 +100,7 @@ export const START = graphql`
 export const CANCEL = graphql`
   mutation DeskCancelPurgeBatch($input: CancelPurgeBatchInput!) {
     cancelPurgeBatch(input: $input) {
-      purgeBatch {
-        id
-      }
+      purgeBatch { id }
     }
   }
 `

@@ -6,6 +6,7 @@ import { ask } from '../api/graphql.js'
 import { listOfActions } from '../erase/actions.js'
 import '../erase/deliberate.js'
 import { Dialog } from '../parts/dialog.js'
+import { argumentsAt } from '../parts/pages.js'
 import { address, goTo } from '../parts/route.js'
 import { change } from '../parts/view.js'
 import { session } from '../session/session.js'
@@ -42,7 +43,7 @@ export class StartBatch extends Dialog {
     await this.once(async () => {
       const id = await idOfBatch()
       const { purgeBatch } = await ask(BATCH, { id })
-      this.contacts = (await contactsOf(purgeBatch, {}))?.nodes ?? []
+      this.contacts = (await contactsOf(purgeBatch, argumentsAt('')))?.nodes ?? []
       this.batch = purgeBatch
     })
   }

@@ -3,8 +3,7 @@
 
 import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
-import { argumentsAt, pages, positionText } from '../parts/pages.js'
-import { address } from '../parts/route.js'
+import { addressAt, argumentsAt, pages } from '../parts/pages.js'
 import { View, refused } from '../parts/view.js'
 import { t } from '../text/text.js'
 
@@ -69,20 +68,12 @@ export class Section extends View {
   content () {
     return html`
       ${this.data.nodes.length ? this.rows(this.data.nodes) : html`<p>${t(`contact.${this.name}.none`)}</p>`}
-      ${pages(this.data.pageInfo, position => this.addressOf(position), this.heading())}`
+      ${pages(this.data.pageInfo, position => addressAt(this.route, this.name, position), this.heading())}`
   }
 
   /** @param {any[]} _nodes @returns {Template} */
   rows (_nodes) {
     return html``
-  }
-
-  /** @param {Record<string, string>} position */
-  addressOf (position) {
-    return address(this.route.view, this.route.id, {
-      ...Object.fromEntries(this.route.query),
-      [this.name]: positionText(position),
-    })
   }
 
   /** The title of the page is that of the contact. */

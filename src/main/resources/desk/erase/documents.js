@@ -20,9 +20,7 @@ export const PREVIEW = graphql`
 export const PURGE = graphql`
   mutation DeskPurgeContact($input: PurgeContactInput!) {
     purgeContact(input: $input) {
-      purge {
-        id
-      }
+      purge { id }
       userErrors {
         code
       }

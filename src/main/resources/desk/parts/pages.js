@@ -3,6 +3,7 @@
 
 import { html, nothing } from 'lit'
 import { t } from '../text/text.js'
+import { address } from './route.js'
 
 const SIZE = 20
 
@@ -27,8 +28,15 @@ export const argumentsAt = (position, size) => {
   return pageArguments(new URLSearchParams(direction ? { [direction]: cursor } : {}), size)
 }
 
-/** @param {{ after?: string, before?: string }} position */
-export const positionText = position => Object.entries(position)[0].join(' ')
+/**
+ * The address of the same view with that list elsewhere.
+ *
+ * @param {import('./route.js').Route} route
+ * @param {string} list
+ * @param {{ after?: string, before?: string }} position
+ */
+export const addressAt = ({ view, id, query }, list, position) =>
+  address(view, id, { ...Object.fromEntries(query), [list]: Object.entries(position)[0].join(' ') })
 
 /**
  * @param {{ hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string, endCursor: string }} pageInfo

@@ -11,12 +11,7 @@ export const PURGES = graphql`
         startedAt
         requestedBy
       }
-      pageInfo {
-        hasNextPage
-        hasPreviousPage
-        startCursor
-        endCursor
-      }
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }
   }
 `

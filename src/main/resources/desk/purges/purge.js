@@ -1,5 +1,5 @@
 // One purge: how far it is, and at the end what was really done. It names no contact, and is what proves that one was
-// deleted forever: whoever has to do so notes its number.
+// deleted forever: whoever has to do so notes its reference.
 
 import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
@@ -37,7 +37,7 @@ class Purge extends Followed {
         <progress value=${isRunning ? done : 1} max=${isRunning ? Math.max(total, 1) : 1}></progress>
       </label>
       <dl class="fields">
-        ${this.field('purge.number', html`<code>${this.route.id}</code>`)}
+        ${this.field('purge.reference', html`<code>${this.route.id}</code>`)}
         ${this.field('purges.requestedBy', html`<bdi>${requestedBy}</bdi>`)}
         ${this.field('purges.startedAt', momentInZone(startedAt))}
         ${isRunning ? nothing : this.field('purge.completedAt', momentInZone(completedAt))}

@@ -29,9 +29,9 @@ class Purges extends View {
   content () {
     const { state, requestedBy } = this.filter()
     return html`
+      <label for="reference">${t('purge.reference')}</label>
       <form role="search" @submit=${this.find}>
-        <input type="search" name="number" required autocomplete="off" aria-label=${t('purge.number')}
-               placeholder=${t('purge.number')}>
+        <input type="search" id="reference" name="reference" required autocomplete="off">
         <button class="secondary">${t('purges.find')}</button>
       </form>
       ${viewLinks(t('purges.states'), STATES.map(other => ({
@@ -49,7 +49,7 @@ class Purges extends View {
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
   find (event) {
     event.preventDefault()
-    goTo(address('purges', String(new FormData(event.currentTarget).get('number')).trim()))
+    goTo(address('purges', String(new FormData(event.currentTarget).get('reference')).trim()))
   }
 
   /** @param {string} [state] */

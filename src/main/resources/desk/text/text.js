@@ -52,11 +52,13 @@ export const listed = names => lists.format(names)
 /** @param {number} value */
 export const formatted = value => number.format(value)
 
-const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
-const times = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-const zoned = new Intl.DateTimeFormat(language, {
-  year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short',
-})
+/** @type {Intl.DateTimeFormatOptions} */
+const ofDay = { year: 'numeric', month: 'short', day: 'numeric' }
+/** @type {Intl.DateTimeFormatOptions} */
+const ofMoment = { ...ofDay, hour: 'numeric', minute: '2-digit' }
+const dates = new Intl.DateTimeFormat(language, ofDay)
+const times = new Intl.DateTimeFormat(language, ofMoment)
+const zoned = new Intl.DateTimeFormat(language, { ...ofMoment, timeZoneName: 'short' })
 
 /** The zone of all times, unless another one stands beside them. */
 export const zone = times.resolvedOptions().timeZone

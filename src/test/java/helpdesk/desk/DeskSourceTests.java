@@ -67,14 +67,14 @@ class DeskSourceTests {
                 .allSatisfy((_, count) -> assertThat(count).isLessThan(150));
     }
 
-    /// Those of the texts are as long as what they say.
+    /// Those of the languages are as long as what they say.
     @Test
     void hasNoLongLines() {
         assertThat(modules()
-                        .filter(file -> !file.startsWith(FOLDER.resolve("text")))
-                        .flatMap(file -> text(file).lines()))
+                        .filter(file -> !file.endsWith("text/en.js") && !file.endsWith("text/de.js"))
+                        .flatMap(file -> text(file).lines().map(line -> file + ": " + line)))
                 .isNotEmpty()
-                .filteredOn(line -> line.length() > 130)
+                .filteredOn(line -> line.length() > 130 + line.indexOf(": ") + 2)
                 .isEmpty();
     }
 
