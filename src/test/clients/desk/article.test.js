@@ -118,7 +118,6 @@ test('what is done most often needs no menu', () => visit({ width: 390 }, async 
 test('a contact can be restored at any time before', () => visit({}, async page => {
   const { id, name } = await aSoftDeletedContact()
   await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
-  await page.getByRole('button', { name: 'More options' }).click()
   await page.getByRole('button', { name: 'Restore', exact: true }).click()
   await page.getByRole('status').getByText(`⁨${name}⁩ is restored`).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()
