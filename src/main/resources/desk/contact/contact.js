@@ -90,7 +90,7 @@ class Contact extends View {
           ${this.field(t('contact.createdAt'), moment(contact.createdAt))}
           ${this.field(t('contact.updatedAt'), moment(contact.updatedAt))}
         </dl>
-        ${contact.state === 'ACTIVE' ? html`<desk-contact-edit .contact=${contact}></desk-contact-edit>` : nothing}
+        <desk-contact-edit .contact=${contact}></desk-contact-edit>
       </section>`
   }
 

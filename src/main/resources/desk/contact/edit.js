@@ -31,8 +31,11 @@ class Edit extends Part {
     this.version = 0
   }
 
+  /** A form that is open stays when somebody deletes the contact: what was typed can be saved once it is restored. */
   render () {
-    return this.seen ? this.form(this.seen) : html`<button class="secondary outline" @click=${this.open}>${t('edit')}</button>`
+    if (this.seen) return this.form(this.seen)
+    if (this.contact.state !== 'ACTIVE') return nothing
+    return html`<button class="secondary outline" @click=${this.open}>${t('edit')}</button>`
   }
 
   async open () {
