@@ -28,7 +28,8 @@ class Edit extends Part {
     this.error = undefined
     /** What somebody else has changed since. @type {{ field: string, now: string | null }[]} */
     this.different = []
-    this.version = 0
+    /** The contact as it was when it was last shown here. @type {Contact} */
+    this.known = {}
   }
 
   /** A form that is open stays when somebody deletes the contact: what was typed can be saved once it is restored. */
@@ -39,7 +40,7 @@ class Edit extends Part {
   }
 
   async open () {
-    Object.assign(this, { seen: this.contact, version: this.contact.version, error: undefined, different: [] })
+    Object.assign(this, { seen: this.contact, known: this.contact, error: undefined, different: [] })
     await this.updateComplete
     this.querySelector('input')?.focus()
   }
@@ -109,7 +110,7 @@ class Edit extends Part {
 
   /** @param {string} id @param {Contact} changes */
   async save (id, changes) {
-    const payload = await attempt(() => change(UPDATE, { id, version: this.version, ...changes }))
+    const payload = await attempt(() => change(UPDATE, { id, version: this.known.version, ...changes }))
     const [error] = payload?.userErrors ?? []
     const current = error?.code === 'CONTACT_CHANGED' && error.contact
     if (current && !this.isDifferent(current, changes)) await this.save(id, changes)
@@ -132,10 +133,9 @@ class Edit extends Part {
    * @param {Contact} changes
    */
   isDifferent (current, changes) {
-    const seen = /** @type {Contact} */ (this.seen)
-    this.version = current.version
-    this.different = FIELDS.filter(field => current[field] !== seen[field] && current[field] !== changes[field])
+    this.different = FIELDS.filter(field => current[field] !== this.known[field] && current[field] !== changes[field])
       .map(field => ({ field, now: current[field] }))
+    this.known = current
     return this.different.length > 0
   }
 }
