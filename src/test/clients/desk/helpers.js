@@ -207,6 +207,10 @@ export const post = (query, variables = {}, sub = 'check', roles = ['privacy_off
   body: JSON.stringify({ query, variables }),
 })
 
+export const exportOf = (id, sub) => fetch(`${server}/contacts/${encodeURIComponent(id)}/export`, {
+  headers: { authorization: `Bearer ${token(sub, ['privacy_officer'])}` },
+})
+
 export const execute = async (query, variables, sub) => {
   const { data, errors } = await (await post(query, variables, sub)).json()
   assert.equal(errors, undefined, JSON.stringify(errors))
