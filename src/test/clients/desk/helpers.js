@@ -252,6 +252,27 @@ export const asPreparedByThePolicy = page => page.route('**/graphql', async rout
   await route.fulfill({ response, json })
 })
 
+/**
+ * Holds back the server's answer to the first such request, until it, or another one in place of it, is let go.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} address
+ * @param {(request: import('playwright-core').Request) => unknown} isMeant
+ */
+export const holdBack = async (page, address, isMeant = () => true) => {
+  let letGo
+  let held = () => {}
+  const isHeld = new Promise(resolve => { held = resolve })
+  await page.route(address, async route => {
+    if (letGo || !isMeant(route.request())) return route.fallback()
+    const other = new Promise(resolve => { letGo = resolve })
+    const response = await route.fetch()
+    held()
+    await route.fulfill({ response, ...await other })
+  })
+  return { isHeld, letGo: answer => letGo(answer) }
+}
+
 /** A word that no other test's contacts have in their names. */
 export const uniqueWord = () => `x${randomUUID().slice(0, 8)}`
 

@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, provider, uniqueWord, visit } from './helpers.js'
+import {
+  aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, holdBack, provider, uniqueWord, visit,
+} from './helpers.js'
 
 const search = page => page.getByRole('searchbox')
 const refusedToken = /status of 401/
@@ -34,22 +36,71 @@ test('signing out ends the session at the provider, too', () => visit({ as: '' }
   await page.getByPlaceholder('Enter any login').waitFor()
 }))
 
-test('signing out in one tab leaves nothing in the others', () => visit({ as: '' }, async page => {
-  const { id, name } = await aSoftDeletedContact()
+/** Two tabs of somebody whom no other test signs out, of which the second one shows a contact. */
+const inTwoTabs = (account, expected, steps) => visit({ as: '', expected }, async page => {
+  const { id, name } = await createContact(`Theo ${uniqueWord()}`)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await giveName(page, 'olga')
-  await page.getByText('Olga Officer').waitFor()
+  await giveName(page, account)
+  const signOut = page.getByRole('button', { name: 'Sign out' })
+  await signOut.waitFor()
   const other = await page.context().newPage()
   await goTo(other, `#/contacts/${encodeURIComponent(id)}`)
   await other.getByRole('heading', { name, level: 1 }).waitFor()
-  await page.getByRole('button', { name: 'Sign out' }).click()
-  await other.getByRole('button', { name: 'Sign in' }).waitFor()
-  assert.equal(await other.getByText(name).count(), 0)
-  assert.equal(await other.title(), 'Help desk')
-  assert.equal(other.url(), `${desk}#/`)
+  await steps({ page, other, signOut, name })
+})
+
+/** Neither on the screen, nor in the title or the address. */
+const hasNothing = async (tab, name) => {
+  await tab.getByRole('button', { name: 'Sign in' }).waitFor()
+  assert.equal(await tab.getByText(name).count(), 0)
+  assert.equal(await tab.title(), 'Help desk')
+  assert.equal(tab.url(), `${desk}#/`)
+}
+
+test('signing out in one tab leaves nothing in the others', () => inTwoTabs('olga', undefined, async ({ page, other, signOut, name }) => {
+  await signOut.click()
+  await hasNothing(other, name)
   await page.getByRole('button', { name: 'Yes, sign me out' }).click()
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.getByPlaceholder('Enter any login').waitFor()
+}))
+
+test('nor does it let one in that is about to sign in', () => inTwoTabs('olga', undefined, async ({ other, signOut }) => {
+  await other.addInitScript(() => {
+    new BroadcastChannel('helpdesk:desk:session').onmessage = () => { window.isTold = true }
+  })
+  const tokens = await holdBack(other, `${provider}/token`)
+  await other.reload()
+  await tokens.isHeld
+  await signOut.click()
+  await other.waitForFunction(() => window.isTold)
+  tokens.letGo()
+  await other.getByRole('button', { name: 'Sign in' }).waitFor()
+}))
+
+test('nor does it show an answer that arrives later', () => inTwoTabs('olga', /status of 502/, async ({ other, signOut, name }) => {
+  const answer = await holdBack(other, '**/graphql')
+  await other.route('**/graphql', route => route.fulfill({ status: 502 }), { times: 1 })
+  await other.getByRole('button', { name: 'Delete', exact: true }).click()
+  await answer.isHeld
+  await signOut.click()
+  await hasNothing(other, name)
+  answer.letGo()
+  await other.getByText('The server does not answer').waitFor({ state: 'detached' })
+  await hasNothing(other, name)
+  assert.equal(await other.locator('.toast').innerText(), '')
+}))
+
+test('nor does it go on with a download', () => inTwoTabs('olga', undefined, async ({ other, signOut, name }) => {
+  const answer = await holdBack(other, '**/export')
+  const broken = other.waitForEvent('requestfailed', request => request.url().endsWith('/export'))
+  await other.getByRole('button', { name: 'More options' }).click()
+  await other.getByRole('button', { name: 'Export' }).click()
+  await answer.isHeld
+  await signOut.click()
+  await broken
+  await hasNothing(other, name)
+  assert.equal(await other.locator('.toast').innerText(), '')
 }))
 
 test('a refusal of the provider is put into words', () => visit({ as: '' }, async page => {

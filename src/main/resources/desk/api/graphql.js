@@ -26,17 +26,17 @@ export class Refusal extends Error {
 
 /**
  * Answers with the data of a query or mutation. All mutations of the desk can be repeated without a second effect, so
- * they are sent again, too, when an answer is lost; but not in the name of somebody else who has signed in meanwhile.
+ * they are sent again, too, when an answer is lost. When somebody has signed out meanwhile, nothing is asked in the name of
+ * who comes next, and nobody is left to answer.
  *
  * @param {string} document
  * @param {Record<string, unknown>} [variables]
  * @returns {Promise<any>}
  */
 export const ask = async (document, variables = {}) => {
-  const { signOuts } = session
+  const { untilSignOut } = session
   let mayRenew = true
-  for (let attempt = 0; ; attempt++) {
-    if (signOuts !== session.signOuts) throw new Refusal({ message: '', extensions: { code: 'UNAUTHENTICATED' } })
+  for (let attempt = 0; !untilSignOut.aborted; attempt++) {
     const answer = await send(document, variables)
     if (answer === undefined) {
       connection.isAway()
@@ -47,11 +47,13 @@ export const ask = async (document, variables = {}) => {
       await pause(seconds * 1000)
     } else {
       connection.isBack()
+      if (untilSignOut.aborted) break
       const isRenewed = mayRenew && answer.errors?.[0].extensions?.code === 'UNAUTHENTICATED' && await session.renewed()
       if (!isRenewed) return dataOf(answer)
       mayRenew = false
     }
   }
+  return new Promise(() => {})
 }
 
 /** @param {{ data?: any, errors?: any[] }} answer */

@@ -18,26 +18,29 @@ const pause = (/** @type {number} */ seconds) => new Promise(resolve => setTimeo
 export const exportContact = async (contact, then) => {
   const again = { undo: () => exportContact(contact, then), undoText: t('refusal.again') }
   const name = contact.name ?? '–'
+  const { untilSignOut } = session
   tell({ text: t('export.begins', { name }) })
   try {
-    const response = await answerTo(contact.id)
-    if (!response.ok) return tell(REFUSALS[response.status] ? refused(response.status) : { text: t('export.broken'), ...again })
+    const response = await answerTo(contact.id, untilSignOut)
     const document = await response.blob()
-    if (!WHOLE.test(await document.slice(-100).text())) return tell({ text: t('export.broken'), ...again })
+    const isWhole = response.ok && WHOLE.test(await document.slice(-100).text())
+    untilSignOut.throwIfAborted()
+    if (REFUSALS[response.status]) return tell(refused(response.status))
+    if (!isWhole) return tell({ text: t('export.broken'), ...again })
     save(document)
     tell({ text: t('export.done', { name }) })
   } catch {
-    tell({ text: t('export.broken'), ...again })
+    if (!untilSignOut.aborted) tell({ text: t('export.broken'), ...again })
   } finally {
     then()
   }
 }
 
-/** @param {string} id @returns {Promise<Response>} */
-const answerTo = async id => {
+/** @param {string} id @param {AbortSignal} signal @returns {Promise<Response>} */
+const answerTo = async (id, signal) => {
   let mayRenew = true
   for (;;) {
-    const response = await fetch(`../contacts/${encodeURIComponent(id)}/export`, { headers: session.headers() })
+    const response = await fetch(`../contacts/${encodeURIComponent(id)}/export`, { headers: session.headers(), signal })
     if (response.status === 429) {
       const seconds = Number(response.headers.get('retry-after')) || 1
       connection.isThrottled(seconds)

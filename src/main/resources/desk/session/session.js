@@ -31,14 +31,13 @@ class Session extends EventTarget {
   /** @type {Promise<string | undefined> | undefined} */
   #renewal
 
+  #signingOut = new AbortController()
+
   /** False if this server has no way to sign in. */
   isPossible = this.#way !== undefined
 
   /** True from the first sign-in on: what was shown then may go on after the next one. */
   wasSignedIn = false
-
-  /** How often somebody has signed out: what was asked before is not asked again in the name of who comes next. */
-  signOuts = 0
 
   /** Why the last attempt to sign in or out has failed. @type {SignInFailure | undefined} */
   failure
@@ -49,6 +48,11 @@ class Session extends EventTarget {
   constructor () {
     super()
     this.#otherTabs.onmessage = ({ data }) => { if (data === SIGNED_OUT) this.#forget() }
+  }
+
+  /** Aborted when somebody signs out: what goes on then was begun for somebody who is no longer here. */
+  get untilSignOut () {
+    return this.#signingOut.signal
   }
 
   /** @returns {Record<string, string>} */
@@ -71,11 +75,11 @@ class Session extends EventTarget {
 
   /** Whether there is a new token in place of one that has run out. Many requests may ask at once. */
   async renewed () {
-    const { signOuts } = this
+    const { untilSignOut } = this
     this.#renewal ??= this.#way?.renew().finally(() => { this.#renewal = undefined })
     const token = await this.#renewal?.catch(() => undefined)
-    if (signOuts === this.signOuts) this.#token = token
-    else this.#way?.forget()
+    if (untilSignOut.aborted) this.#way?.forget()
+    else this.#token = token
     return this.isSignedIn()
   }
 
@@ -92,7 +96,8 @@ class Session extends EventTarget {
   }
 
   #forget () {
-    this.signOuts++
+    this.#signingOut.abort()
+    this.#signingOut = new AbortController()
     this.wasSignedIn = false
     this.#way?.forget()
     this.#set(undefined)
@@ -104,9 +109,12 @@ class Session extends EventTarget {
 
   /** @param {() => Promise<string | void>} step */
   async #attempt (step) {
+    const { untilSignOut } = this
     this.failure = undefined
     try {
-      this.#set(await step() ?? undefined)
+      const token = await step() ?? undefined
+      if (untilSignOut.aborted) this.#way?.forget()
+      else this.#set(token)
     } catch (failure) {
       if (!(failure instanceof SignInFailure)) throw failure
       this.failure = failure
