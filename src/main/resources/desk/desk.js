@@ -55,12 +55,11 @@ class Desk extends Part {
    */
   async sessionChanged () {
     const { isResumed } = this
-    const isSignedIn = session.isSignedIn()
-    if (this.wasSignedIn && !isSignedIn && !session.wasSignedIn) {
+    if (this.wasSignedIn && !session.wasSignedIn) {
       document.title = t('desk')
       replaceWith('#/')
     }
-    this.wasSignedIn = isSignedIn
+    this.wasSignedIn = session.wasSignedIn
     this.requestUpdate()
     this.readViewer()
     await this.updateComplete

@@ -65,6 +65,14 @@ test('signing out in one tab leaves nothing in the others', () => inTwoTabs('olg
   await other.getByPlaceholder('Enter any login').waitFor()
 }))
 
+test('nor in one whose session had ended', () => inTwoTabs('bea', refusedToken, async ({ other, signOut, name }) => {
+  await other.route('**/graphql', refused)
+  await other.getByRole('button', { name: 'Delete', exact: true }).click()
+  await other.getByRole('dialog', { name: 'You are signed out' }).waitFor()
+  await signOut.click()
+  await hasNothing(other, name)
+}))
+
 test('nor does it let one in that is about to sign in', () => inTwoTabs('olga', undefined, async ({ other, signOut }) => {
   await other.addInitScript(() => {
     new BroadcastChannel('helpdesk:desk:session').onmessage = () => { window.isTold = true }
@@ -154,6 +162,8 @@ test('without a renewal, somebody signs in again and finds what was typed', () =
   assert.equal(await search(page).inputValue(), name)
   await page.getByRole('link', { name }).waitFor()
 }))
+
+const refused = route => route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } })
 
 /** From now on, the server receives a token that has run out in place of the one that the page has now. */
 const lettingTheTokenRunOut = async page => {
