@@ -25,6 +25,7 @@ class Desk extends Part {
   constructor () {
     super()
     this.route = currentRoute()
+    this.opening = this.route
     this.isResumed = this.isOfficer = false
     addEventListener('hashchange', () => { this.goTo(currentRoute()) })
     this.wasSignedIn = false
@@ -34,14 +35,20 @@ class Desk extends Part {
   async connectedCallback () {
     this.replaceChildren()
     super.connectedCallback()
-    await Promise.all([session.resume(), opened(currentRoute())])
-    this.route = currentRoute()
+    await Promise.all([session.resume(), this.goTo(currentRoute())])
     this.isResumed = true
   }
 
-  /** The focus goes to the heading of another view, and of another page of a list. @param {Route} route */
+  /**
+   * The focus goes to the heading of another view, and of another page of a list. A view that is loaded when people have
+   * gone on is not shown.
+   *
+   * @param {Route} route
+   */
   async goTo (route) {
+    this.opening = route
     await opened(route)
+    if (route !== this.opening) return
     const position = pageOf(route)
     const { view, id } = this.route
     const isAnother = route.view !== view || route.id !== id || (position && position !== pageOf(this.route))

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aSoftDeletedContact, createContact, goTo, post, uniqueWord, visit } from './helpers.js'
+import { aSoftDeletedContact, createContact, goTo, holdBack, post, uniqueWord, visit } from './helpers.js'
 
 const search = page => page.getByRole('searchbox')
 
@@ -24,6 +24,18 @@ test('a proxy without a server behind it counts as away, too', () => visit({ exp
   await search(page).fill('nobody of this name')
   await page.getByRole('status').getByText('The server does not answer').waitFor()
   await page.getByText('No contact is found').waitFor()
+}))
+
+test('a view that is slow to arrive does not come back when another one was chosen', () => visit({}, async page => {
+  const module = await holdBack(page, '**/holds/holds.js')
+  await page.getByRole('link', { name: 'Legal holds' }).click()
+  await module.isHeld
+  await page.getByRole('link', { name: 'Retention' }).click()
+  await page.getByRole('heading', { name: 'Retention', level: 1 }).waitFor()
+  module.letGo()
+  await page.evaluate(() => import(`${location.origin}/desk/holds/holds.js`))
+  await page.getByRole('heading', { name: 'Retention', level: 1 }).waitFor()
+  assert.equal(await page.locator('desk-holds').count(), 0)
 }))
 
 test('somebody who asks too much waits, and is told so', () => visit({ as: 'tess', expected: /status of 429/ }, async page => {
