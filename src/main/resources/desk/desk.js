@@ -7,26 +7,28 @@ import './parts/notice.js'
 import { address, currentRoute, replaceWith } from './parts/route.js'
 import './session/sign-in.js'
 import { session } from './session/session.js'
-import { viewer } from './session/viewer.js'
+import { NOBODY, viewer } from './session/viewer.js'
 import { chooseLanguage, language, languageNames, t, zone } from './text/text.js'
 import { opened, shown } from './views.js'
 
 /** @typedef {import('./parts/route.js').Route} Route */
 
 const sections = ['contacts', 'purges', 'batches', 'holds', 'retention']
-const forOfficers = ['batches', 'holds']
+const forPrivacyOfficers = ['batches', 'holds']
 
 /** @param {Route} route */
 const pageOf = ({ query }) => query.get('after') ?? query.get('before')
 
 class Desk extends Part {
-  static properties = { route: { state: true }, isResumed: { state: true }, isOfficer: { state: true } }
+  static properties = { route: { state: true }, isResumed: { state: true }, viewer: { state: true } }
 
   constructor () {
     super()
     this.route = currentRoute()
     this.opening = this.route
-    this.isResumed = this.isOfficer = false
+    this.isResumed = false
+    this.viewer = NOBODY
+    this.reading = Promise.resolve(NOBODY)
     addEventListener('hashchange', () => { this.goTo(currentRoute()) })
     this.wasSignedIn = false
     session.addEventListener('change', () => { this.sessionChanged() })
@@ -73,9 +75,13 @@ class Desk extends Part {
     if (isResumed && document.activeElement === document.body) await this.focusHeading()
   }
 
-  /** What is for privacy officers only is shown once the server has said that one is signed in. */
+  /** What is for privacy officers only is shown once the server has said that one is signed in. Only its last answer counts. */
   async readViewer () {
-    this.isOfficer = session.isSignedIn() && await viewer().then(({ isPrivacyOfficer }) => isPrivacyOfficer, () => false)
+    const reading = this.reading = session.isSignedIn() ? viewer().catch(() => NOBODY) : Promise.resolve(NOBODY)
+    const answer = await reading
+    if (reading !== this.reading) return
+    this.viewer = answer
+    session.name = answer.displayName
   }
 
   /** The button that was pressed to come here may be gone. */
@@ -95,7 +101,7 @@ class Desk extends Part {
           <ul><li><strong>${t('desk')}</strong></li></ul>
           ${session.isSignedIn() ? html`<ul>${this.sections().map(section => this.link(section))}</ul>` : nothing}
         </nav>
-        <desk-who></desk-who>
+        ${session.isSignedIn() ? html`<desk-who .name=${this.viewer.displayName}></desk-who>` : nothing}
       </header>
       <main class="container" id="content" tabindex="-1">${this.view()}</main>
       <footer class="container">
@@ -111,7 +117,7 @@ class Desk extends Part {
   }
 
   sections () {
-    return sections.filter(section => this.isOfficer || !forOfficers.includes(section))
+    return sections.filter(section => this.viewer.isPrivacyOfficer || !forPrivacyOfficers.includes(section))
   }
 
   /** @param {string} section */

@@ -165,6 +165,31 @@ test('without a renewal, somebody signs in again and finds what was typed', () =
 
 const refused = route => route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } })
 
+test('only the last answer to who is signed in counts', () => {
+  let first
+  const prepare = async page => {
+    await page.route('**/graphql', refused, { times: 1 })
+    first = await holdBack(page, '**/graphql', asksWhoItIs)
+  }
+  return visit({ as: 'bea', at: '#/purges', expected: /status of 40[13]/, prepare }, async page => {
+    let asked = 0
+    page.on('request', request => { if (asksWhoItIs(request)) asked++ })
+    await first.isHeld
+    await page.getByRole('dialog').getByRole('button', { name: 'Sign in' }).click()
+    await page.getByText('Bea Brief').waitFor()
+    const refusal = page.waitForResponse(response => response.status() === 403)
+    first.letGo({ status: 403, json: { errors: [{ message: '', extensions: { code: 'FORBIDDEN' } }] } })
+    await refusal
+    await page.getByRole('link', { name: 'Contacts' }).click()
+    await page.getByRole('table').waitFor()
+    await page.getByText('Bea Brief').waitFor()
+    await page.getByRole('link', { name: 'Legal holds' }).waitFor()
+    assert.equal(asked, 1)
+  })
+})
+
+const asksWhoItIs = request => request.postData()?.includes('DeskViewer')
+
 /** From now on, the server receives a token that has run out in place of the one that the page has now. */
 const lettingTheTokenRunOut = async page => {
   const sent = page.waitForRequest('**/graphql')

@@ -1,11 +1,9 @@
 // The invitation to sign in, and the line that says who has.
 
 import { html, nothing } from 'lit'
-import { Refusal } from '../api/graphql.js'
 import { Part } from '../parts/view.js'
 import { t } from '../text/text.js'
 import { session } from './session.js'
-import { viewer } from './viewer.js'
 
 /** Above whatever is on the screen if a session has ended, so that people go on where they were. */
 class SignIn extends Part {
@@ -56,36 +54,17 @@ class SignIn extends Part {
 }
 
 class Who extends Part {
-  static properties = { name: { state: true } }
+  static properties = { name: { attribute: false } }
 
   constructor () {
     super()
     this.name = ''
-    this.read = () => this.readName()
-    session.addEventListener('change', this.read)
-    this.read()
-  }
-
-  async readName () {
-    this.name = session.name = session.isSignedIn() ? await nameOfViewer() : ''
   }
 
   render () {
-    return session.isSignedIn()
-      ? html`
-        <p class="who"><span>${this.name ? t('session.signedInAs', { name: this.name }) : nothing}</span>
-          <button class="secondary outline" @click=${() => session.signOut()}>${t('session.signOut')}</button></p>`
-      : nothing
-  }
-}
-
-/** Empty for somebody who may do nothing here, who can sign out all the same. */
-const nameOfViewer = async () => {
-  try {
-    return (await viewer()).displayName
-  } catch (error) {
-    if (error instanceof Refusal) return ''
-    throw error
+    return html`
+      <p class="who"><span>${this.name ? t('session.signedInAs', { name: this.name }) : nothing}</span>
+        <button class="secondary outline" @click=${() => session.signOut()}>${t('session.signOut')}</button></p>`
   }
 }
 

@@ -8,14 +8,19 @@ const VIEWER = graphql`
   query DeskViewer { viewer { ... on Agent { displayName isPrivacyOfficer } } }
 `
 
-/** @type {Promise<{ displayName: string, isPrivacyOfficer: boolean }> | undefined} */
+/** What is known before the server has said more, and of somebody who may do nothing here, who can sign out all the same. */
+export const NOBODY = { displayName: '', isPrivacyOfficer: false }
+
+/** @type {Promise<typeof NOBODY> | undefined} */
 let known
 
 session.addEventListener('change', () => { known = undefined })
 
 /** Refused to somebody who may do nothing here. */
 export const viewer = () => {
-  known ??= ask(VIEWER).then(({ viewer }) => ({ displayName: '', isPrivacyOfficer: false, ...viewer }))
-  known.catch(() => { known = undefined })
+  if (!known) {
+    const asked = known = ask(VIEWER).then(({ viewer }) => ({ ...NOBODY, ...viewer }))
+    asked.catch(() => { if (known === asked) known = undefined })
+  }
   return known
 }
