@@ -38,6 +38,16 @@ test('pages lead forward and back', () => visit({}, async page => {
   assert.deepEqual(await shown(page).allTextContents(), first)
 }))
 
+test('dates that somebody has mistyped in the address are left out', async () => {
+  const { name } = await aSoftDeletedContact()
+  for (const dates of ['deletedBefore=abc', 'deletedAfter=abc&deletedBefore=2026-01-01T00:00:00Z']) {
+    await visit({ at: `#/contacts?state=SOFT_DELETED&${dates}` }, async page => {
+      await page.getByRole('searchbox').waitFor()
+      await page.getByRole('row', { name }).waitFor()
+    })
+  }
+})
+
 test('columns sort', () => visit({}, async page => {
   for (const direction of ['ascending', 'descending']) {
     await page.getByRole('columnheader', { name: 'Name' }).getByRole('link').click()

@@ -8,11 +8,14 @@ import { moment, t } from '../text/text.js'
 /** @typedef {import('../parts/route.js').Route} Route */
 /** @typedef {{ softDeletedAfter?: string, softDeletedBefore: string }} Dates */
 
+/** What is mistyped in an address is left out. @param {string} [text] */
+const isTime = (text = '') => !Number.isNaN(Date.parse(text))
+
 /** Who was deleted last is looked for most often. The API neither searches by these times nor sorts otherwise by them. */
 export const listOf = (/** @type {Route} */ { query }) => {
   const { deletedAfter, deletedBefore, ...values } = Object.fromEntries(query)
   const state = values.state === 'SOFT_DELETED' ? 'SOFT_DELETED' : 'ACTIVE'
-  const isDated = state === 'SOFT_DELETED' && Boolean(deletedBefore)
+  const isDated = state === 'SOFT_DELETED' && isTime(deletedBefore) && isTime(deletedAfter ?? deletedBefore)
   const dates = isDated ? { softDeletedAfter: deletedAfter, softDeletedBefore: deletedBefore } : undefined
   const search = isDated ? '' : values.search ?? ''
   return {
