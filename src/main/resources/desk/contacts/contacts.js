@@ -54,16 +54,15 @@ class Contacts extends View {
   async load () {
     const { filter, search, sort } = this.list
     this.count(filter)
-    const { isPrivacyOfficer: isOfficer } = await viewer()
+    const { isPrivacyOfficer } = await viewer()
     try {
-      const { contacts } = await ask(CONTACTS, { filter, orderBy: orderOf(sort), isOfficer, ...pageArguments(this.route.query) })
-      this.isOfficer = isOfficer
-      this.isTooShort = false
-      return contacts
+      const page = pageArguments(this.route.query)
+      const { contacts } = await ask(CONTACTS, { filter, orderBy: orderOf(sort), isPrivacyOfficer, ...page })
+      return { contacts, isPrivacyOfficer }
     } catch (error) {
-      this.isTooShort = search !== '' && error instanceof Refusal && error.code === 'BAD_USER_INPUT'
-      if (!this.isTooShort) throw error
-      return this.data ?? { nodes: [], pageInfo: {} }
+      const isTooShort = search !== '' && error instanceof Refusal && error.code === 'BAD_USER_INPUT'
+      if (!isTooShort) throw error
+      return { contacts: { nodes: [], pageInfo: {} }, ...this.data, isPrivacyOfficer, isTooShort }
     }
   }
 
@@ -87,16 +86,17 @@ class Contacts extends View {
 
   content () {
     const { state, dates } = this.list
+    const { contacts, isPrivacyOfficer } = this.data
     return html`
       ${viewLinks(t('contacts.views'), STATES.map(other => (
         { text: t(`contacts.${other}`), target: this.addressOf(other), isHere: other === state })))}
       ${dates ? dated(dates) : this.searchBox()}
       <p role="status">${this.status()}</p>
       <desk-contact-toolbar class=${this.selected.size ? 'sticky' : nothing} .selected=${this.selected} .state=${state}
-                            .isOfficer=${this.isOfficer} @unselect=${this.unselect}
+                            .isPrivacyOfficer=${isPrivacyOfficer} @unselect=${this.unselect}
                             @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
-      ${this.data.nodes.length ? this.table() : html`<p>${t('contacts.none')}</p>`}
-      ${pages(this.data.pageInfo, position => this.addressWith(position))}`
+      ${contacts.nodes.length ? this.table() : html`<p>${t('contacts.none')}</p>`}
+      ${pages(contacts.pageInfo, position => this.addressWith(position))}`
   }
 
   searchBox () {
@@ -108,14 +108,14 @@ class Contacts extends View {
   }
 
   status () {
-    if (this.isTooShort) return t('contacts.search.tooShort')
+    if (this.data.isTooShort) return t('contacts.search.tooShort')
     return this.counts ? counted(this.counts, state => this.addressOf(state)) : nothing
   }
 
   table () {
     const { state, sort, sortable } = this.list
     return html`
-      <desk-contact-table .contacts=${this.data.nodes} .state=${state} .sortable=${sortable} .sort=${sort}
+      <desk-contact-table .contacts=${this.data.contacts.nodes} .state=${state} .sortable=${sortable} .sort=${sort}
                           .addressOf=${(/** @type {string} */ sort) => this.addressWith({ sort })} .selected=${this.selected}
                           @select-contacts=${this.select}></desk-contact-table>`
   }

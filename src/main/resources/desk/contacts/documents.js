@@ -2,7 +2,7 @@ import { graphql } from '../api/graphql.js'
 
 export const CONTACTS = graphql`
   query DeskContacts(
-    $filter: ContactFilter, $orderBy: ContactOrder, $isOfficer: Boolean!
+    $filter: ContactFilter, $orderBy: ContactOrder, $isPrivacyOfficer: Boolean!
     $first: Int, $after: String, $last: Int, $before: String
   ) {
     contacts(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
@@ -13,7 +13,7 @@ export const CONTACTS = graphql`
         phone
         createdAt
         softDeletedAt
-        legalHolds @include(if: $isOfficer) { nodes { endedAt } }
+        legalHolds @include(if: $isPrivacyOfficer) { nodes { endedAt } }
       }
       pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
     }

@@ -27,14 +27,14 @@ const inWords = (what, done) => done.length === 1
   : t(what.done, { n: done.length })
 
 class Toolbar extends Acting {
-  static properties = { selected: { attribute: false }, state: { attribute: false }, isOfficer: { attribute: false } }
+  static properties = { selected: { attribute: false }, state: { attribute: false }, isPrivacyOfficer: { attribute: false } }
 
   constructor () {
     super()
     /** @type {Set<string>} */
     this.selected = new Set()
     this.state = 'ACTIVE'
-    this.isOfficer = false
+    this.isPrivacyOfficer = false
   }
 
   render () {
@@ -46,9 +46,9 @@ class Toolbar extends Acting {
           ? this.button('contact.delete', () => this.run(DELETE, BACK))
           : html`
             ${this.button('contact.restore', () => this.run(BACK, AGAIN))}
-            ${this.isOfficer ? this.button('contacts.erase', this.erase) : nothing}`}
+            ${this.isPrivacyOfficer ? this.button('contacts.erase', this.erase) : nothing}`}
         ${this.button('contacts.unselect', () => this.dispatchEvent(new Event('unselect')))}
-        ${this.state === 'ACTIVE' || this.isOfficer ? nothing : html`<small>${t('contacts.notForYou')}</small>`}
+        ${this.state === 'ACTIVE' || this.isPrivacyOfficer ? nothing : html`<small>${t('contacts.notForYou')}</small>`}
       </section>
       ${this.refused()}
       <desk-batch-start></desk-batch-start>`
