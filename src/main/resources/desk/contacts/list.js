@@ -24,7 +24,7 @@ export const listOf = (/** @type {Route} */ { query }) => {
     dates,
     filter: { state, search, ...dates },
     sort: values.sort ?? (state === 'SOFT_DELETED' && !search ? 'softDeletedAt DESC' : ''),
-    sortable: isDated ? ['softDeletedAt'] : ['name', 'createdAt', ...search ? [] : ['softDeletedAt']],
+    sortable: isDated ? ['softDeletedAt'] : ['name', ...state === 'ACTIVE' ? ['createdAt'] : search ? [] : ['softDeletedAt']],
   }
 }
 

@@ -7,24 +7,21 @@ import { address } from '../parts/route.js'
 import { Part } from '../parts/view.js'
 import { day, t } from '../text/text.js'
 
-/**
- * The columns by which the API sorts, with the direction that people expect first.
- *
- * @type {Record<string, { field: string, first: string }>}
- */
-const SORTED = {
-  name: { field: 'NAME', first: 'ASC' },
-  createdAt: { field: 'CREATED_AT', first: 'DESC' },
-  softDeletedAt: { field: 'SOFT_DELETED_AT', first: 'DESC' },
-}
+/** The columns by which the API sorts, with the direction that people expect first. */
+const SORTED = new Map([
+  ['name', { field: 'NAME', first: 'ASC' }],
+  ['createdAt', { field: 'CREATED_AT', first: 'DESC' }],
+  ['softDeletedAt', { field: 'SOFT_DELETED_AT', first: 'DESC' }],
+])
 
 /** What the API calls an order such as `name ASC`. @param {string} sort */
 export const orderOf = sort => {
   const [column, direction] = sort.split(' ')
-  return Object.hasOwn(SORTED, column) ? { field: SORTED[column].field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
+  const field = SORTED.get(column)?.field
+  return field ? { field, direction: direction === 'DESC' ? 'DESC' : 'ASC' } : null
 }
 
-/** Only privacy officers are told of holds. @param {any} contact */
+/** Whether a hold is in force, if the reader may know. @param {any} contact */
 const isHeld = ({ legalHolds }) => legalHolds?.nodes.some((/** @type {any} */ { endedAt }) => !endedAt)
 
 class ContactTable extends Part {
@@ -92,12 +89,13 @@ class ContactTable extends Part {
 
   /** @param {string} column */
   columnHeading (column) {
-    if (!this.sortable.includes(column)) {
-      return html`<th scope="col" class=${Object.hasOwn(SORTED, column) ? nothing : 'wide'}>${t(`contact.${column}`)}</th>`
+    const order = SORTED.get(column)
+    if (!order || !this.sortable.includes(column)) {
+      return html`<th scope="col" class=${order ? nothing : 'wide'}>${t(`contact.${column}`)}</th>`
     }
     const [sorted, direction] = this.sort.split(' ')
     const isSorted = sorted === column
-    const next = isSorted ? (direction === 'ASC' ? 'DESC' : 'ASC') : SORTED[column].first
+    const next = isSorted ? (direction === 'ASC' ? 'DESC' : 'ASC') : order.first
     return html`
       <th scope="col" aria-sort=${isSorted ? (direction === 'ASC' ? 'ascending' : 'descending') : nothing}>
         <a href=${this.addressOf(`${column} ${next}`)}>${t(`contact.${column}`)}</a>
