@@ -30,7 +30,9 @@ export const chart = (bars, scale, zone) => {
         <line x1="0" x2="100%" y1="${BOTTOM}%" y2="${BOTTOM}%"></line>
         ${bars.map((bar, index) => drawn(bar, { left: index * 100 / bars.length, width: 100 / bars.length, most, scale, zone }))}
       </svg>
-      <figcaption id="retention-chart">${sentence(bars, scale, zone)} ${t('retention.bars')}</figcaption>
+      <figcaption id="retention-chart">
+        ${sentence(bars, scale, zone)} ${bars.some(({ count }) => count) ? t('retention.bars') : nothing}
+      </figcaption>
     </figure>
     <details>
       <summary>${t('retention.table')}</summary>
@@ -46,7 +48,7 @@ const drawn = ({ first, count, dates }, { left, width, most, scale, zone }) => {
   const bar = svg`<rect x="${left + width / 6}%" width="${width * 2 / 3}%" y="${BOTTOM - height}%" height="${height}%"></rect>`
   return svg`
     ${count ? svg`
-      <a href=${addressOfDeleted(dates)} aria-label=${title(first, count, scale, zone)}>
+      <a href=${addressOfDeleted(dates)} aria-label=${label(first, count, scale, zone)}>
         <rect class="slot" x="${left}%" width="${width}%" y="0" height="100%"></rect>
         ${bar}
       </a>` : bar}
@@ -56,7 +58,7 @@ const drawn = ({ first, count, dates }, { left, width, most, scale, zone }) => {
 }
 
 /** @param {number} first @param {number} count @param {string} scale @param {string} zone */
-const title = (first, count, scale, zone) => t(`retention.bar.${scale}`, { n: count, time: momentIn(first, zone) })
+const label = (first, count, scale, zone) => t(`retention.bar.${scale}`, { n: count, time: momentIn(first, zone) })
 
 /** @param {Bar[]} bars @param {string} scale @param {string} zone */
 const sentence = (bars, scale, zone) => t(scale === 'day' ? 'retention.due' : 'retention.due.week', {
