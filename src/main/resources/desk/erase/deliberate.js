@@ -15,7 +15,7 @@ class Deliberate extends Part {
   static properties = {
     number: { attribute: false },
     label: { attribute: false },
-    act: { attribute: false },
+    actText: { attribute: false },
     isBusy: { attribute: false },
     isWrong: { state: true },
   }
@@ -24,7 +24,7 @@ class Deliberate extends Part {
     super()
     this.number = 0
     this.label = ''
-    this.act = t('deliberate.erase')
+    this.actText = t('deliberate.erase')
     this.isBusy = false
     this.isWrong = false
   }
@@ -38,7 +38,7 @@ class Deliberate extends Part {
         </label>
         <div class="buttons">
           <p id="deliberate-wrong" role="alert">${this.isWrong ? t('deliberate.wrong', { n: this.number }) : nothing}</p>
-          <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${this.act}</button>
+          <button class="danger" aria-busy=${this.isBusy ? 'true' : nothing}>${this.actText}</button>
           <button type="button" class="secondary" @click=${this.cancelled}>${t('deliberate.cancel')}</button>
         </div>
       </form>`

@@ -1,7 +1,7 @@
-// What a policy would do, and how it is set: by a deliberate act, as contacts are deleted forever, if they are deleted forever
-// earlier than under the policy before.
+// What a policy would do, and how it is set: by a deliberate act, as contacts are deleted forever, if the policy was off, or
+// has fewer days or hours now.
 
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { keyed } from 'lit/directives/keyed.js'
 import { addressOfDeleted } from '../contacts/list.js'
 import '../erase/deliberate.js'
@@ -16,32 +16,30 @@ import { previewLines, table } from './words.js'
  * @property {any} policy as it is
  * @property {Record<string, string>} draft
  * @property {any} preview
- * @property {unknown} busy
+ * @property {boolean} isBusy
  * @property {() => void} confirmed
  * @property {() => void} cancelled
  */
 
-/** @param {Confirmation} confirmation */
-export const confirmation = ({ policy, draft, preview, ...acts }) => html`
-  <section aria-labelledby="retention-preview">
-    <h3 id="retention-preview" tabindex="-1">${t('retention.preview.title')}</h3>
-    ${table(t('retention.preview.title'), previewLines(preview, draft.zone))}
-    ${preview.contactCount + preview.heldCount ? whoIsFirst(preview, Number(draft.purgeAfterDays)) : ''}
-    ${says(policy, inputOfDraft(draft)) ? html`<p>${t('retention.preview.same')}</p>` : act(policy, draft, preview, acts)}
-  </section>`
+/** @param {Confirmation} asked */
+export const confirmation = asked => {
+  const { policy, draft, preview } = asked
+  return html`
+    <section aria-labelledby="retention-preview">
+      <h3 id="retention-preview" tabindex="-1">${t('retention.preview.title')}</h3>
+      ${table(t('retention.preview.title'), previewLines(preview, draft.zone))}
+      ${preview.contactCount + preview.heldCount ? whoIsFirst(preview, Number(draft.purgeAfterDays)) : nothing}
+      ${says(policy, inputOfDraft(draft)) ? html`<p>${t('retention.preview.same')}</p>` : act(asked)}
+    </section>`
+}
 
 /** Beside what is typed, which stays. @param {{ firstRunAt: string }} preview @param {number} days */
 const whoIsFirst = ({ firstRunAt }, days) => html`
   <p><a href=${addressOfDeleted({ softDeletedBefore: dueBefore(Date.parse(firstRunAt), days) })} target="_blank">
     ${t('retention.preview.contacts')}</a></p>`
 
-/**
- * @param {any} policy
- * @param {Record<string, string>} draft
- * @param {any} preview what has been typed for another one does not count
- * @param {Pick<Confirmation, 'busy' | 'confirmed' | 'cancelled'>} acts
- */
-const act = (policy, draft, { fingerprint, contactCount }, { busy, confirmed, cancelled }) => {
+/** What has been typed for another preview does not count. @param {Confirmation} asked */
+const act = ({ policy, draft, preview: { fingerprint, contactCount }, isBusy, confirmed, cancelled }) => {
   const isOn = policy.purgeAfterDays !== null
   const text = t(isOn ? 'retention.set' : 'retention.switchOn')
   const number = contactCount || Number(draft.purgeAfterDays)
@@ -52,7 +50,7 @@ const act = (policy, draft, { fingerprint, contactCount }, { busy, confirmed, ca
       ? html`
         <p>${t('erase.who', { name: session.name })}</p>
         ${keyed(fingerprint, html`
-          <desk-deliberate .number=${number} .label=${label} .act=${text} .isBusy=${busy === 'true'}
+          <desk-deliberate .number=${number} .label=${label} .actText=${text} .isBusy=${isBusy}
                            @confirmed=${confirmed} @cancelled=${cancelled}></desk-deliberate>`)}`
-      : html`<button aria-busy=${busy} @click=${confirmed}>${text}</button>`}`
+      : html`<button aria-busy=${isBusy ? 'true' : nothing} @click=${confirmed}>${text}</button>`}`
 }

@@ -18,7 +18,12 @@ export const draftOf = ({ purgeAfterDays, runAt, cancelWindowHours }) => ({
   cancelWindowHours: String(cancelWindowHours ?? 24),
 })
 
-/** Whether contacts are deleted forever earlier than under the policy as it is. @param {any} policy @param {any} input */
+/**
+ * Whether the API wants the preview to be confirmed: if the policy was off, or has fewer days or hours now.
+ *
+ * @param {any} policy as it is
+ * @param {any} input
+ */
 export const shortens = ({ purgeAfterDays, cancelWindowHours }, input) =>
   purgeAfterDays === null || input.purgeAfterDays < purgeAfterDays || input.cancelWindowHours < cancelWindowHours
 

@@ -60,7 +60,7 @@ class Policy extends Acting {
       policy: this.base,
       draft: this.draft,
       preview: this.preview,
-      busy: this.isBusy ? 'true' : nothing,
+      isBusy: this.isBusy,
       confirmed: () => this.set(inputOfDraft(this.draft)),
       cancelled: () => { this.preview = this.different = undefined; this.focusOn('form button') },
     })
