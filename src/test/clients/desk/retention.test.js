@@ -47,6 +47,23 @@ test('switching it on is a deliberate act, and so is deleting earlier', () => vi
   assert.equal(await daysSet(), 3000)
 }))
 
+test('what is typed next is compared with what was set', () => visit({ at }, async page => {
+  await days(page).fill('3000')
+  await preview(page)
+  await number(page).fill('3000')
+  const reads = []
+  await page.route('**/graphql', route => route.request().postData().includes('DeskRetentionPolicy') ? reads.push(route) : route.continue())
+  await number(page).press('Enter')
+  await page.getByRole('status').getByText('The policy is set').waitFor()
+  await days(page).fill('3001')
+  await preview(page)
+  await page.getByRole('button', { name: 'Set this policy' }).waitFor()
+  assert.equal(await number(page).count(), 0)
+  for (const read of reads) await read.continue()
+  await page.getByText('by themselves after 3,000 days').waitFor()
+  assert.equal(await days(page).inputValue(), '3001')
+}))
+
 test('what was typed for another preview does not count', () => visit({ at }, async page => {
   await days(page).fill('3000')
   await preview(page)

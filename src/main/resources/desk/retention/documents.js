@@ -92,21 +92,11 @@ export const PREVIEW = graphql`
 export const SET = graphql`
   mutation DeskSetRetentionPolicy($input: SetRetentionPolicyInput!) {
     setRetentionPolicy(input: $input) {
-      retentionPolicy { version }
+      retentionPolicy { ...policy }
       userErrors {
         __typename
         field
-        ... on RetentionPolicyChanged {
-          retentionPolicy {
-            purgeAfterDays
-            runAt { time zone }
-            cancelWindowHours
-            nextRunAt
-            setBy { displayName }
-            setAt
-            version
-          }
-        }
+        ... on RetentionPolicyChanged { retentionPolicy { ...policy } }
         ... on RetentionPreviewChanged {
           currentPreview {
             fingerprint
@@ -120,5 +110,14 @@ export const SET = graphql`
         }
       }
     }
+  }
+  fragment policy on RetentionPolicy {
+    purgeAfterDays
+    runAt { time zone }
+    cancelWindowHours
+    nextRunAt
+    setBy { displayName }
+    setAt
+    version
   }
 `

@@ -31,9 +31,9 @@ class Policy extends Acting {
     this.different = undefined
   }
 
-  /** What somebody types is not replaced. */
+  /** What somebody types is not replaced, and nothing by what was read before it was set. */
   willUpdate () {
-    if (!this.isTyped && this.policy.version !== this.base?.version) this.begin(this.policy)
+    if (!this.isTyped && this.policy.version > (this.base?.version ?? -1)) this.begin(this.policy)
   }
 
   /** @param {any} policy */
@@ -98,26 +98,26 @@ class Policy extends Acting {
   set (policy) {
     return this.once(async () => {
       const input = { policy, previewFingerprint: this.preview?.fingerprint ?? null, version: this.base.version }
-      const { userErrors, userErrors: [error] } = await change(SET, input)
-      const isDone = !error || (error.__typename === 'RetentionPolicyChanged' && says(error.retentionPolicy, policy))
-      if (isDone) this.done(policy)
+      const { retentionPolicy, userErrors, userErrors: [error] } = await change(SET, input)
+      if (!error) this.done(retentionPolicy)
       else if (error.__typename === 'RetentionPolicyChanged') await this.policyChanged(error.retentionPolicy, policy)
       else if (error.__typename === 'RetentionPreviewChanged') await this.previewChanged(error.currentPreview)
       else await this.notAccepted(userErrors.map((/** @type {any} */ { field }) => field?.at(-1)))
     })
   }
 
-  /** Also if the answer was lost, and the server says that the policy has changed: to this one. @param {any} policy */
+  /** @param {any} policy */
   done (policy) {
     this.isTyped = false
-    this.preview = this.different = undefined
+    this.begin(policy)
     this.focusOn('h2')
-    tell({ text: t(policy ? 'retention.isSet' : 'retention.isOff') })
+    tell({ text: t(policy.purgeAfterDays === null ? 'retention.isOff' : 'retention.isSet') })
     this.dispatchEvent(new Event('changed'))
   }
 
-  /** @param {any} current @param {any} policy */
+  /** If an answer was lost, it has changed to this one. @param {any} current @param {any} policy */
   async policyChanged (current, policy) {
+    if (says(current, policy)) return this.done(current)
     const title = t('retention.policyChanged', { name: current.setBy?.displayName ?? '–' })
     this.different = { title, sentences: differences(policyLines(this.base), policyLines(current)) }
     this.base = current
