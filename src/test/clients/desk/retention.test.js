@@ -128,6 +128,26 @@ test('a policy that the server accepts no longer is told at its fields, too', ()
   assert.equal(await daysSet(), null)
 }))
 
+test('what is refused for no field of the form is told, too', () => visit({ at, expected: /status of 400/ }, async page => {
+  const without = name => page.route('**/graphql', route => {
+    const sent = route.request().postDataJSON()
+    delete Object.values(sent.variables)[0][name]
+    return route.continue({ postData: JSON.stringify(sent) })
+  })
+  const isTold = () => page.getByRole('alert').getByText('This did not work').waitFor()
+  await days(page).fill('3000')
+  await without('runAt')
+  await preview(page)
+  await isTold()
+  await page.unroute('**/graphql')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await number(page).fill('3000')
+  await without('policy')
+  await page.getByRole('button', { name: 'Switch the policy on' }).click()
+  await isTold()
+  assert.equal(await daysSet(), null)
+}))
+
 test('its bars lead to the contacts that fall due, those with a legal hold marked', () => visit({}, async page => {
   const word = uniqueWord()
   const [held, free] = [await aSoftDeletedContact(`Ada ${word}`), await aSoftDeletedContact(`Ben ${word}`)]

@@ -95,6 +95,7 @@ export const SET = graphql`
       retentionPolicy { ...policy }
       userErrors {
         __typename
+        message
         field
         ... on RetentionPolicyChanged { retentionPolicy { ...policy } }
         ... on RetentionPreviewChanged {

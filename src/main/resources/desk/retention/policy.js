@@ -88,9 +88,8 @@ class Policy extends Acting {
       if (draft === this.draft) this.preview = retentionPreview
       await this.focusOn('#retention-preview')
     } catch (error) {
-      const names = error instanceof Refusal && error.code === 'BAD_USER_INPUT' ? fieldsIn(error.message) : []
-      if (!names.length) throw error
-      await this.notAccepted(names)
+      if (!(error instanceof Refusal)) throw error
+      await this.notAccepted(fieldsIn(error.message), error)
     }
   }
 
@@ -102,7 +101,7 @@ class Policy extends Acting {
       if (!error) this.done(retentionPolicy)
       else if (error.__typename === 'RetentionPolicyChanged') await this.policyChanged(error.retentionPolicy, policy)
       else if (error.__typename === 'RetentionPreviewChanged') await this.previewChanged(error.currentPreview)
-      else await this.notAccepted(userErrors.map((/** @type {any} */ { field }) => field?.at(-1)))
+      else await this.notAccepted(userErrors.map((/** @type {any} */ { field }) => field?.at(-1)), new Refusal(error))
     })
   }
 
@@ -136,9 +135,10 @@ class Policy extends Acting {
     await this.focusOn('#retention-preview')
   }
 
-  /** @param {string[]} names */
-  notAccepted (names) {
-    this.errors = names
+  /** @param {string[]} names @param {Refusal} refusal shown if the form has none of these fields */
+  notAccepted (names, refusal) {
+    this.errors = names.filter(name => name in this.draft)
+    if (!this.errors.length) throw refusal
     return this.focusOn('[aria-invalid=true]')
   }
 }
