@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { aSoftDeletedContact, execute, goTo, hasNoBarrier, mutate, uniqueWord, visit } from './helpers.js'
+import {
+  aSoftDeletedContact, asPreparedByThePolicy, execute, goTo, hasNoBarrier, isNotTooWide, mutate, uniqueWord, visit,
+} from './helpers.js'
 
 const AT_NIGHT = { runAt: { time: '03:00', zone: 'UTC' }, cancelWindowHours: 24 }
 const at = '#/retention'
@@ -19,6 +21,27 @@ const daysSet = async () => (await execute('{ retentionPolicy { purgeAfterDays }
 const days = page => page.getByLabel('Days until deleted contacts are deleted forever')
 const preview = page => page.getByRole('button', { name: 'Show what it would do' }).click()
 const number = page => page.getByLabel('To confirm, type')
+
+/** Looked at wide, and as narrow as a phone. */
+const isForAll = async (page, what) => {
+  const size = page.viewportSize()
+  for (const width of [size.width, 320]) {
+    await page.setViewportSize({ ...size, width })
+    await hasNoBarrier(page, `${what} at ${width}`)
+    await isNotTooWide(page, `${what} at ${width}`)
+  }
+  await page.setViewportSize(size)
+}
+
+/** A batch of one contact, as the policy prepares it each night. */
+const aBatch = async contact => {
+  const selection = 'purgeBatch { id fingerprint }'
+  return (await mutate('preparePurgeBatch', { ids: [contact.id] }, selection)).purgeBatch
+}
+
+const stateOf = async ({ id }) => (await execute('query($id: ID!) { purgeBatch(id: $id) { state } }', { id })).purgeBatch.state
+
+const shown = (page, { id }) => page.getByRole('article').filter({ has: page.locator(`a[href$="/${encodeURIComponent(id)}"]`) })
 
 afterEach(() => mutate('setRetentionPolicy', { policy: null }, 'retentionPolicy { version }'))
 
@@ -154,14 +177,43 @@ test('its bars lead to the contacts that fall due, those with a legal hold marke
   await mutate('placeLegalHold', { contactId: held.id, reason: 'A case' }, 'legalHold { id }')
   await switchedOn(1)
   await goTo(page, at)
+  await page.getByText('Each bar leads to its contacts').waitFor()
+  await isForAll(page, 'the bars')
   await page.getByRole('link', { name: /falls? due at the run/ }).last().click()
   await page.getByText('Only contacts deleted between').waitFor()
   await page.getByRole('columnheader', { name: 'Deleted on' }).getByRole('link').click()
   await page.getByRole('row', { name: held.name }).getByText('Legal hold').waitFor()
   await page.getByRole('row', { name: free.name }).waitFor()
+  await isForAll(page, 'the contacts of a bar')
   assert.equal(await page.getByRole('row', { name: free.name }).getByText('Legal hold').count(), 0)
   await page.reload()
   await page.getByRole('link', { name: 'Show all deleted contacts' }).click()
   await page.getByRole('searchbox').fill(word)
   await page.getByRole('status').getByText('2 contacts').waitFor()
+}))
+
+test('a batch that would start by itself can be read and cancelled', () => visit({ prepare: asPreparedByThePolicy }, async page => {
+  const contact = await aSoftDeletedContact()
+  const batch = await aBatch(contact)
+  await goTo(page, at)
+  await shown(page, batch).getByText('Show the contacts').click()
+  await shown(page, batch).getByRole('link', { name: contact.name }).waitFor()
+  await isForAll(page, 'a batch that waits')
+  await shown(page, batch).getByRole('button', { name: 'Cancel this batch' }).click()
+  await page.getByRole('status').getByText('The batch is cancelled').waitFor()
+  await shown(page, batch).waitFor({ state: 'detached' })
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Batches that start by themselves')
+  assert.equal(await stateOf(batch), 'CANCELLED')
+}))
+
+test('it may be too late to cancel a batch', () => visit({ prepare: asPreparedByThePolicy }, async page => {
+  const batch = await aBatch(await aSoftDeletedContact())
+  await goTo(page, at)
+  await shown(page, batch).waitFor()
+  await mutate('startPurgeBatch', batch, 'purgeBatch { id }')
+  await visit({ at: `#/batches/${encodeURIComponent(batch.id)}` }, other =>
+    other.getByText('All contacts of the batch are deleted forever').waitFor())
+  await shown(page, batch).getByRole('button', { name: 'Cancel this batch' }).click()
+  await page.getByRole('status').getByText('It was too late').waitFor()
+  await shown(page, batch).waitFor({ state: 'detached' })
 }))
