@@ -57,7 +57,7 @@ export const CANCEL = graphql`
 /** Ten counts are as many as one request may have. */
 export const DUE = graphql`
   query DeskRetentionDue(
-    $policy: RetentionPolicyInput!, $isOfficer: Boolean!
+    $policy: RetentionPolicyInput!, $isPrivacyOfficer: Boolean!
     $f0: ContactFilter, $f1: ContactFilter, $f2: ContactFilter, $f3: ContactFilter, $f4: ContactFilter
     $f5: ContactFilter, $f6: ContactFilter, $f7: ContactFilter, $f8: ContactFilter, $f9: ContactFilter
   ) {
@@ -71,7 +71,7 @@ export const DUE = graphql`
     c7: contacts(filter: $f7, first: 1) { totalCount }
     c8: contacts(filter: $f8, first: 1) { totalCount }
     c9: contacts(filter: $f9, first: 1) { totalCount }
-    retentionPreview(policy: $policy) @include(if: $isOfficer) { contactCount heldCount }
+    retentionPreview(policy: $policy) @include(if: $isPrivacyOfficer) { contactCount heldCount }
   }
 `
 

@@ -18,15 +18,15 @@ export const dueBefore = (run, days) => new Date(run - days * DAY).toISOString()
 /**
  * @param {any} policy
  * @param {number} days of each bar
- * @param {boolean} isOfficer
+ * @param {boolean} isPrivacyOfficer
  * @returns {Promise<Due>}
  */
-export const due = async (policy, days, isOfficer) => {
+export const due = async (policy, days, isPrivacyOfficer) => {
   const runs = Array.from({ length: BARS }, (_, bar) => [runOf(policy, bar * days), runOf(policy, bar * days + days - 1)])
   const ends = runs.map(([, last]) => dueBefore(last, policy.purgeAfterDays))
   const dates = ends.map((softDeletedBefore, bar) => ({ softDeletedAfter: ends[bar - 1], softDeletedBefore }))
   const filters = dates.map((span, bar) => [`f${bar}`, { state: 'SOFT_DELETED', ...span }])
-  const answer = await ask(DUE, { ...Object.fromEntries(filters), policy: inputOf(policy), isOfficer })
+  const answer = await ask(DUE, { ...Object.fromEntries(filters), policy: inputOf(policy), isPrivacyOfficer })
   return {
     bars: runs.map(([first, last], bar) => ({ first, last, count: answer[`c${bar}`].totalCount, dates: dates[bar] })),
     preview: answer.retentionPreview,

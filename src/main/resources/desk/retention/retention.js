@@ -46,11 +46,11 @@ class Retention extends View {
     return nodes.filter((/** @type {any} */ { state, startsAt }) => startsAt && WAITING.includes(state)).reverse()
   }
 
-  /** The page does not wait for the counts. @param {any} policy @param {boolean} isOfficer */
-  async count (policy, isOfficer) {
+  /** The page does not wait for the counts. @param {any} policy @param {boolean} isPrivacyOfficer */
+  async count (policy, isPrivacyOfficer) {
     const { scale, reading } = this
     try {
-      const counted = await due(policy, scale === 'week' ? 7 : 1, isOfficer)
+      const counted = await due(policy, scale === 'week' ? 7 : 1, isPrivacyOfficer)
       if (reading === this.reading) this.due = { ...counted, scale, policy }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
