@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HelpdeskTest
 class GoneClientTests {
 
-    private static final String LONG_ANSWER = IntStream.range(0, 20)
+    private static final String LONG_ANSWER = IntStream.range(0, 8)
             .mapToObj(number -> "type" + number
                     + ":__type(name:\\\"UserError\\\"){possibleTypes{interfaces{possibleTypes{interfaces{possibleTypes"
                     + "{interfaces{name}}}}}}}")
