@@ -9,7 +9,11 @@ const endpoint = new URL(/** @type {string} */ (document.body.dataset.endpoint),
 /** The server gives up earlier; a connection that is lost without a word would be waited for much longer. */
 const PATIENCE_MS = 30_000
 
-const pause = (/** @type {number} */ ms) => new Promise(resolve => setTimeout(resolve, ms))
+/** @param {number} ms @param {AbortSignal} end */
+const pause = (ms, end) => new Promise(resolve => {
+  setTimeout(resolve, ms)
+  end.addEventListener('abort', resolve)
+})
 
 /** Marks the documents, so that editors and the build find them and compare them with the schema. */
 export const graphql = String.raw
@@ -26,33 +30,40 @@ export class Refusal extends Error {
 
 /**
  * Answers with the data of a query or mutation. All mutations of the desk can be repeated without a second effect, so
- * they are sent again, too, when an answer is lost. When somebody has signed out meanwhile, nothing is asked in the name of
- * who comes next, and nobody is left to answer.
+ * they are sent again, too, when an answer is lost. When somebody has signed out meanwhile, or whoever asked has ended it,
+ * nothing more is sent, and nobody is left to answer.
  *
  * @param {string} document
  * @param {Record<string, unknown>} [variables]
+ * @param {{ signal?: AbortSignal, mayBeDone?: () => void }} [asking] the signal that ends it, and what is to be done then if the
+ *     server may have been reached
  * @returns {Promise<any>}
  */
-export const ask = async (document, variables = {}) => {
+export const ask = async (document, variables = {}, { signal, mayBeDone } = {}) => {
   const { untilSignOut } = session
+  const end = AbortSignal.any([untilSignOut, ...signal ? [signal] : []])
   let mayRenew = true
-  for (let attempt = 0; !untilSignOut.aborted; attempt++) {
-    const answer = await send(document, variables)
+  let isLost = false
+  for (let attempt = 0; !end.aborted; attempt++) {
+    const answer = await send(document, variables, end)
+    isLost ||= answer === undefined
+    if (end.aborted) break
     if (answer === undefined) {
       connection.isAway()
-      await pause(Math.min(500 * 2 ** attempt, 10_000))
+      await pause(Math.min(500 * 2 ** attempt, 10_000), end)
     } else if (answer.errors?.[0].extensions?.code === 'THROTTLED') {
       const seconds = answer.retryAfter ?? 1
       connection.isThrottled(seconds)
-      await pause(seconds * 1000)
+      await pause(seconds * 1000, end)
     } else {
       connection.isBack()
-      if (untilSignOut.aborted) break
       const isRenewed = mayRenew && answer.errors?.[0].extensions?.code === 'UNAUTHENTICATED' && await session.renewed()
       if (!isRenewed) return dataOf(answer)
       mayRenew = false
     }
   }
+  connection.isBack() // or nobody waits for it any more
+  if (isLost && !untilSignOut.aborted) mayBeDone?.()
   return new Promise(() => {})
 }
 
@@ -67,15 +78,16 @@ const dataOf = ({ data, errors }) => {
 /**
  * @param {string} query
  * @param {Record<string, unknown>} variables
+ * @param {AbortSignal} end
  * @returns {Promise<any>} undefined if the server is away
  */
-const send = async (query, variables) => {
+const send = async (query, variables, end) => {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...session.headers() },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([end, AbortSignal.timeout(PATIENCE_MS)]),
     })
     if (response.status >= 502 && response.status <= 504) return undefined
     const retryAfter = Number(response.headers.get('retry-after')) || undefined

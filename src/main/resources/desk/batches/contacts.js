@@ -13,11 +13,12 @@ import { CONTACTS } from './documents.js'
  *
  * @param {{ id: string, state: string } | null} batch
  * @param {Record<string, unknown>} page the arguments of the connection
+ * @param {{ signal: AbortSignal }} [asking]
  * @returns {Promise<{ nodes: Member[], pageInfo: any } | undefined>}
  */
-export const contactsOf = async (batch, page) => {
+export const contactsOf = async (batch, page, asking) => {
   if (batch?.state !== 'PREPARED') return undefined
-  return (await ask(CONTACTS, { id: batch.id, ...page })).purgeBatch?.contacts
+  return (await ask(CONTACTS, { id: batch.id, ...page }, asking)).purgeBatch?.contacts
 }
 
 /** @param {Member} member */

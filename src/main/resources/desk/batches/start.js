@@ -28,7 +28,7 @@ export class StartBatch extends Dialog {
 
   /** @param {string[]} ids of the contacts */
   async prepare (ids) {
-    await this.openWith(async () => (await change(PREPARE, { ids })).purgeBatch.id)
+    await this.openWith(async () => (await change(PREPARE, { ids }, this.asking)).purgeBatch.id)
   }
 
   /** @param {string} id of a batch that is prepared */
@@ -42,8 +42,8 @@ export class StartBatch extends Dialog {
     await this.show()
     await this.once(async () => {
       const id = await idOfBatch()
-      const { purgeBatch } = await ask(BATCH, { id })
-      this.contacts = (await contactsOf(purgeBatch, argumentsAt('')))?.nodes ?? []
+      const { purgeBatch } = await ask(BATCH, { id }, this.asking)
+      this.contacts = (await contactsOf(purgeBatch, argumentsAt(''), this.asking))?.nodes ?? []
       this.batch = purgeBatch
     })
   }
@@ -98,7 +98,7 @@ export class StartBatch extends Dialog {
   confirmed () {
     return this.once(async () => {
       const { id, fingerprint } = this.batch
-      await change(START, { id, fingerprint })
+      await change(START, { id, fingerprint }, this.confirming('batches'))
       this.close()
       this.dispatchEvent(new Event('started'))
       goTo(address('batches', id))

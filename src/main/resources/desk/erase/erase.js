@@ -46,7 +46,7 @@ export class Erase extends Dialog {
   }
 
   async read () {
-    const { contact } = await ask(PREVIEW, { id: this.contact.id })
+    const { contact } = await ask(PREVIEW, { id: this.contact.id }, this.asking)
     this.preview = contact?.purgePreview ?? null
   }
 
@@ -93,7 +93,8 @@ export class Erase extends Dialog {
   confirmed () {
     return this.once(async () => {
       const { fingerprint, actions } = /** @type {Preview} */ (this.preview)
-      const { purge } = await change(PURGE, { id: this.contact.id, previewFingerprint: fingerprint })
+      const input = { id: this.contact.id, previewFingerprint: fingerprint }
+      const { purge } = await change(PURGE, input, this.confirming('purges'))
       if (purge) {
         this.close()
         return goTo(address('purges', purge.id))

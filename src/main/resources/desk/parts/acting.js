@@ -1,7 +1,11 @@
-// A part that asks the server to do something, and shows why it cannot, with a button to try it again.
+// A part that asks the server to do something, and shows why it cannot, with a button to try it again. Whoever leaves the part
+// ends what it has asked for.
 
 import { nothing } from 'lit'
 import { Refusal } from '../api/graphql.js'
+import { t } from '../text/text.js'
+import { tell } from './notice.js'
+import { address } from './route.js'
 import { Part, refused } from './view.js'
 
 export class Acting extends Part {
@@ -13,6 +17,29 @@ export class Acting extends Part {
     /** @type {{ error: Refusal, again: () => void } | undefined} */
     this.refusal = undefined
     this.isBusy = false
+    this.asking = new AbortController()
+  }
+
+  disconnectedCallback () {
+    super.disconnectedCallback()
+    this.end()
+  }
+
+  /** What was asked for is not asked again, and gets no answer. */
+  end () {
+    this.asking.abort()
+    Object.assign(this, { asking: new AbortController(), isBusy: false })
+  }
+
+  /**
+   * For what people have confirmed: if it is ended too late, they are told where they see whether it was done.
+   *
+   * @param {string} view
+   * @param {string} [id] of a contact
+   */
+  confirming (view, id) {
+    const link = { target: address(view, id), text: t(id ? 'contact' : `desk.${view}`) }
+    return { signal: this.asking.signal, mayBeDone: () => tell({ text: t('notice.mayBeDone'), link }) }
   }
 
   refused () {

@@ -1,5 +1,5 @@
-// What all dialogs have in common: a title, a button to close them, and what the server refuses to do. The line about the
-// connection is in the dialog, too, since the one of the page is behind it.
+// What all dialogs have in common: a title, a button to close them, and what the server refuses to do. Closing one ends what
+// it has asked for. The line about the connection is in the dialog, too, since the one of the page is behind it.
 
 import { html, nothing } from 'lit'
 import { session } from '../session/session.js'
@@ -26,6 +26,7 @@ export class Dialog extends Acting {
   }
 
   async show () {
+    this.end()
     Object.assign(this, { isOpen: true, refusal: undefined })
     await this.updateComplete
     this.querySelector('dialog')?.showModal()
@@ -33,6 +34,12 @@ export class Dialog extends Acting {
 
   close () {
     this.querySelector('dialog')?.close()
+  }
+
+  /** With a button, or the key for it. */
+  closed () {
+    this.isOpen = false
+    this.end()
   }
 
   /** Whoever signs in next may be somebody else, who has not read it. @param {() => Promise<void>} act */
@@ -43,7 +50,7 @@ export class Dialog extends Acting {
 
   render () {
     return html`
-      <dialog aria-labelledby="dialog-title" @close=${() => { this.isOpen = false }}>
+      <dialog aria-labelledby="dialog-title" @close=${this.closed}>
         ${this.isOpen ? this.opened() : nothing}
       </dialog>`
   }

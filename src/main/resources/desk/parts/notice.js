@@ -7,7 +7,7 @@ import { session } from '../session/session.js'
 import { t } from '../text/text.js'
 import { Part } from './view.js'
 
-/** @typedef {{ text: string, undo?: () => void, undoText?: string }} Notice */
+/** @typedef {{ text: string, undo?: () => void, undoText?: string, link?: { target: string, text: string } }} Notice */
 
 /** @param {Notice} notice */
 export const tell = notice => dispatchEvent(new CustomEvent('desk:notice', { detail: notice }))
@@ -30,7 +30,8 @@ class Notices extends Part {
     connection.addEventListener('change', conditionChanged, { signal })
     conditionChanged()
     addEventListener('desk:notice', event => { this.notice = /** @type {CustomEvent<Notice>} */ (event).detail }, { signal })
-    addEventListener('hashchange', () => { this.notice = undefined }, { signal })
+    // Before the view that is left has something to say
+    addEventListener('hashchange', () => { this.notice = undefined }, { signal, capture: true })
     session.addEventListener('change', () => { if (!session.wasSignedIn) this.notice = undefined }, { signal })
   }
 
@@ -49,10 +50,11 @@ class Notices extends Part {
   }
 
   /** @param {Notice} notice */
-  shown ({ text, undo, undoText = t('notice.undo') }) {
+  shown ({ text, undo, undoText = t('notice.undo'), link }) {
     return html`
       <p>
         <span>${text}</span>
+        ${link ? html`<a href=${link.target}>${link.text}</a>` : nothing}
         ${undo ? html`<button @click=${() => { this.close(); undo() }}>${undoText}</button>` : nothing}
         <button class="close" aria-label=${t('notice.close')} @click=${this.close}>✕</button>
       </p>`

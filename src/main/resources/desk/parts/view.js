@@ -126,5 +126,6 @@ export const refused = (refusal, again) => html`
  *
  * @param {string} document
  * @param {Record<string, unknown>} input
+ * @param {Parameters<typeof ask>[2]} [asking]
  */
-export const change = async (document, input) => Object.values(await ask(document, { input }))[0]
+export const change = async (document, input, asking) => Object.values(await ask(document, { input }, asking))[0]

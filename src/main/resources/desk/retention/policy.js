@@ -58,16 +58,21 @@ class Policy extends Acting {
   previewed () {
     return confirmation({
       policy: this.base,
-      draft: this.draft,
-      preview: this.preview,
+      draft: this.draft, preview: this.preview,
       isBusy: this.isBusy,
       confirmed: () => this.set(inputOfDraft(this.draft)),
-      cancelled: () => { this.preview = this.different = undefined; this.focusOn('form button') },
+      cancelled: () => {
+        this.end()
+        this.preview = this.different = undefined
+        this.focusOn('form button')
+        this.dispatchEvent(new Event('changed')) // it may be set nevertheless
+      },
     })
   }
 
   /** A preview is that of the policy that was typed. @param {Event & { target: HTMLInputElement }} event */
   typed ({ target: { name, value } }) {
+    this.end()
     this.isTyped = true
     this.draft = { ...this.draft, [name]: value }
     this.errors = this.errors.filter(error => error !== name)
@@ -83,9 +88,7 @@ class Policy extends Acting {
 
   async show () {
     try {
-      const draft = this.draft
-      const { retentionPreview } = await ask(PREVIEW, { policy: inputOfDraft(draft) })
-      if (draft === this.draft) this.preview = retentionPreview
+      this.preview = (await ask(PREVIEW, { policy: inputOfDraft(this.draft) }, this.asking)).retentionPreview
       await this.focusOn('#retention-preview')
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -97,7 +100,7 @@ class Policy extends Acting {
   set (policy) {
     return this.once(async () => {
       const input = { policy, previewFingerprint: this.preview?.fingerprint ?? null, version: this.base.version }
-      const { retentionPolicy, userErrors, userErrors: [error] } = await change(SET, input)
+      const { retentionPolicy, userErrors, userErrors: [error] } = await change(SET, input, this.confirming('retention'))
       if (!error) this.done(retentionPolicy)
       else if (error.__typename === 'RetentionPolicyChanged') await this.policyChanged(error.retentionPolicy, policy)
       else if (error.__typename === 'RetentionPreviewChanged') await this.previewChanged(error.currentPreview)

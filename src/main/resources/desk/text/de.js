@@ -33,6 +33,7 @@ export default {
   'refusal.INVALID_CURSOR': 'Die Adresse dieser Seite der Liste ist zu alt. Öffnen Sie die Liste von vorn.',
   'notice.undo': 'Rückgängig',
   'notice.close': 'Schließen',
+  'notice.mayBeDone': 'Das wurde erst nach dem Absenden abgebrochen und kann trotzdem ausgeführt werden. Sehen Sie hier nach:',
   'page.previous': 'Vorige Seite',
   'page.next': 'Nächste Seite',
   'page.pages': 'Seiten',

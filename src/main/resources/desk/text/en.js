@@ -33,6 +33,7 @@ export default {
   'refusal.INVALID_CURSOR': 'The address of this page of the list is too old. Open the list from its beginning.',
   'notice.undo': 'Undo',
   'notice.close': 'Close',
+  'notice.mayBeDone': 'This was cancelled after it had been sent, so it may be done nevertheless. Look here:',
   'page.previous': 'Previous page',
   'page.next': 'Next page',
   'page.pages': 'Pages',
