@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import {
-  aSoftDeletedContact, createContact, createTicket, execute, exportOf, expiredToken, goTo, hasNoBarrier, isNotTooWide, mutate,
-  softDelete, uniqueWord, visit,
+  aSoftDeletedContact, createContact, createTicket, execute, exportOf, expiredToken, goTo, hasNoBarrier, holdBack, isNotTooWide,
+  mutate, softDelete, uniqueWord, visit,
 } from './helpers.js'
 
 const opened = async (page, { id, name }) => {
@@ -173,4 +173,69 @@ test('while somebody else changes the contact, nothing that is typed is lost', (
   await says(page, 'The changes are saved')
   const { name, email } = contact
   assert.deepEqual(await fieldsOf(contact), { name, email, phone: null, jobTitle: 'Head of desk', address: 'Bern' })
+}))
+
+const isUpdate = request => request.postData()?.includes('DeskUpdateContact')
+
+test('a second click on "Save" saves nothing again, and a closed form says whether it may be saved', () => visit({}, async page => {
+  const contact = await createContact(`Vera ${uniqueWord()}`)
+  await opened(page, contact)
+  const slow = await holdBack(page, '**/graphql', isUpdate)
+  const updates = []
+  page.on('request', request => { if (isUpdate(request)) updates.push(request) })
+  const [form] = await edited(page)
+  await form.getByLabel('Job title').fill('Clerk')
+  await form.getByRole('button', { name: 'Save' }).dblclick()
+  await slow.isHeld
+  slow.letGo()
+  await says(page, 'The changes are saved')
+  assert.equal(updates.length, 1)
+
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  await form.getByLabel('Job title').fill('Chief')
+  await mutate('updateContact', { id: contact.id, jobTitle: 'Head of desk' }, 'contact { id }')
+  const conflict = await holdBack(page, '**/graphql', isUpdate)
+  await form.getByRole('button', { name: 'Save' }).click()
+  await conflict.isHeld
+  await form.getByRole('button', { name: 'Cancel' }).click()
+  await says(page, 'cancelled after it had been sent')
+  conflict.letGo()
+  await page.getByRole('definition').getByText('Head of desk').waitFor()
+  assert.equal(await form.count(), 0)
+}))
+
+test('a day that no calendar has is not sent', () => visit({}, async page => {
+  const contact = await createContact(`Vera ${uniqueWord()}`)
+  await opened(page, contact)
+  await page.getByRole('button', { name: 'Place a hold' }).click()
+  const form = page.locator('desk-hold-form form')
+  const send = form.getByRole('button', { name: 'Place a hold' })
+  await form.getByLabel('Why must this contact be kept?').fill('A case')
+  await form.locator('[name=until]').evaluate(it => { it.value = '20277-12-31' })
+  await send.click()
+  assert.ok(await form.locator('[name=until]').evaluate(it => it.matches(':invalid:focus')))
+  await form.locator('[name=until]').fill('')
+  await send.click()
+  await says(page, 'The hold is placed')
+}))
+
+test('a second click or a held key undoes nothing', () => visit({}, async page => {
+  const contact = await createContact(`Vera ${uniqueWord()}`)
+  await mutate('placeLegalHold', { contactId: contact.id, reason: 'A case' }, 'legalHold { id }')
+  await opened(page, contact)
+  await page.getByRole('button', { name: 'Release this hold' }).dblclick()
+  await page.getByText('Released by').waitFor()
+  await says(page, 'The hold is released')
+  await page.getByRole('button', { name: 'Place it again' }).waitFor()
+
+  const restores = []
+  page.on('request', request => { if (request.postData()?.includes('DeskRestoreContact')) restores.push(request) })
+  await page.getByRole('button', { name: 'Delete', exact: true }).focus()
+  await page.keyboard.down('Enter')
+  const restore = page.getByRole('button', { name: 'Restore', exact: true })
+  await restore.waitFor()
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await page.getByText('deleted the contact').waitFor()
+  assert.deepEqual(restores, [])
 }))

@@ -2,10 +2,11 @@
 // else has changed the contact in the meantime, it says what is different, keeps what was typed, and waits to be asked again.
 
 import { html, nothing } from 'lit'
+import { Acting } from '../parts/acting.js'
 import { attempt } from '../parts/attempt.js'
 import { tell } from '../parts/notice.js'
 import { address } from '../parts/route.js'
-import { Part, change } from '../parts/view.js'
+import { change } from '../parts/view.js'
 import { isKnown, t } from '../text/text.js'
 import { restoreContact } from './deletion.js'
 import { UPDATE } from './documents.js'
@@ -15,40 +16,40 @@ import { UPDATE } from './documents.js'
 const FIELDS = ['name', 'email', 'phone', 'jobTitle', 'address']
 const LONGEST = 1000
 
-class Edit extends Part {
+class Edit extends Acting {
   static properties = { contact: { attribute: false }, seen: { state: true }, error: { state: true }, different: { state: true } }
 
   constructor () {
     super()
-    /** @type {Contact} */
-    this.contact = {}
+    /** The contact, and as it was when it was last shown here. @type {Contact} */
+    this.contact = this.known = {}
     /** What the form was opened with; undefined while it is closed. @type {Contact | undefined} */
     this.seen = undefined
     /** @type {Contact | undefined} */
     this.error = undefined
     /** What somebody else has changed since. @type {{ field: string, now: string | null }[]} */
     this.different = []
-    /** The contact as it was when it was last shown here. @type {Contact} */
-    this.known = {}
   }
 
   /** A form that is open stays when somebody deletes the contact: what was typed can be saved once it is restored. */
   render () {
     if (this.seen) return this.form(this.seen)
-    if (this.contact.state !== 'ACTIVE') return nothing
-    return html`<button class="secondary outline" @click=${this.open}>${t('edit')}</button>`
+    return this.contact.state === 'ACTIVE'
+      ? html`<button class="secondary outline" @click=${this.open}>${t('edit')}</button>`
+      : nothing
   }
 
   async open () {
     Object.assign(this, { seen: this.contact, known: this.contact, error: undefined, different: [] })
-    await this.updateComplete
-    this.querySelector('input')?.focus()
+    await this.focusOn('input')
   }
 
+  /** What was sent before may be saved, even if it is cancelled. */
   async close () {
+    this.end()
     this.seen = undefined
-    await this.updateComplete
-    this.querySelector('button')?.focus()
+    this.dispatchEvent(new CustomEvent('desk:changed', { bubbles: true }))
+    await this.focusOn('button')
   }
 
   /** @param {Contact} seen */
@@ -61,7 +62,7 @@ class Edit extends Part {
           ${this.different.length ? html`<ul>${this.different.map(this.difference)}</ul>` : nothing}
         </div>
         <div class="buttons">
-          <button>${t('edit.save')}</button>
+          <button aria-busy=${this.isBusy ? 'true' : nothing}>${t('edit.save')}</button>
           <button type="button" class="secondary" @click=${this.close}>${t('edit.cancel')}</button>
         </div>
       </form>`
@@ -105,12 +106,13 @@ class Edit extends Part {
     const changes = FIELDS.map(field => [field, String(typed.get(field)).replaceAll('\r\n', '\n')])
       .filter(([field, value]) => value !== (seen[field] ?? ''))
       .map(([field, value]) => [field, value.trim() || null])
-    await this.save(seen.id, Object.fromEntries(changes))
+    await this.once(() => this.save(seen.id, Object.fromEntries(changes)))
   }
 
   /** @param {string} id @param {Contact} changes */
   async save (id, changes) {
-    const payload = await attempt(() => change(UPDATE, { id, version: this.known.version, ...changes }))
+    const input = { id, version: this.known.version, ...changes }
+    const payload = await attempt(() => change(UPDATE, input, this.confirming('contacts', id)))
     const [error] = payload?.userErrors ?? []
     const current = error?.code === 'CONTACT_CHANGED' && error.contact
     if (current && !this.isDifferent(current, changes)) await this.save(id, changes)
@@ -123,14 +125,12 @@ class Edit extends Part {
     if (error && error.code !== 'CONTACT_NOT_FOUND') return
     tell({ text: error ? t('contact.isGone') : t('edit.saved') })
     this.close()
-    this.dispatchEvent(new CustomEvent('desk:changed', { bubbles: true }))
   }
 
   /**
    * Only what the form shows needs a second look, and only where it is not what was typed: an answer may have been lost.
    *
-   * @param {Contact} current
-   * @param {Contact} changes
+   * @param {Contact} current @param {Contact} changes
    */
   isDifferent (current, changes) {
     this.different = FIELDS.filter(field => current[field] !== this.known[field] && current[field] !== changes[field])

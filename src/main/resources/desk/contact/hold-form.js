@@ -2,9 +2,10 @@
 // refuses it, is away, or asks for a new sign-in.
 
 import { html, nothing } from 'lit'
+import { Acting } from '../parts/acting.js'
 import { attempt } from '../parts/attempt.js'
 import { tell } from '../parts/notice.js'
-import { Part, change } from '../parts/view.js'
+import { change } from '../parts/view.js'
 import { isKnown, t } from '../text/text.js'
 import { PLACE_HOLD } from './documents.js'
 
@@ -18,8 +19,8 @@ const tomorrow = () => {
   return date.toLocaleDateString('sv')
 }
 
-class HoldForm extends Part {
-  static properties = { contact: { attribute: false }, wrong: { state: true }, isSending: { state: true } }
+class HoldForm extends Acting {
+  static properties = { contact: { attribute: false }, wrong: { state: true } }
 
   constructor () {
     super()
@@ -27,7 +28,6 @@ class HoldForm extends Part {
     this.contact = undefined
     /** The field that the server refuses, with its text. @type {{ field?: string, text: string } | undefined} */
     this.wrong = undefined
-    this.isSending = false
   }
 
   render () {
@@ -40,12 +40,12 @@ class HoldForm extends Part {
               aria-invalid=${this.isWrong('reason')} aria-describedby="hold-wrong"></textarea>
           </label>
           <label>${t('hold.end')}
-            <input type="date" name="until" min=${tomorrow()}
+            <input type="date" name="until" min=${tomorrow()} max="9999-12-31"
               aria-invalid=${this.isWrong('until')} aria-describedby="hold-hint hold-wrong">
           </label>
           <small id="hold-hint">${t('hold.end.hint')}</small>
           <p role="alert" id="hold-wrong">${this.wrong?.text}</p>
-          <button aria-busy=${this.isSending ? 'true' : nothing}>${t('hold.place')}</button>
+          <button aria-busy=${this.isBusy ? 'true' : nothing}>${t('hold.place')}</button>
         </form>
       </details>`
   }
@@ -56,19 +56,22 @@ class HoldForm extends Part {
   }
 
   /** @param {SubmitEvent & { currentTarget: HTMLFormElement }} event */
-  async submitted (event) {
+  submitted (event) {
     event.preventDefault()
-    if (this.isSending) return
     const form = event.currentTarget
+    return this.once(() => this.place(form))
+  }
+
+  /** @param {HTMLFormElement} form */
+  async place (form) {
+    const { id } = this.contact
     const { reason, until } = Object.fromEntries(new FormData(form))
-    this.isSending = true
     const payload = await attempt(() => change(PLACE_HOLD, {
-      contactId: this.contact.id,
+      contactId: id,
       reason,
       until: until ? new Date(`${until}T23:59:59`).toISOString() : null,
       idempotencyKey: newKey(),
-    }))
-    this.isSending = false
+    }, this.confirming('contacts', id)))
     if (payload) this.answered(payload.userErrors[0], form)
   }
 

@@ -11,6 +11,9 @@ import { newKey, wrongText } from './hold-form.js'
 import { Section } from './section.js'
 
 class Holds extends Section {
+  /** The hold that was released last. @type {string | undefined} */
+  released
+
   get name () {
     return 'legalHolds'
   }
@@ -57,15 +60,22 @@ class Holds extends Section {
       </small></p>`
   }
 
-  /** A released hold does not come back: undoing places another one for the same reason. @param {any} hold */
-  release ({ id, reason, until }) {
-    return attempt(async () => {
-      const { userErrors: [error] } = await change(RELEASE_HOLD, { contactId: this.contact.id, legalHoldId: id })
-      if (error) tell({ text: wrongText(error.code) })
-      else tell({ text: t('hold.isReleased'), undo: () => this.placeAgain(reason, until), undoText: t('hold.placeAgain') })
-      this.querySelector('h2')?.focus()
-      this.changed()
-    })
+  /**
+   * A released hold does not come back: undoing places another one for the same reason. The second click of a double click
+   * does nothing.
+   *
+   * @param {any} hold
+   */
+  async release ({ id, reason, until }) {
+    if (id === this.released) return
+    this.released = id
+    const payload = await attempt(() => change(RELEASE_HOLD, { contactId: this.contact.id, legalHoldId: id }))
+    if (!payload) return this.released = undefined
+    const [error] = payload.userErrors
+    if (error) tell({ text: wrongText(error.code) })
+    else tell({ text: t('hold.isReleased'), undo: () => this.placeAgain(reason, until), undoText: t('hold.placeAgain') })
+    this.querySelector('h2')?.focus()
+    this.changed()
   }
 
   /** @param {string} reason @param {string | null} until */

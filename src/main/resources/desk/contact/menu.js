@@ -2,13 +2,16 @@
 // officers only. "Delete Forever", which opens a dialog that says what it does, is in both: people look for it here and there.
 
 import { html, nothing } from 'lit'
-import { Part } from '../parts/view.js'
+import { Acting } from '../parts/acting.js'
 import { t } from '../text/text.js'
 import '../erase/erase.js'
 import { deleteContact, restoreContact } from './deletion.js'
 import { exportContact } from './export.js'
 
-class Menu extends Part {
+/** @param {KeyboardEvent} event */
+const ignoreRepeats = event => { if (event.repeat && event.key === 'Enter') event.preventDefault() }
+
+class Menu extends Acting {
   static properties = { contact: { attribute: false }, isPrivacyOfficer: { attribute: false } }
 
   constructor () {
@@ -36,8 +39,10 @@ class Menu extends Part {
     const { viewerCanSoftDelete, viewerCanRestore, viewerCanPurge } = this.contact
     return html`
       ${viewerCanSoftDelete
-        ? this.button('contact.delete', () => deleteContact(this.contact, this.changed))
-        : viewerCanRestore ? this.button('contact.restore', () => restoreContact(this.contact, this.changed)) : nothing}
+        ? this.button('contact.delete', () => this.once(() => deleteContact(this.contact, this.changed)))
+        : viewerCanRestore
+          ? this.button('contact.restore', () => this.once(() => restoreContact(this.contact, this.changed)))
+          : nothing}
       ${viewerCanPurge ? this.button('contacts.erase', this.erase) : nothing}
       ${this.isPrivacyOfficer ? this.more() : nothing}
       <desk-erase .contact=${{ id: this.contact.id, name: this.contact.name }}></desk-erase>`
@@ -55,7 +60,7 @@ class Menu extends Part {
   }
 
   /**
-   * The second click of a double click does nothing: the first may have put another button under the mouse.
+   * The second click of a double click does nothing, nor does a key that is held: there may be another button by then.
    *
    * @param {string} name
    * @param {() => unknown} action
@@ -65,7 +70,7 @@ class Menu extends Part {
       this.close()
       if (detail < 2) action.call(this)
     }
-    return html`<button class="outline" @click=${clicked}>${t(name)}</button>`
+    return html`<button class="outline" @click=${clicked} @keydown=${ignoreRepeats}>${t(name)}</button>`
   }
 
   /** @param {string} name @param {() => unknown} action */
