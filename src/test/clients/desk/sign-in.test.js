@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, holdBack, provider, uniqueWord, visit,
+  aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, holdBack, mutate, provider, uniqueWord, visit,
 } from './helpers.js'
 
 const search = page => page.getByRole('searchbox')
@@ -161,6 +161,22 @@ test('without a renewal, somebody signs in again and finds what was typed', () =
   await dialog.waitFor({ state: 'detached' })
   assert.equal(await search(page).inputValue(), name)
   await page.getByRole('link', { name }).waitFor()
+}))
+
+test('somebody else who signs in does not see what was read before', () => visit({ as: 'bea', at: '#/batches', expected: /status of 40[13]/ }, async page => {
+  const { id, name } = await aSoftDeletedContact()
+  const { purgeBatch } = await mutate('preparePurgeBatch', { ids: [id] }, 'purgeBatch { id }')
+  await goTo(page, `#/batches/${encodeURIComponent(purgeBatch.id)}`)
+  await page.getByText(name).waitFor()
+  await page.route('**/graphql', refused, { times: 1 })
+  await page.evaluate(() => { location.hash += '?again' })
+  const again = page.getByRole('dialog', { name: 'You are signed out' }).getByRole('button', { name: 'Sign in' })
+  await again.waitFor()
+  await page.context().clearCookies()
+  const [window] = await Promise.all([page.waitForEvent('popup'), again.click()])
+  await giveName(window, 'alex')
+  await page.getByRole('alert').getByText('You have no right').waitFor()
+  assert.equal(await page.getByText(name).count(), 0)
 }))
 
 const refused = route => route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } })

@@ -35,7 +35,7 @@ class Batch extends Followed {
     const { position } = this.data ?? {}
     await super.read()
     await this.updateComplete
-    if (position !== undefined && position !== this.data.position) this.querySelector('summary')?.focus()
+    if (position !== undefined && position !== this.data?.position) this.querySelector('summary')?.focus()
   }
 
   /** What is new about the batch; who is left out is read when there is somebody new. @param {any} progress */

@@ -30,7 +30,7 @@ class Contact extends View {
    */
   willUpdate (changed) {
     if (changed.has('route') && this.reading === 0) this.read()
-    if (changed.get('data')?.contact && !this.data.contact) this.focusHeading()
+    if (changed.get('data')?.contact && !this.data?.contact) this.focusHeading()
   }
 
   async load () {

@@ -24,6 +24,11 @@ export class Followed extends View {
     stop?.()
   }
 
+  async read () {
+    await super.read()
+    if (this.refusal?.code === 'FORBIDDEN') this.unfollow()
+  }
+
   /**
    * A stream that is refused, such as with a token that has run out, is begun again after the view has been read.
    *

@@ -66,7 +66,10 @@ export class View extends Part {
     return nothing
   }
 
-  /** Only the newest answer is shown, in whatever order they arrive. */
+  /**
+   * Only the newest answer is shown, in whatever order they arrive. What somebody else has read before is not left to
+   * whoever may not read it.
+   */
   async read () {
     if (!session.isSignedIn()) return
     const reading = ++this.reading
@@ -75,7 +78,9 @@ export class View extends Part {
       if (reading === this.reading) Object.assign(this, { data, refusal: undefined })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      if (reading === this.reading) this.refusal = error
+      if (reading !== this.reading) return
+      this.refusal = error
+      if (error.code === 'FORBIDDEN') this.data = undefined
     }
   }
 
