@@ -153,7 +153,7 @@ test('without a renewal, somebody signs in again and finds what was typed', () =
   const dialog = page.getByRole('dialog', { name: 'You are signed out' })
   await dialog.waitFor()
   await hasNoBarrier(page, 'the invitation to sign in again')
-  await page.keyboard.press('Escape')
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press('Escape')
   const second = page.waitForEvent('popup')
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   const window = await second
@@ -177,6 +177,18 @@ test('somebody else who signs in does not see what was read before', () => visit
   await giveName(window, 'alex')
   await page.getByRole('alert').getByText('You have no right').waitFor()
   assert.equal(await page.getByText(name).count(), 0)
+}))
+
+test('a browser that closes the invitation to sign in again opens it again', () => visit({ as: 'bea', expected: refusedToken }, async page => {
+  await page.getByRole('table').waitFor()
+  await page.route('**/graphql', refused)
+  await search(page).fill('nobody of this name')
+  const dialog = page.getByRole('dialog', { name: 'You are signed out' })
+  await dialog.waitFor()
+  const isClosed = dialog.evaluate(it => new Promise(resolve => it.addEventListener('close', resolve, { once: true })).then(() => true))
+  await dialog.evaluate(it => it.close())
+  await isClosed
+  await dialog.getByRole('button', { name: 'Sign in' }).waitFor()
 }))
 
 const refused = route => route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } })

@@ -30,12 +30,13 @@ class SignIn extends Part {
   render () {
     return session.wasSignedIn
       ? html`
-        <dialog aria-labelledby="sign-in" @cancel=${(/** @type {Event} */ event) => event.preventDefault()}>
+        <dialog aria-labelledby="sign-in" closedby="none" @close=${this.updated}>
           <article><h2 id="sign-in">${t('session.ended')}</h2><p>${t('session.again')}</p>${this.ways()}</article>
         </dialog>`
       : html`<article><h1>${t('desk')}</h1><p>${t('session.welcome')}</p>${this.ways()}</article>`
   }
 
+  /** A browser that lets people close the dialog would leave them without a way to sign in. */
   updated () {
     const dialog = this.querySelector('dialog')
     if (dialog?.isConnected && !dialog.open) dialog.showModal()
