@@ -26,6 +26,25 @@ test('a proxy without a server behind it counts as away, too', () => visit({ exp
   await page.getByText('No contact is found').waitFor()
 }))
 
+for (const [status, body] of [[403, '<h1>Blocked</h1>'], [413, ''], [500, '{"status": 500}'], [200, '<h1>Welcome to our network</h1>']]) {
+  test(`what else answers in place of the server, with ${status}, is not asked again`, () => visit({ expected: /status of (4|5)/ }, async page => {
+    const { id, name } = await createContact(`Nora ${uniqueWord()}`)
+    await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await page.getByText('created the contact').waitFor()
+    let asked = 0
+    await page.route('**/graphql', route => { asked++; return route.fulfill({ status, body }) })
+    await page.getByLabel('Job title').fill('Engineer')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('status').getByText('Something else has answered in place of the server').waitFor()
+    assert.equal(asked, 1)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Engineer').waitFor()
+    await page.getByRole('heading', { name, level: 1 }).waitFor()
+  }))
+}
+
 test('a view that is slow to arrive does not come back when another one was chosen', () => visit({}, async page => {
   const module = await holdBack(page, '**/holds/holds.js')
   await page.getByRole('link', { name: 'Legal holds' }).click()

@@ -75,6 +75,19 @@ const dataOf = ({ data, errors }) => {
   throw refusal
 }
 
+/** @param {string} text */
+const graphqlOf = text => {
+  try {
+    const answer = JSON.parse(text)
+    return answer.data || answer.errors ? answer : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What a proxy or the sign-in page of a network says in place of the server. It would say it again. @param {Response} response */
+const instead = ({ status }) => ({ errors: [{ extensions: { code: status === 429 ? 'THROTTLED' : 'NOT_GRAPHQL' } }] })
+
 /**
  * @param {string} query
  * @param {Record<string, unknown>} variables
@@ -91,7 +104,7 @@ const send = async (query, variables, end) => {
     })
     if (response.status >= 502 && response.status <= 504) return undefined
     const retryAfter = Number(response.headers.get('retry-after')) || undefined
-    return { ...await response.json(), retryAfter }
+    return { ...graphqlOf(await response.text()) ?? instead(response), retryAfter }
   } catch {
     return undefined
   }

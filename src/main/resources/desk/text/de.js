@@ -28,6 +28,7 @@ export default {
   'connection.throttled': { one: 'Zu viele Anfragen. Die Seite macht in einer Sekunde weiter.', other: 'Zu viele Anfragen. Die Seite macht in {n} Sekunden weiter.' },
   'refusal.FORBIDDEN': 'Dazu fehlt Ihnen das Recht. Bitten Sie Datenschutzbeauftragte, es für Sie zu tun, oder bitten Sie den Betreiber des Helpdesks um das Recht.',
   'refusal.UNAUTHENTICATED': 'Sie sind abgemeldet. Melden Sie sich an, um fortzufahren.',
+  'refusal.NOT_GRAPHQL': 'Statt des Servers hat etwas anderes geantwortet, etwa ein Proxy oder die Anmeldeseite eines Netzes. Wenn es Sie durchlässt, versuchen Sie es noch einmal; Ihre Eingaben sind noch da.',
   'refusal.other': 'Das hat nicht geklappt. Wenn es wieder geschieht, nennen Sie dem Betreiber des Servers die Nummer {requestId}.',
   'refusal.again': 'Noch einmal versuchen',
   'refusal.INVALID_CURSOR': 'Die Adresse dieser Seite der Liste ist zu alt. Öffnen Sie die Liste von vorn.',

@@ -28,6 +28,7 @@ export default {
   'connection.throttled': { one: 'Too many requests. The page goes on in a second.', other: 'Too many requests. The page goes on in {n} seconds.' },
   'refusal.FORBIDDEN': 'You have no right to see or do this. Ask a privacy officer to do it for you, or ask whoever runs the help desk for the right.',
   'refusal.UNAUTHENTICATED': 'You are signed out. Sign in to go on.',
+  'refusal.NOT_GRAPHQL': 'Something else has answered in place of the server, such as a proxy or the sign-in page of a network. When it lets you through, try again; what you have typed is still here.',
   'refusal.other': 'This did not work. If it happens again, tell whoever runs the server the number {requestId}.',
   'refusal.again': 'Try again',
   'refusal.INVALID_CURSOR': 'The address of this page of the list is too old. Open the list from its beginning.',
