@@ -24,6 +24,22 @@ test('a search that finds none leads to the other view, which has some', () => v
   await page.getByRole('link', { name }).waitFor()
 }))
 
+test('what the list cannot do is left out of its address', async () => {
+  const { name } = await aSoftDeletedContact(uniqueWord().repeat(22).slice(0, 200))
+  for (const more of [`search=${name}${'y'.repeat(5000)}`, `search=%07${name}`, `search=${name}&sort=softDeletedAt+ASC`]) {
+    await visit({ at: `#/contacts?state=SOFT_DELETED&${more}` }, async page => {
+      await page.getByRole('row', { name }).waitFor()
+      assert.equal(await page.getByText('Type at least two').count(), 0)
+    })
+  }
+})
+
+test('privacy officers stay what they are while a search is too short', () => visit({ at: '#/contacts?state=SOFT_DELETED&search=a' }, async page => {
+  await page.getByText('Type at least two letters').waitFor()
+  assert.equal(await page.getByText('Only privacy officers can delete').count(), 0)
+  await page.getByRole('button', { name: 'Delete Forever …' }).waitFor()
+}))
+
 test('pages lead forward and back', () => visit({}, async page => {
   const word = uniqueWord()
   for (let n = 10; n < 33; n++) await createContact(`${word} ${n}`)

@@ -11,20 +11,25 @@ import { moment, t } from '../text/text.js'
 /** What is mistyped in an address is left out. @param {string} [text] */
 const isTime = (text = '') => !Number.isNaN(Date.parse(text))
 
+/** As much as the API searches for. */
+const LONGEST_SEARCH = 200
+
 /** Who was deleted last is looked for most often. The API neither searches by these times nor sorts otherwise by them. */
 export const listOf = (/** @type {Route} */ { query }) => {
   const { deletedAfter, deletedBefore, ...values } = Object.fromEntries(query)
   const state = values.state === 'SOFT_DELETED' ? 'SOFT_DELETED' : 'ACTIVE'
   const isDated = state === 'SOFT_DELETED' && isTime(deletedBefore) && isTime(deletedAfter ?? deletedBefore)
   const dates = isDated ? { softDeletedAfter: deletedAfter, softDeletedBefore: deletedBefore } : undefined
-  const search = isDated ? '' : values.search ?? ''
+  const search = isDated ? '' : (values.search ?? '').replace(/\p{Cc}/gu, ' ').slice(0, LONGEST_SEARCH)
+  const sortable = isDated ? ['softDeletedAt'] : ['name', ...state === 'ACTIVE' ? ['createdAt'] : search ? [] : ['softDeletedAt']]
+  const isSortable = sortable.some(column => [`${column} ASC`, `${column} DESC`].includes(values.sort))
   return {
     state,
     search,
     dates,
     filter: { state, search, ...dates },
-    sort: values.sort ?? (state === 'SOFT_DELETED' && !search ? 'softDeletedAt DESC' : ''),
-    sortable: isDated ? ['softDeletedAt'] : ['name', ...state === 'ACTIVE' ? ['createdAt'] : search ? [] : ['softDeletedAt']],
+    sort: isSortable ? values.sort : state === 'SOFT_DELETED' && !search ? 'softDeletedAt DESC' : '',
+    sortable,
   }
 }
 
