@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { aSoftDeletedContact, createContact, goTo, uniqueWord, visit } from './helpers.js'
+import { accessible, aSoftDeletedContact, createContact, goTo, holdBack, uniqueWord, visit } from './helpers.js'
 
 const shown = page => page.getByRole('row').getByRole('link').filter({ hasNotText: /^(Name|Created|Deleted on)$/ })
 
@@ -22,6 +22,53 @@ test('a search that finds none leads to the other view, which has some', () => v
   await page.getByRole('searchbox').fill(name)
   await page.getByRole('link', { name: '1 found among the deleted' }).click()
   await page.getByRole('link', { name }).waitFor()
+}))
+
+/** Holds back the next list that the page asks for. */
+const nextList = page => holdBack(page, '**/graphql', request => request.postData().includes('DeskContacts('))
+
+test('nobody takes the list that was there for the one that is to come', () => visit({}, async page => {
+  const [word, other] = [uniqueWord(), uniqueWord()]
+  const { name } = await createContact(`Ada ${word}`)
+  await createContact(`Ben ${other}`)
+  const { name: deleted } = await aSoftDeletedContact(`Cem ${other}`)
+  const box = of => page.getByRole('checkbox', { name: of })
+  await page.getByRole('searchbox').fill(word)
+  await page.getByRole('status').getByText('1 contact', { exact: true }).waitFor()
+
+  const search = await nextList(page)
+  await page.getByRole('searchbox').fill(other)
+  await search.isHeld
+  await page.getByRole('status').getByText('Loading').waitFor()
+  await box(name).waitFor()
+  assert.deepEqual((await accessible(page)).filter(({ role }) => role === 'checkbox'), [])
+  assert.equal(await page.getByText('1 contact', { exact: true }).count(), 0)
+  search.letGo()
+  await box('Select all').check()
+
+  const view = await nextList(page)
+  await page.getByRole('link', { name: 'Deleted', exact: true }).click()
+  await view.isHeld
+  await page.getByRole('status').getByText('0 selected').waitFor()
+  assert.equal(await page.getByRole('table').count(), 0)
+  view.letGo()
+  await box(deleted).waitFor()
+  await page.getByRole('status').getByText('0 selected').waitFor()
+}))
+
+test('a search that begins late does not lead back from a contact', () => visit({}, async page => {
+  const { name } = await createContact(`Ada ${uniqueWord()}`)
+  await page.getByRole('searchbox').fill(name)
+  await page.getByRole('link', { name }).waitFor()
+  const module = await holdBack(page, '**/contact/contact.js')
+  await page.clock.install()
+  await page.clock.pauseAt(Date.now() + 1000)
+  await page.getByRole('searchbox').press('Backspace')
+  await page.getByRole('link', { name }).click()
+  await module.isHeld
+  await page.clock.runFor(1000)
+  module.letGo()
+  await page.getByRole('heading', { name, level: 1 }).waitFor()
 }))
 
 test('what the list cannot do is left out of its address', async () => {

@@ -11,6 +11,7 @@ import { t } from '../text/text.js'
 import { STATES, counted, countsOf } from './counts.js'
 import { CONTACTS } from './documents.js'
 import { addressOfList, dated, listOf } from './list.js'
+import './search.js'
 import { orderOf } from './table.js'
 import { MOST_SELECTED } from './toolbar.js'
 
@@ -21,6 +22,8 @@ class Contacts extends View {
     super()
     /** @type {Set<string>} from all pages of the list, and of all searches in it */
     this.selected = new Set()
+    /** What the count is of, which stays while it is counted again. */
+    this.counting = ''
   }
 
   /** @param {Map<string, any>} changes */
@@ -28,12 +31,6 @@ class Contacts extends View {
     const before = changes.get('route')
     if (before && listOf(before).state !== this.list.state) this.unselect()
     super.willUpdate(changes)
-  }
-
-  /** A search that begins later would lead back from where somebody has gone. */
-  disconnectedCallback () {
-    super.disconnectedCallback()
-    clearTimeout(this.pause)
   }
 
   heading () {
@@ -44,31 +41,39 @@ class Contacts extends View {
     return listOf(this.route)
   }
 
-  /** Results arrive while somebody types: the box keeps that, with its spaces, unless the address has changed otherwise. */
-  get shownSearch () {
-    const { search } = this.list
-    return search === this.sent ? this.typed : search
+  /** The list that is shown until that of the address is there. */
+  get shownList () {
+    return this.data && listOf(this.data.route)
+  }
+
+  get isLate () {
+    return this.data.route !== this.route
   }
 
   /** Whoever has typed the first letter of the next word goes on typing: the list waits for the second one. */
   async load () {
-    const { filter, search, sort } = this.list
+    const { route } = this
+    const { state, filter, search, sort } = this.list
     this.count(filter)
     const { isPrivacyOfficer } = await viewer()
     try {
-      const page = pageArguments(this.route.query)
+      const page = pageArguments(route.query)
       const { contacts } = await ask(CONTACTS, { filter, orderBy: orderOf(sort), isPrivacyOfficer, ...page })
-      return { contacts, isPrivacyOfficer }
+      return { route, contacts, isPrivacyOfficer }
     } catch (error) {
       const isTooShort = search !== '' && error instanceof Refusal && error.code === 'BAD_USER_INPUT'
       if (!isTooShort) throw error
-      return { contacts: { nodes: [], pageInfo: {} }, ...this.data, isPrivacyOfficer, isTooShort }
+      const nodes = this.shownList?.state === state ? this.data.contacts.nodes : []
+      return { route, contacts: { nodes, pageInfo: {} }, isPrivacyOfficer, isTooShort }
     }
   }
 
   /** Counting takes longer than a page, which does not wait for it. @param {import('./counts.js').Filter} filter */
   async count (filter) {
     const { reading } = this
+    const counting = JSON.stringify(filter)
+    if (counting !== this.counting) this.counts = undefined
+    this.counting = counting
     const counts = await countsOf(filter)
     if (reading === this.reading) this.counts = counts
     this.requestUpdate()
@@ -85,37 +90,33 @@ class Contacts extends View {
   }
 
   content () {
-    const { state, dates } = this.list
-    const { contacts, isPrivacyOfficer } = this.data
+    const { state, search, dates } = this.list
     return html`
       ${viewLinks(t('contacts.views'), STATES.map(other => (
         { text: t(`contacts.${other}`), target: this.addressOf(other), isHere: other === state })))}
-      ${dates ? dated(dates) : this.searchBox()}
-      <p role="status">${this.status()}</p>
+      ${dates
+        ? dated(dates)
+        : html`<desk-contact-search .search=${search} @searched=${this.searched}></desk-contact-search>`}
+      <p role="status" aria-busy=${this.isLate && !this.refusal ? 'true' : nothing}>${this.status()}</p>
       <desk-contact-toolbar class=${this.selected.size ? 'sticky' : nothing} .selected=${this.selected} .state=${state}
-                            .isPrivacyOfficer=${isPrivacyOfficer} @unselect=${this.unselect}
+                            .isPrivacyOfficer=${this.data.isPrivacyOfficer} @unselect=${this.unselect}
                             @changed=${() => { this.unselect(); this.read() }}></desk-contact-toolbar>
-      ${contacts.nodes.length ? this.table() : html`<p>${t('contacts.none')}</p>`}
-      ${pages(contacts.pageInfo, position => this.addressWith(position))}`
-  }
-
-  searchBox () {
-    return html`
-      <label for="search">${t('contacts.search')}</label>
-      <input type="search" id="search" maxlength="200" dir="auto" .value=${this.shownSearch} aria-describedby="search-hint"
-             @input=${this.searched}>
-      <small id="search-hint">${t('contacts.search.hint')}</small>`
+      ${this.shownList?.state === state ? this.table() : nothing}
+      ${this.isLate ? nothing : pages(this.data.contacts.pageInfo, position => this.addressWith(position))}`
   }
 
   status () {
+    if (this.isLate) return this.refusal ? nothing : t('desk.loading')
     if (this.data.isTooShort) return t('contacts.search.tooShort')
     return this.counts ? counted(this.counts, state => this.addressOf(state)) : nothing
   }
 
   table () {
     const { state, sort, sortable } = this.list
+    const { contacts: { nodes }, isTooShort } = this.data
+    if (!nodes.length) return this.isLate || isTooShort ? nothing : html`<p>${t('contacts.none')}</p>`
     return html`
-      <desk-contact-table .contacts=${this.data.contacts.nodes} .state=${state} .sortable=${sortable} .sort=${sort}
+      <desk-contact-table .contacts=${nodes} .isLate=${this.isLate} .state=${state} .sortable=${sortable} .sort=${sort}
                           .addressOf=${(/** @type {string} */ sort) => this.addressWith({ sort })} .selected=${this.selected}
                           @select-contacts=${this.select}></desk-contact-table>`
   }
@@ -130,15 +131,9 @@ class Contacts extends View {
     this.selected = new Set()
   }
 
-  /** @param {Event & { target: HTMLInputElement }} event */
-  searched ({ target }) {
-    this.typed = target.value
-    this.sent = this.list.search
-    clearTimeout(this.pause)
-    this.pause = setTimeout(() => {
-      this.sent = target.value.trim()
-      replaceWith(this.addressWith({ search: this.sent, sort: undefined }))
-    }, 250)
+  /** @param {CustomEvent<string>} event */
+  searched ({ detail: search }) {
+    replaceWith(this.addressWith({ search, sort: undefined }))
   }
 }
 

@@ -27,6 +27,7 @@ const isHeld = ({ legalHolds }) => legalHolds?.nodes.some((/** @type {any} */ { 
 class ContactTable extends Part {
   static properties = {
     contacts: { attribute: false },
+    isLate: { attribute: false },
     state: { attribute: false },
     sortable: { attribute: false },
     sort: { attribute: false },
@@ -38,6 +39,8 @@ class ContactTable extends Part {
     super()
     /** @type {any[]} */
     this.contacts = []
+    /** Whether those of another list are to come: nobody means these by "all on this page". */
+    this.isLate = false
     this.state = 'ACTIVE'
     /** The columns by which this list can be sorted. @type {string[]} */
     this.sortable = []
@@ -51,8 +54,8 @@ class ContactTable extends Part {
   render () {
     const columns = ['name', 'email', 'phone', this.state === 'ACTIVE' ? 'createdAt' : 'softDeletedAt']
     return scrollable(t('desk.contacts'), html`
-      <thead><tr><td>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
-      <tbody>${this.contacts.map(contact => html`
+      <thead><tr><td ?inert=${this.isLate}>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
+      <tbody ?inert=${this.isLate}>${this.contacts.map(contact => html`
         <tr>
           <td>${this.box(contact)}</td>
           <th scope="row"><a href=${address('contacts', contact.id)}><bdi>${contact.name}</bdi></a>
