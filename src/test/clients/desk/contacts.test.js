@@ -101,6 +101,21 @@ test('pages lead forward and back', () => visit({}, async page => {
   assert.deepEqual(await shown(page).allTextContents(), first)
 }))
 
+test('a page that a list does not have leads to its beginning', async () => {
+  const { id } = await createContact(`Ada ${uniqueWord()}`)
+  for (const [at, focused] of [
+    ['#/contacts?sort=name+ASC&after=nowhere', 'Contacts'],
+    [`#/contacts/${encodeURIComponent(id)}?trail=after+nowhere`, 'History'],
+  ]) {
+    await visit({ at, expected: /status of 400/ }, async page => {
+      await page.getByRole('link', { name: 'To the beginning of the list' }).click()
+      await page.getByRole('alert').waitFor({ state: 'detached' })
+      assert.equal(await page.evaluate(() => document.activeElement.textContent), focused)
+      assert.ok(!page.url().includes('nowhere'))
+    })
+  }
+})
+
 test('dates that somebody has mistyped in the address are left out', async () => {
   const { name } = await aSoftDeletedContact()
   for (const dates of ['deletedBefore=abc', 'deletedAfter=abc&deletedBefore=2026-01-01T00:00:00Z']) {

@@ -3,7 +3,8 @@
 
 import { html, nothing } from 'lit'
 import { ask } from '../api/graphql.js'
-import { addressAt, argumentsAt, pages } from '../parts/pages.js'
+import { addressAt, argumentsAt, pages, toBeginning } from '../parts/pages.js'
+import { address } from '../parts/route.js'
 import { View, refused } from '../parts/view.js'
 import { t } from '../text/text.js'
 
@@ -62,7 +63,9 @@ export class Section extends View {
 
   /** @param {import('../api/graphql.js').Refusal} refusal @returns {Template} */
   refused (refusal) {
-    return refused(refusal, this.readAgain)
+    const { view, id, query } = this.route
+    const beginning = address(view, id, { ...Object.fromEntries(query), [this.name]: undefined })
+    return html`${refused(refusal, this.readAgain)} ${toBeginning(refusal, beginning, () => this.querySelector('h2')?.focus())}`
   }
 
   content () {

@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit'
 import { Refusal, ask } from '../api/graphql.js'
 import { viewLinks } from '../parts/lists.js'
-import { pageArguments, pages } from '../parts/pages.js'
+import { pageArguments, pages, toBeginning } from '../parts/pages.js'
 import { replaceWith } from '../parts/route.js'
 import { View } from '../parts/view.js'
 import { viewer } from '../session/viewer.js'
@@ -87,6 +87,10 @@ class Contacts extends View {
   /** The address of the list of all in a state, or of those that the same search finds there. @param {string} state */
   addressOf (state) {
     return this.addressWith({ state, sort: undefined, deletedAfter: undefined, deletedBefore: undefined })
+  }
+
+  render () {
+    return html`${super.render()} ${toBeginning(this.refusal, this.addressWith({}), () => { this.focusHeading() })}`
   }
 
   content () {

@@ -39,6 +39,18 @@ export const addressAt = ({ view, id, query }, list, position) =>
   address(view, id, { ...Object.fromEntries(query), [list]: Object.entries(position)[0].join(' ') })
 
 /**
+ * The way on when the address has a position that the list does not have. Whoever takes it keeps a place on the page: the
+ * link is gone afterwards.
+ *
+ * @param {{ code: string } | undefined} refusal
+ * @param {string} target
+ * @param {() => void} focus
+ */
+export const toBeginning = (refusal, target, focus) => refusal?.code === 'INVALID_CURSOR'
+  ? html`<p><a href=${target} @click=${focus}>${t('page.first')}</a></p>`
+  : nothing
+
+/**
  * @param {{ hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string, endCursor: string }} pageInfo
  * @param {(position: { after?: string, before?: string }) => string} addressOf
  * @param {string} list its heading, where a view has several

@@ -37,6 +37,7 @@ export default {
   'notice.mayBeDone': 'Das wurde erst nach dem Absenden abgebrochen und kann trotzdem ausgeführt werden. Sehen Sie hier nach:',
   'page.previous': 'Vorige Seite',
   'page.next': 'Nächste Seite',
+  'page.first': 'Zum Anfang der Liste',
   'page.pages': 'Seiten',
 
   'contacts.views': 'Ansichten',

@@ -37,6 +37,7 @@ export default {
   'notice.mayBeDone': 'This was cancelled after it had been sent, so it may be done nevertheless. Look here:',
   'page.previous': 'Previous page',
   'page.next': 'Next page',
+  'page.first': 'To the beginning of the list',
   'page.pages': 'Pages',
 
   'contacts.views': 'Views',
