@@ -44,6 +44,16 @@ test('deletes many forever, and says who is left out and why', () => visit({}, a
   assert.deepEqual(await namesOf({ state: 'SOFT_DELETED', search: word }), [held.name])
 }))
 
+test('says so if none of them can be deleted forever', () => visit({}, async page => {
+  const word = uniqueWord()
+  const held = await aSoftDeletedContact(`Cem ${word}`, 1)
+  await mutate('placeLegalHold', { contactId: held.id, reason: 'A case' }, 'legalHold { id }')
+  await goTo(page, `#/contacts?state=SOFT_DELETED&search=${word}`)
+  await page.getByRole('checkbox', { name: 'Select all' }).check()
+  await page.getByRole('button', { name: 'Delete forever …' }).click()
+  await page.getByRole('dialog', { name: 'None of these contacts can be deleted forever' }).waitFor()
+}))
+
 test('a batch of many shows all its contacts, page by page', () => visit({ zone: 'Asia/Tokyo' }, async page => {
   const word = uniqueWord()
   const ids = []

@@ -49,7 +49,9 @@ export class StartBatch extends Dialog {
   }
 
   heading () {
-    return this.batch ? t('batch.erase', { n: this.batch.contactCount }) : t('batch.preparing')
+    if (!this.batch) return t('batch.preparing')
+    const { contactCount: n } = this.batch
+    return t(n ? 'batch.erase' : 'batch.erase.none', { n })
   }
 
   content () {
