@@ -57,6 +57,7 @@ test('switching it on is a deliberate act, and so is deleting earlier', () => vi
   await number(page).press('Enter')
   await page.getByRole('status').getByText('The policy is set').waitFor()
   assert.equal(await daysSet(), 3000)
+  await page.getByText('24 hours (1 day)').waitFor()
 
   await days(page).fill('3001')
   await preview(page)
@@ -83,7 +84,7 @@ test('what is typed next is compared with what was set', () => visit({ at }, asy
   await page.getByRole('button', { name: 'Set this policy' }).waitFor()
   assert.equal(await number(page).count(), 0)
   for (const read of reads) await read.continue()
-  await page.getByText('by themselves after 3,000 days').waitFor()
+  await page.getByText('automatically deleted forever after 3,000 days').waitFor()
   assert.equal(await days(page).inputValue(), '3001')
 }))
 
@@ -202,7 +203,7 @@ test('a batch that would start by itself can be read and cancelled', () => visit
   await shown(page, batch).getByRole('button', { name: 'Cancel this batch' }).click()
   await page.getByRole('status').getByText('The batch is cancelled').waitFor()
   await shown(page, batch).waitFor({ state: 'detached' })
-  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Batches that start by themselves')
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Batches that start automatically')
   assert.equal(await stateOf(batch), 'CANCELLED')
 }))
 

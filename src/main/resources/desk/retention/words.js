@@ -16,8 +16,8 @@ export const policyLines = policy => policy.purgeAfterDays === null
       { name: t('retention.cancelWindowHours'), value: hours(policy.cancelWindowHours) },
     ]
 
-/** Such as `48 hours, 2 days`. @param {number} n */
-const hours = n => [t('retention.hours', { n }), ...n % 24 ? [] : [t('retention.days', { n: n / 24 })]].join(', ')
+/** Such as `48 hours (2 days)`. @param {number} n */
+const hours = n => t('retention.hours', { n }) + (n % 24 ? '' : ` (${t('retention.days', { n: n / 24 })})`)
 
 /** @param {any} preview @param {string} zone @returns {Line[]} */
 export const previewLines = (preview, zone) => [
