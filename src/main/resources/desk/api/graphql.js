@@ -85,7 +85,11 @@ const graphqlOf = text => {
   }
 }
 
-/** What a proxy or the sign-in page of a network says in place of the server. It would say it again. @param {Response} response */
+/**
+ * What a proxy or the sign-in page of a network says in place of the server. It would say it again.
+ *
+ * @param {Response} response
+ */
 const instead = ({ status }) => ({ errors: [{ extensions: { code: status === 429 ? 'THROTTLED' : 'NOT_GRAPHQL' } }] })
 
 /**
