@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { after, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
-import { aSoftDeletedContact, execute, goTo, server, visit } from './helpers.js'
+import { aSoftDeletedContact, execute, goTo, mutate, server, visit } from './helpers.js'
 
 /** Purges that are requested while purges are paused begin, and then wait. */
 const pausePurges = paused => fetch(`${process.env.HELPDESK_MANAGEMENT_URL}/actuator/purges`, {
@@ -82,4 +82,61 @@ test('a purge is watched until it is complete', () => visit({ expected: /ERR_CON
   await page.getByText('2 tickets that they requested').waitFor()
   assert.equal(page.url(), address)
   assert.equal((await execute('query($id: ID!) { contact(id: $id) { id } }', { id: contact.id })).contact, null)
+}))
+
+/** A purge that waits, watched through sockets that do what the test says. Time passes as fast as it wants. */
+const watchingPurge = (expected, steps) => {
+  const sockets = { opened: 0, isAway: false, isSilent: false }
+  const prepare = async page => {
+    await page.clock.install()
+    await page.routeWebSocket('**/graphql', socket => {
+      sockets.opened++
+      if (sockets.isAway) return socket.close({ code: 1001 })
+      const { isSilent } = sockets
+      const server = socket.connectToServer()
+      server.onMessage(message => { if (!isSilent || !message.includes('"pong"')) socket.send(message) })
+      sockets.close = () => socket.close({ code: 1001 })
+    })
+  }
+  return visit({ prepare, expected }, async page => {
+    const { id } = await aSoftDeletedContact(undefined, 0)
+    await pausePurges(true)
+    const { contact } = await execute('query($id: ID!) { contact(id: $id) { purgePreview { fingerprint } } }', { id })
+    const { purge } = await mutate('purgeContact', { id, previewFingerprint: contact.purgePreview.fingerprint }, 'purge { id }')
+    await goTo(page, `#/purges/${encodeURIComponent(purge.id)}`)
+    await page.getByText('is being deleted forever').waitFor()
+    await until(() => sockets.opened === 1)
+    try {
+      await steps(page, sockets)
+    } finally {
+      await pausePurges(false)
+    }
+  })
+}
+
+/** Lets at most so many seconds pass until then. */
+const within = async (seconds, page, condition) => {
+  for (let passed = 0; !condition(); passed++) {
+    assert.ok(passed < seconds, `not within ${seconds} seconds`)
+    await page.clock.runFor(1000)
+  }
+}
+
+test('a server that was away for long is found again within seconds', () => watchingPurge(undefined, async (page, sockets) => {
+  sockets.isAway = true
+  sockets.close()
+  await within(300, page, () => sockets.opened > 9)
+  sockets.isAway = false
+  const { opened } = sockets
+  await page.getByText('The server does not answer').waitFor()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await until(() => sockets.opened > opened)
+}))
+
+test('a connection that is silent is opened again', () => watchingPurge(undefined, async (page, sockets) => {
+  sockets.isSilent = true
+  sockets.close()
+  await within(60, page, () => sockets.opened === 2)
+  sockets.isSilent = false
+  await within(60, page, () => sockets.opened === 3)
 }))

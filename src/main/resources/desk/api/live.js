@@ -15,11 +15,33 @@ endpoint.protocol = endpoint.protocol.replace('http', 'ws')
 const NORMAL = 1000
 const REFUSED = 4403
 
+const SECOND = 1000
+const LONGEST_WAIT = 10 * SECOND
+/** How often the server is asked whether it is still there, and how long it may take to say so. */
+const PING_EVERY = 15 * SECOND
+const PONG_WITHIN = 10 * SECOND
+
 let isRefused = false
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let silence
+
+/** A network that comes back is tried at once. @param {number} retries */
+const wait = retries => new Promise(resolve => {
+  setTimeout(resolve, Math.min(SECOND * 2 ** retries, LONGEST_WAIT) * (0.5 + Math.random() / 2))
+  addEventListener('online', resolve, { once: true })
+})
+
+/** A connection that is lost without a word is opened again. @param {boolean} isReceived */
+const pinged = isReceived => {
+  if (!isReceived) silence = setTimeout(() => client.terminate(), PONG_WITHIN)
+}
+
+const answered = () => clearTimeout(silence)
 
 /** @param {unknown} event */
 const closed = event => {
   const { code } = /** @type {CloseEvent} */ (event)
+  answered()
   isRefused = code === REFUSED
   if (code !== NORMAL && !isRefused) connection.isAway()
 }
@@ -32,7 +54,9 @@ const client = createClient({
   },
   retryAttempts: Infinity,
   shouldRetry: () => true,
-  on: { closed, connected: () => connection.isBack() },
+  retryWait: wait,
+  keepAlive: PING_EVERY,
+  on: { closed, connected: () => connection.isBack(), ping: pinged, pong: answered },
 })
 
 /**
