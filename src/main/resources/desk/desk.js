@@ -49,7 +49,7 @@ class Desk extends Part {
    */
   async goTo (route) {
     this.opening = route
-    await opened(route)
+    await opened(route, () => route === this.opening)
     if (route !== this.opening) return
     const position = pageOf(route)
     const { view, id } = this.route

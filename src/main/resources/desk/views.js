@@ -62,21 +62,33 @@ const entryOf = ({ view, id }) => {
 /** @param {Route} route */
 export const shown = route => entryOf(route).show(route)
 
-/** Waits until the view is loaded. @param {Route} route */
-export const opened = async route => {
+/**
+ * Waits until the view is loaded.
+ *
+ * @param {Route} route
+ * @param {() => boolean} isWanted false once people have gone on
+ */
+export const opened = async (route, isWanted) => {
   try {
     await entryOf(route).load()
   } catch {
-    await reloaded()
+    await reloaded(isWanted)
   }
 }
 
-/** A module is missing if the server is away, or if a newer one has other modules: then the page starts again. */
-const reloaded = async () => {
+/**
+ * A module is missing if the server is away, or if a newer one has other modules: then the page starts again, unless the
+ * module is no longer needed.
+ *
+ * @param {() => boolean} isWanted
+ */
+const reloaded = async isWanted => {
   while (!await fetch('./').then(({ ok }) => ok, () => false)) {
     connection.isAway()
     await new Promise(resolve => setTimeout(resolve, 2000))
   }
+  connection.isBack()
+  if (!isWanted()) return
   location.reload()
   await new Promise(() => {})
 }

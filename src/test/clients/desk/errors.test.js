@@ -57,6 +57,21 @@ test('a view that is slow to arrive does not come back when another one was chos
   assert.equal(await page.locator('desk-holds').count(), 0)
 }))
 
+test('a view that could not be loaded does not reload the one that was opened instead', () => visit({ expected: /ERR_FAILED/ }, async page => {
+  const { id } = await createContact(`Olaf ${uniqueWord()}`)
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await page.getByLabel('Job title').fill('what was typed')
+  await page.route('**/holds/holds.js', route => route.abort())
+  await page.route('**/desk/', route => route.abort())
+  await page.getByRole('link', { name: 'Legal holds' }).click()
+  await page.getByRole('status').getByText('The server does not answer').waitFor()
+  await page.goBack()
+  await page.unroute('**/desk/')
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' })
+  assert.equal(await page.getByLabel('Job title').inputValue(), 'what was typed')
+}))
+
 test('somebody who asks too much waits, and is told so', () => visit({ as: 'tess', expected: /status of 429/ }, async page => {
   const { id, name } = await aSoftDeletedContact()
   await goTo(page, `#/contacts?state=SOFT_DELETED&search=${name.split(' ')[1]}`)
