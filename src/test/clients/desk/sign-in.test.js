@@ -191,6 +191,40 @@ test('a browser that closes the invitation to sign in again opens it again', () 
   await dialog.getByRole('button', { name: 'Sign in' }).waitFor()
 }))
 
+test('a blocked window for signing in loses nothing that was typed', () => visit({ as: 'bea', expected: refusedToken }, async page => {
+  await page.getByRole('table').waitFor()
+  await page.route('**/graphql', refused)
+  await search(page).fill('what was typed')
+  const dialog = page.getByRole('dialog', { name: 'You are signed out' })
+  await dialog.waitFor()
+  await page.evaluate(() => { window.open = () => null })
+  await dialog.getByRole('button', { name: 'Sign in' }).click()
+  await dialog.getByRole('alert').getByText('a second window, which your browser has blocked').waitFor()
+  assert.equal(await search(page).inputValue(), 'what was typed')
+}))
+
+test('a browser without channels between its tabs signs in, and out', () => visit({
+  prepare: page => page.addInitScript(() => { delete window.BroadcastChannel }),
+}, async page => {
+  await page.getByRole('table').waitFor()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('button', { name: 'Yes, sign me out' }).waitFor()
+}))
+
+/** As a browser does that is told to block all data of pages. */
+const keepNothing = () => {
+  for (const name of ['localStorage', 'sessionStorage']) {
+    Object.defineProperty(window, name, { get () { throw new DOMException('Access is denied', 'SecurityError') } })
+  }
+}
+
+test('a browser that keeps nothing cannot sign in, and says so', () => visit({
+  as: '', prepare: page => page.addInitScript(keepNothing),
+}, async page => {
+  await page.getByRole('alert').getByText('Your browser lets this page keep nothing').waitFor()
+  await page.goto('about:blank')
+}))
+
 const refused = route => route.fulfill({ status: 401, json: { errors: [{ message: '', extensions: { code: 'UNAUTHENTICATED' } }] } })
 
 test('only the last answer to who is signed in counts', () => {

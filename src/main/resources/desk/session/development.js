@@ -2,6 +2,7 @@
 // only the caller's name is remembered.
 
 import { SignInFailure } from './failure.js'
+import { storage } from './protocol.js'
 
 const CALLER = 'helpdesk:desk:caller'
 
@@ -17,18 +18,18 @@ const offered = async () => {
 /** @param {string | null} caller */
 const tokenOf = async caller => (await offered()).find(({ label }) => label === caller)?.token
 
-const remembered = () => tokenOf(sessionStorage.getItem(CALLER))
+const remembered = () => tokenOf(storage().getItem(CALLER))
 
 /** @returns {import('./session.js').SignIn} */
 export const developmentSignIn = () => ({
   resume: remembered,
   renew: remembered,
   async signIn (caller) {
-    sessionStorage.setItem(CALLER, caller)
+    storage().setItem(CALLER, caller)
     return tokenOf(caller)
   },
   forget () {
-    sessionStorage.removeItem(CALLER)
+    storage().removeItem(CALLER)
   },
   async signOut () {},
   async choices () {

@@ -2,7 +2,7 @@
 
 export class SignInFailure extends Error {
   /**
-   * @param {'away' | 'refused' | 'notEnded'} code
+   * @param {'away' | 'refused' | 'notEnded' | 'noStorage' | 'noWindow'} code
    * @param {string} [reason] the provider's word for it, such as `access_denied`
    */
   constructor (code, reason = '') {

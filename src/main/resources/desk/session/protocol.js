@@ -2,6 +2,15 @@
 
 import { SignInFailure } from './failure.js'
 
+/** What outlives a reload of this tab. A browser that is told to keep nothing refuses it. */
+export const storage = () => {
+  try {
+    return sessionStorage
+  } catch {
+    throw new SignInFailure('noStorage')
+  }
+}
+
 /** @param {Uint8Array} bytes */
 const base64url = bytes =>
   btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')

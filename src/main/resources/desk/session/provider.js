@@ -3,8 +3,8 @@
 // one address, so the page remembers what was shown, and the secret that belongs to the request; no token is stored.
 
 import { SignInFailure } from './failure.js'
-import { digest, random, read, withParameters } from './protocol.js'
-import { answered, passOn } from './window.js'
+import { digest, random, read, storage, withParameters } from './protocol.js'
+import { answered, opened, passOn } from './window.js'
 
 /** @typedef {{ state: string, verifier: string, place: string, isSilent: boolean }} Pending */
 
@@ -13,8 +13,8 @@ const page = new URL('./', location.href).href
 
 /** @returns {Pending | undefined} the request that this window was sent away with */
 const takePending = () => {
-  const pending = sessionStorage.getItem(PENDING)
-  sessionStorage.removeItem(PENDING)
+  const pending = storage().getItem(PENDING)
+  storage().removeItem(PENDING)
   return pending ? JSON.parse(pending) : undefined
 }
 
@@ -35,7 +35,7 @@ class Provider {
     const pending = takePending()
     history.replaceState(null, '', `${page}${pending?.place ?? ''}`)
     if (pending?.state === answer.get('state')) return this.#token(pending, answer)
-    await passOn(answer)
+    if ('BroadcastChannel' in globalThis) await passOn(answer)
     return this.#leave(true)
   }
 
@@ -46,19 +46,20 @@ class Provider {
    * @param {boolean} isAgain
    */
   async signIn (_, isAgain) {
-    const opened = isAgain ? open('', '_blank', 'popup,width=480,height=640') : null
-    if (!opened) return this.#leave(false)
+    if (!isAgain) return this.#leave(false)
+    const second = opened()
+    if (!second) throw new SignInFailure('noWindow')
     try {
-      return await this.renew() ?? await this.#signInWith(opened)
+      return await this.renew() ?? await this.#signInWith(second)
     } finally {
-      opened.close()
+      second.close()
     }
   }
 
-  /** @param {Window} opened on the click, since browsers allow it then only */
-  async #signInWith (opened) {
+  /** @param {Window} second */
+  async #signInWith (second) {
     const { pending, address } = await this.#request(false)
-    opened.location.href = address
+    second.location.href = address
     return this.#token(pending, await answered(pending.state))
   }
 
@@ -90,7 +91,7 @@ class Provider {
   /** @param {boolean} isSilent @returns {Promise<never>} since the page ends */
   async #leave (isSilent) {
     const { pending, address } = await this.#request(isSilent)
-    sessionStorage.setItem(PENDING, JSON.stringify(pending))
+    storage().setItem(PENDING, JSON.stringify(pending))
     if (isSilent) location.replace(address)
     else location.assign(address)
     return new Promise(() => {})

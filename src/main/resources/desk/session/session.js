@@ -18,7 +18,8 @@ import { providerSignIn } from './provider.js'
 const SIGNED_OUT = 'signed out'
 
 class Session extends EventTarget {
-  #otherTabs = new BroadcastChannel('helpdesk:desk:session')
+  /** Not where a browser has no channels, or keeps them from the page. @type {BroadcastChannel | undefined} */
+  #otherTabs
 
   /** @type {SignIn | undefined} */
   #way = document.body.dataset.developmentTokens === 'true'
@@ -47,6 +48,11 @@ class Session extends EventTarget {
 
   constructor () {
     super()
+    try {
+      this.#otherTabs = new BroadcastChannel('helpdesk:desk:session')
+    } catch {
+      return
+    }
     this.#otherTabs.onmessage = ({ data }) => { if (data === SIGNED_OUT) this.#forget() }
   }
 
@@ -91,7 +97,7 @@ class Session extends EventTarget {
   /** Unlike a session that has ended by itself, this leaves nothing on the screen. */
   async signOut () {
     this.#forget()
-    this.#otherTabs.postMessage(SIGNED_OUT)
+    this.#otherTabs?.postMessage(SIGNED_OUT)
     await this.#attempt(async () => { await this.#way?.signOut() })
   }
 

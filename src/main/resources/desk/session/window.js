@@ -5,6 +5,10 @@
 
 const CHANNEL = 'helpdesk:desk:sign-in'
 
+/** On a click only; not without a channel, and not if the browser blocks it. @returns {Window | null} */
+export const opened = () =>
+  'BroadcastChannel' in globalThis ? open('', '_blank', 'popup,width=480,height=640') : null
+
 /** @param {string} state @returns {Promise<URLSearchParams>} the provider's answer to the request with this state */
 export const answered = state => new Promise(resolve => {
   const channel = new BroadcastChannel(CHANNEL)

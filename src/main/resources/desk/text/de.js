@@ -23,6 +23,8 @@ export default {
   'session.away': 'Der Identitätsanbieter antwortet nicht. Versuchen Sie es in einer Weile noch einmal.',
   'session.refused': 'Der Identitätsanbieter lässt Sie hier nicht zu ({reason}). Fragen Sie den Betreiber des Helpdesks.',
   'session.notEnded': 'Hier sind Sie abgemeldet, aber der Identitätsanbieter bestätigt nicht, dass er Sie abgemeldet hat. Schließen Sie auf einem gemeinsam genutzten Computer den Browser.',
+  'session.noStorage': 'Ihr Browser lässt diese Seite nichts speichern; deshalb kann sie Sie nicht anmelden. Erlauben Sie ihm Cookies und Daten dieser Seite, und laden Sie sie neu.',
+  'session.noWindow': 'Die Anmeldung braucht ein zweites Fenster, das Ihr Browser blockiert hat. Erlauben Sie dieser Seite, Fenster (Pop-ups) zu öffnen, und versuchen Sie es noch einmal. Auch ein Neuladen meldet Sie an, aber Ihre Eingaben gingen verloren.',
 
   'connection.away': 'Der Server antwortet nicht. Die Seite versucht es von selbst wieder; Ihre Eingaben bleiben erhalten.',
   'connection.throttled': { one: 'Zu viele Anfragen. Die Seite macht in einer Sekunde weiter.', other: 'Zu viele Anfragen. Die Seite macht in {n} Sekunden weiter.' },

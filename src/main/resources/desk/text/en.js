@@ -23,6 +23,8 @@ export default {
   'session.away': 'The identity provider does not answer. Try again in a while.',
   'session.refused': 'The identity provider does not let you sign in here ({reason}). Ask whoever runs the help desk.',
   'session.notEnded': 'You are signed out here, but the identity provider does not say that it has signed you out. On a shared computer, close the browser.',
+  'session.noStorage': 'Your browser lets this page keep nothing, so that it cannot sign you in. Allow it to keep cookies and data of this page, and reload it.',
+  'session.noWindow': 'Signing in needs a second window, which your browser has blocked. Allow this page to open windows (pop-ups) and try again. A reload signs you in, too, but what you have typed would be lost.',
 
   'connection.away': 'The server does not answer. The page tries again automatically; nothing that you typed is lost.',
   'connection.throttled': { one: 'Too many requests. The page goes on in a second.', other: 'Too many requests. The page goes on in {n} seconds.' },

@@ -11,7 +11,16 @@ const languages = {
 }
 const CHOSEN = 'helpdesk:desk:language'
 
-export const language = [localStorage.getItem(CHOSEN), ...navigator.languages.map(tag => tag.split('-')[0])]
+/** A browser that is told to keep nothing refuses it. */
+const chosen = () => {
+  try {
+    return localStorage.getItem(CHOSEN)
+  } catch {
+    return null
+  }
+}
+
+export const language = [chosen(), ...navigator.languages.map(tag => tag.split('-')[0])]
   .find(tag => tag !== null && tag in languages) ?? 'en'
 
 export const languageNames = Object.entries(languages).map(([tag, { name }]) => ({ tag, name }))
