@@ -162,3 +162,13 @@ test('the second click of a double click does not undo the first', () => visit({
   await page.getByRole('button', { name: 'Delete', exact: true }).waitFor()
   assert.equal(sent.filter(body => body.includes('restoreContact')).length, 1)
 }))
+
+test('privacy officers find the way from an active contact to its holds, and to deleting it forever', () => visit({}, async page => {
+  const { id } = await createContact(`Dora ${uniqueWord()}`)
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByText('To delete it forever, delete it first').waitFor()
+  const url = page.url()
+  await page.getByRole('link', { name: 'See and place holds' }).click()
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Legal holds')
+  assert.equal(page.url(), url)
+}))

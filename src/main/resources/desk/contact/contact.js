@@ -48,7 +48,7 @@ class Contact extends View {
     const { isPrivacyOfficer } = this.data
     return html`
       <div class="state">
-        ${contact.state === 'SOFT_DELETED' ? this.deleted(contact) : html`<p>${t('contacts.ACTIVE')}</p>`}
+        ${contact.state === 'SOFT_DELETED' ? this.deleted(contact) : this.active()}
         <desk-contact-menu .contact=${contact} .isPrivacyOfficer=${isPrivacyOfficer}></desk-contact-menu>
       </div>
       ${isPrivacyOfficer ? html`<desk-contact-held .route=${this.route} .contact=${contact}></desk-contact-held>` : nothing}
@@ -59,6 +59,15 @@ class Contact extends View {
         ? html`<desk-contact-holds .route=${this.route} .contact=${contact}></desk-contact-holds>`
         : html`<section><h2>${t('contact.legalHolds')}</h2><p>${t('contact.legalHolds.forbidden')}</p></section>`}
       <desk-contact-trail .route=${this.route} .contact=${contact}></desk-contact-trail>`
+  }
+
+  /** Whoever looks for "Delete Forever" here learns that it is the second step. */
+  active () {
+    return html`
+      <p>
+        <strong>${t('contacts.ACTIVE')}</strong>
+        ${this.data.isPrivacyOfficer ? html`<br><small>${t('contact.ACTIVE.means')}</small>` : nothing}
+      </p>`
   }
 
   /** @param {any} contact */

@@ -1,6 +1,6 @@
-// The line at the top of a contact's page that a legal hold is in force, for privacy officers.
+// What privacy officers need to know of legal holds at the top of a contact's page: that one is in force, and where they are.
 
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { day, t } from '../text/text.js'
 import { HELD } from './documents.js'
 import { Section } from './section.js'
@@ -21,8 +21,16 @@ class Held extends Section {
 
   render () {
     const inForce = (this.data?.nodes ?? []).filter((/** @type {any} */ { endedAt }) => !endedAt)
-    return inForce.length && !this.refusal ? html`<p class="note">${sentence(inForce)}</p>` : html``
+    return html`
+      ${inForce.length && !this.refusal ? html`<p class="note">${sentence(inForce)}</p>` : nothing}
+      <p><a href="#legalHolds" @click=${goToHolds}>${t('contact.toLegalHolds')}</a></p>`
   }
+}
+
+/** The section is below all tickets. @param {Event} event the address of the page is that of a view */
+const goToHolds = event => {
+  event.preventDefault()
+  document.getElementById('legalHolds')?.focus()
 }
 
 /** Of several holds, the last one counts. @param {{ until: string | null }[]} holds */
