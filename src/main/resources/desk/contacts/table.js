@@ -54,7 +54,9 @@ class ContactTable extends Part {
   render () {
     const columns = ['name', 'email', 'phone', this.state === 'ACTIVE' ? 'createdAt' : 'softDeletedAt']
     return scrollable(t('desk.contacts'), html`
-      <thead><tr><td ?inert=${this.isLate}>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}</tr></thead>
+      <thead><tr>
+        <td ?inert=${this.isLate}>${this.boxForAll()}</td>${columns.map(column => this.columnHeading(column))}
+      </tr></thead>
       <tbody ?inert=${this.isLate}>${this.contacts.map(contact => html`
         <tr>
           <td>${this.box(contact)}</td>
