@@ -266,6 +266,6 @@ const lettingTheTokenRunOut = async page => {
 }
 
 test('somebody without a role is told whom to ask, and can sign out', () => visit({ as: 'nora', expected: /status of 403/ }, async page => {
-  await page.getByRole('alert').getByText('Ask a privacy officer to do it for you, or whoever runs the help desk').waitFor()
+  await page.getByRole('alert').getByText('Ask a privacy officer to do it for you, or ask whoever runs the help desk').waitFor()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
 }))
