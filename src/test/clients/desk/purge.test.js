@@ -1,4 +1,5 @@
-// A purge that takes long, watched through a reload, the Back button and a restart of the server.
+// A purge: the reference by which it is found again, and one that takes long, watched through a reload, the Back button and a
+// restart of the server.
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
@@ -29,7 +30,7 @@ const restart = async () => {
 
 after(() => pausePurges(false))
 
-test('whoever has to prove a deletion finds it by its number', () => visit({ locale: 'de', zone: 'Europe/Berlin' }, async page => {
+test('whoever has to prove a deletion finds it by its reference', () => visit({ locale: 'de', zone: 'Europe/Berlin' }, async page => {
   const { id, name } = await aSoftDeletedContact()
   await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
   await page.getByRole('button', { name: 'Weitere Optionen' }).click()
@@ -38,19 +39,19 @@ test('whoever has to prove a deletion finds it by its number', () => visit({ loc
   await page.getByRole('dialog').getByRole('button', { name: 'Endgültig löschen' }).click()
   await page.getByText('Der Kontakt ist endgültig gelöscht').waitFor()
   const address = page.url()
-  const number = await page.locator('dt:text("Löschnummer") + dd').innerText()
+  const reference = await page.locator('dt:text("Kennung der Löschung") + dd').innerText()
   for (const when of ['Begonnen am', 'Abgeschlossen am']) await page.locator(`dt:text("${when}") + dd`).getByText(/ ME(S?)Z$/).waitFor()
   await page.getByText('Zeitzone ⁨Europe/Berlin⁩').waitFor()
   await page.getByText('Pat Privacy Officer', { exact: true }).waitFor()
   assert.equal(await page.getByText(name).count(), 0)
 
   await page.getByRole('link', { name: 'Endgültig gelöscht', exact: true }).click()
-  await page.getByLabel('Löschnummer').fill(` ${number} `)
+  await page.getByLabel('Kennung der Löschung').fill(` ${reference} `)
   await page.keyboard.press('Enter')
   await page.getByText('Der Kontakt ist endgültig gelöscht').waitFor()
   assert.equal(page.url(), address)
   await goTo(page, `#/purges/${encodeURIComponent(id)}`)
-  await page.getByText('Unter dieser Nummer wurde nichts endgültig gelöscht').waitFor()
+  await page.getByText('Unter dieser Kennung wurde nichts endgültig gelöscht').waitFor()
 }))
 
 test('a purge is watched until it is complete', () => visit({ expected: /ERR_CONNECTION_REFUSED|WebSocket connection|status of 50\d|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/ }, async page => {
