@@ -245,7 +245,7 @@ export const setPolicy = async (policy, sub) => {
 
 /** The server prepares batches by itself of contacts that were deleted days ago: here it says so of those of today, too. */
 export const asPreparedByThePolicy = page => page.route('**/graphql', async route => {
-  if (!route.request().postData().includes('DeskRetentionBatches')) return route.continue()
+  if (!/query (DeskRetentionBatches|DeskPurgeBatches)\b/.test(route.request().postData())) return route.continue()
   const response = await route.fetch()
   const json = await response.json()
   json.data.purgeBatches.nodes.forEach((batch, n) => { batch.startsAt = new Date(Date.now() + n * 86_400_000).toISOString() })

@@ -196,6 +196,8 @@ test('its bars lead to the contacts that fall due, those with a legal hold marke
 test('a batch that would start by itself can be read and cancelled', () => visit({ prepare: asPreparedByThePolicy }, async page => {
   const contact = await aSoftDeletedContact()
   const batch = await aBatch(contact)
+  await goTo(page, '#/batches')
+  await page.getByText(/^Starts automatically on .* UTC/).first().waitFor()
   await goTo(page, at)
   await shown(page, batch).getByText('Show the contacts').click()
   await shown(page, batch).getByRole('link', { name: contact.name }).waitFor()

@@ -6,7 +6,7 @@ import { scrollable } from '../parts/lists.js'
 import { pageArguments, pages } from '../parts/pages.js'
 import { address } from '../parts/route.js'
 import { View } from '../parts/view.js'
-import { formatted, moment, t } from '../text/text.js'
+import { formatted, moment, momentInZone, t } from '../text/text.js'
 import { BATCHES } from './documents.js'
 
 class Batches extends View {
@@ -36,7 +36,7 @@ class Batches extends View {
       <tbody>${this.data.nodes.map((/** @type {any} */ batch) => html`
         <tr>
           <th scope="row"><a href=${address('batches', batch.id)}>${moment(batch.preparedAt)}</a></th>
-          <td>${t(`batches.${batch.state}`)}</td>
+          <td>${stateInWords(batch)}</td>
           <td>${t('batches.done', { done: batch.purgedCount, total: batch.contactCount })}</td>
           <td class="wide">${formatted(batch.leftOutCount)}</td>
           <td class="wide"><bdi>${batch.preparedBy.displayName}</bdi></td>
@@ -44,5 +44,10 @@ class Batches extends View {
       </tbody>`)
   }
 }
+
+/** Those that the retention policy has prepared start automatically. @param {{ state: string, startsAt: string | null }} batch */
+const stateInWords = ({ state, startsAt }) => state === 'PREPARED' && startsAt
+  ? t('batches.starts', { time: momentInZone(startsAt) })
+  : t(`batches.${state}`)
 
 customElements.define('desk-batches', Batches)

@@ -9,6 +9,7 @@ export const BATCHES = graphql`
         contactCount
         purgedCount
         leftOutCount
+        startsAt
         preparedAt
         preparedBy { displayName }
       }

@@ -298,6 +298,7 @@ export default {
   'batches.purged': 'Endgültig gelöscht',
   'batches.leftOut': 'Ausgelassen',
   'batches.done': '{done} von {total}',
+  'batches.starts': 'Startet von selbst am {time}',
   'batches.PREPARED': 'Vorbereitet',
   'batches.RUNNING': 'Läuft',
   'batches.COMPLETED': 'Abgeschlossen',

@@ -298,6 +298,7 @@ export default {
   'batches.purged': 'Deleted forever',
   'batches.leftOut': 'Left out',
   'batches.done': '{done} of {total}',
+  'batches.starts': 'Starts automatically on {time}',
   'batches.PREPARED': 'Prepared',
   'batches.RUNNING': 'Running',
   'batches.COMPLETED': 'Completed',
