@@ -26,7 +26,8 @@ record Settings(Map<String, String> values) {
         DEFAULTS.put("jar", "");
         DEFAULTS.put(
                 "java",
-                "-Xms64m -Xmx256m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=60000");
+                "-Xms96m -Xmx256m -Xmn64m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:+UseSerialGC"
+                        + " -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=60000");
         DEFAULTS.put("server-options", "");
     }
 
