@@ -7,13 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/// Lets five times as many callers as usual ask again at once, refused or not, which is more than twice of what the
-/// server can answer; and then half as much. Its capacity is what it answers over the fixed number of connections. The
-/// crowd is `wrk`; beside it, a few requests at a fixed rate tell the time of refusals and answers.
+/// Lets fifty times as many callers as usual ask for more than twice of what the server can answer, refused or not; and
+/// then for half as much. Its capacity is what it answers over the fixed number of connections. The crowd is `wrk`;
+/// beside it, a few requests at a fixed rate tell the time of refusals and answers.
 record Overload(Setup setup) {
 
     private static final Duration LENGTH = Duration.ofSeconds(20);
-    private static final int CROWD = 5;
+    private static final int CROWD = 50;
+
+    /// A little more than twice: callers who wait for their answers ask for less than they would.
+    private static final double RATE = 2.4;
+
     private static final int REQUESTS_PER_SECOND = 20;
     private static final int REFUSED = 503;
 
@@ -25,7 +29,7 @@ record Overload(Setup setup) {
         var capacity = setup.wrk().measure(setup.server(), bodies).perSecond();
         var crowd = setup.wrk().over(CROWD * setup.wrk().connections()).of((int) LENGTH.toSeconds());
         var beside = beside(bodies);
-        var overload = crowd.send(setup.server(), bodies);
+        var overload = crowd.at(RATE * capacity).send(setup.server(), bodies);
         var refusals = beside.join().stream()
                 .filter(answer -> answer.status() == REFUSED)
                 .toList();
