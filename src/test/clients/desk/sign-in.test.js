@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
-  aSoftDeletedContact, createContact, desk, expiredToken, giveName, goTo, hasNoBarrier, holdBack, mutate, provider, uniqueWord, visit,
+  aSoftDeletedContact, createContact, desk, execute, expiredToken, giveName, goTo, hasNoBarrier, holdBack, mutate, provider, uniqueWord, visit,
 } from './helpers.js'
 
 const search = page => page.getByRole('searchbox')
@@ -177,6 +177,32 @@ test('somebody else who signs in does not see what was read before', () => visit
   await giveName(window, 'alex')
   await page.getByRole('alert').getByText('You have no right').waitFor()
   assert.equal(await page.getByText(name).count(), 0)
+}))
+
+test('what somebody has confirmed is not done in the name of who signs in next', () => visit({ as: 'bea', expected: /status of (401|503)/ }, async page => {
+  const { id } = await aSoftDeletedContact()
+  await goTo(page, `#/contacts/${encodeURIComponent(id)}`)
+  await page.getByRole('button', { name: 'Delete Forever …' }).click()
+  await page.getByLabel('To confirm').fill('2')
+  let isAway = true
+  const away = route => isAway && route.request().postData().includes('purgeContact') ? route.fulfill({ status: 503 }) : route.fallback()
+  await page.route('**/graphql', away)
+  const sent = page.waitForRequest(request => request.postData()?.includes('purgeContact'))
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete Forever' }).click()
+  await sent
+  const refusedOnce = route => route.request().postData().includes('purgeContact') ? route.fallback() : refused(route)
+  await page.route('**/graphql', refusedOnce)
+  await page.evaluate(() => { location.hash += '?tickets=after' })
+  const again = page.getByRole('dialog', { name: 'You are signed out' }).getByRole('button', { name: 'Sign in' })
+  await again.waitFor()
+  await page.unroute('**/graphql', refusedOnce)
+  await page.context().clearCookies()
+  const [window] = await Promise.all([page.waitForEvent('popup'), again.click()])
+  await giveName(window, 'olga')
+  await page.getByText('Olga Officer').waitFor()
+  isAway = false
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  assert.notEqual((await execute('query($id: ID!) { contact(id: $id) { id } }', { id })).contact, null)
 }))
 
 test('a browser that closes the invitation to sign in again opens it again', () => visit({ as: 'bea', expected: refusedToken }, async page => {

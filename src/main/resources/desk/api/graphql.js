@@ -31,7 +31,8 @@ export class Refusal extends Error {
 /**
  * Answers with the data of a query or mutation. All mutations of the desk can be repeated without a second effect, so
  * they are sent again, too, when an answer is lost. When somebody has signed out meanwhile, or whoever asked has ended it,
- * nothing more is sent, and nobody is left to answer.
+ * nothing more is sent, and nobody is left to answer. When the session has ended by itself, this is refused: whoever signs in
+ * next may be somebody else, in whose name nothing is sent that another person has asked for.
  *
  * @param {string} document
  * @param {Record<string, unknown>} [variables]
@@ -40,8 +41,9 @@ export class Refusal extends Error {
  * @returns {Promise<any>}
  */
 export const ask = async (document, variables = {}, { signal, mayBeDone } = {}) => {
-  const { untilSignOut } = session
+  const { untilSignOut, untilEnd } = session
   const end = AbortSignal.any([untilSignOut, ...signal ? [signal] : []])
+  const wake = AbortSignal.any([end, untilEnd])
   let mayRenew = true
   let isLost = false
   for (let attempt = 0; !end.aborted; attempt++) {
@@ -50,28 +52,31 @@ export const ask = async (document, variables = {}, { signal, mayBeDone } = {}) 
     if (end.aborted) break
     if (answer === undefined) {
       connection.isAway()
-      await pause(Math.min(500 * 2 ** attempt, 10_000), end)
+      await pause(Math.min(500 * 2 ** attempt, 10_000), wake)
     } else if (answer.errors?.[0].extensions?.code === 'THROTTLED') {
       const seconds = answer.retryAfter ?? 1
       connection.isThrottled(seconds)
-      await pause(seconds * 1000, end)
+      await pause(seconds * 1000, wake)
     } else {
       connection.isBack()
       const isRenewed = mayRenew && answer.errors?.[0].extensions?.code === 'UNAUTHENTICATED' && await session.renewed()
-      if (!isRenewed) return dataOf(answer)
+      if (!isRenewed) return dataOf(answer, untilEnd)
       mayRenew = false
     }
+    if (untilEnd.aborted && !end.aborted) throw signedOut()
   }
   connection.isBack() // or nobody waits for it any more
   if (isLost && !untilSignOut.aborted) mayBeDone?.()
   return new Promise(() => {})
 }
 
-/** @param {{ data?: any, errors?: any[] }} answer */
-const dataOf = ({ data, errors }) => {
+const signedOut = () => new Refusal({ message: '', extensions: { code: 'UNAUTHENTICATED' } })
+
+/** The session may have ended already, and somebody may have signed in. @param {any} answer @param {AbortSignal} untilEnd */
+const dataOf = ({ data, errors }, untilEnd) => {
   if (!errors) return data
   const refusal = new Refusal(errors[0])
-  if (refusal.code === 'UNAUTHENTICATED') session.ended()
+  if (refusal.code === 'UNAUTHENTICATED' && !untilEnd.aborted) session.ended()
   throw refusal
 }
 

@@ -18,13 +18,13 @@ const pause = (/** @type {number} */ seconds) => new Promise(resolve => setTimeo
 export const exportContact = async (contact, then) => {
   const again = { undo: () => exportContact(contact, then), undoText: t('refusal.again') }
   const name = contact.name ?? '–'
-  const { untilSignOut } = session
+  const { untilSignOut, untilEnd } = session
   tell({ text: t('export.begins', { name }) })
   try {
-    const response = await answerTo(contact.id, untilSignOut)
+    const response = await answerTo(contact.id, untilEnd)
     const document = await response.blob()
     const isWhole = response.ok && WHOLE.test(await document.slice(-100).text())
-    untilSignOut.throwIfAborted()
+    untilEnd.throwIfAborted()
     if (REFUSALS[response.status]) return tell(refused(response.status))
     if (!isWhole) return tell({ text: t('export.broken'), ...again })
     save(document)

@@ -44,8 +44,9 @@ export class Dialog extends Acting {
 
   /** Whoever signs in next may be somebody else, who has not read it. @param {() => Promise<void>} act */
   async attempt (act) {
+    const { untilEnd } = session
     await super.attempt(act)
-    if (!session.isSignedIn()) this.close()
+    if (untilEnd.aborted) this.close()
   }
 
   render () {

@@ -33,6 +33,7 @@ class Session extends EventTarget {
   #renewal
 
   #signingOut = new AbortController()
+  #ending = new AbortController()
 
   /** False if this server has no way to sign in. */
   isPossible = this.#way !== undefined
@@ -61,6 +62,11 @@ class Session extends EventTarget {
     return this.#signingOut.signal
   }
 
+  /** Aborted when the session ends, by itself as well: whoever signs in next may be somebody else. */
+  get untilEnd () {
+    return this.#ending.signal
+  }
+
   /** @returns {Record<string, string>} */
   headers () {
     return this.#token ? { Authorization: `Bearer ${this.#token}` } : {}
@@ -81,16 +87,18 @@ class Session extends EventTarget {
 
   /** Whether there is a new token in place of one that has run out. Many requests may ask at once. */
   async renewed () {
-    const { untilSignOut } = this
+    const { untilSignOut, untilEnd } = this
     this.#renewal ??= this.#way?.renew().finally(() => { this.#renewal = undefined })
     const token = await this.#renewal?.catch(() => undefined)
     if (untilSignOut.aborted) this.#way?.forget()
-    else this.#token = token
+    else if (!untilEnd.aborted) this.#token = token
     return this.isSignedIn()
   }
 
   /** Nothing is accepted any more; what people have typed stays where it is. */
   ended () {
+    this.#ending.abort()
+    this.#ending = new AbortController()
     this.#set(undefined)
   }
 
@@ -106,7 +114,7 @@ class Session extends EventTarget {
     this.#signingOut = new AbortController()
     this.wasSignedIn = false
     this.#way?.forget()
-    this.#set(undefined)
+    this.ended()
   }
 
   async choices () {
