@@ -41,7 +41,7 @@ final class Exchange {
         return wasLost && reply.isNotDone() ? Reply.LOST : reply;
     }
 
-    /// An export that has not begun is noted like any other request, unless there is no such contact.
+    /// A refused export is noted like any other request. One of an unknown contact is only counted.
     Export export(String contact) {
         var export = wire.export(ports.getAsInt(), contact);
         if (export.hasBegun() || export.isNotFound()) {

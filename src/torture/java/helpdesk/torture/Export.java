@@ -47,7 +47,7 @@ record Export(int status, boolean hasEnded, String text) {
         }
     }
 
-    /// The answer to an export that has not begun.
+    /// What came instead of an export.
     Reply reply() {
         return status == 0 && hasEnded ? Reply.NOT_SENT : new Reply(true, json());
     }
